@@ -1,0 +1,151 @@
+"""How findings are kept on a spaCy Doc: as span groups, so that they survive ``to_bytes``, ``DocBin`` and ``n_process``.
+
+The only module that knows the keys. Inside the stages a finding is a small record of token offsets (half-open, as in
+spaCy); here it is turned into spans and back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from attribution.records import SourceKind, Stance, Style
+
+FURNITURE = "attribution_furniture"
+MENTIONS = "attribution_mentions"
+RELATIONS = "attribution_relations"
+SOURCES = "attribution_sources"
+
+Tokens = tuple[int, int]
+"""Tokens ``start`` to ``end`` of a Doc, half-open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that can speak: tokens, the kind of source it would be ("pronoun" for one that must be resolved), and its head token."""
+
+    tokens: Tokens
+    kind: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An attribution relation as a detector finds it, in token offsets. ``content`` is in text order and never empty."""
+
+    content: tuple[Tokens, ...]
+    source: Tokens | None
+    cue: Tokens | None
+    style: Style
+    stance: Stance
+    detector: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A source as resolved inside one article: all phrases that point to it, in text order, and what the text says of it.
+
+    ``reason`` says how its mentions came together, in words a person can check.
+    """
+
+    mentions: tuple[Tokens, ...]
+    name: str
+    kind: SourceKind
+    anonymous: bool
+    role: str | None = None
+    affiliation: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who speaks in one article: the entities, and for each finding, in order, the number of its entity (None: nobody
+    safe) and the numbers of those through whom the content came, nearest first."""
+
+    entities: tuple[Entity, ...] = ()
+    speakers: tuple[int | None, ...] = ()
+    chains: tuple[tuple[int, ...], ...] = ()
+
+
+def write_furniture(doc: Doc, parts: Iterable[Span]) -> None:
+    """Mark the parts of the text that are not news."""
+    doc.spans[FURNITURE] = SpanGroup(doc, name=FURNITURE, spans=list(parts))
+
+
+def furniture_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens that stand in site furniture; empty where nothing was marked."""
+    spans = doc.spans[FURNITURE] if FURNITURE in doc.spans else ()
+    return frozenset(i for span in spans for i in range(span.start, span.end))
+
+
+def write_phrases(doc: Doc, phrases: Iterable[Phrase]) -> None:
+    """Keep the phrases that can speak; replaces those kept before."""
+    ordered = list(phrases)
+    spans = [Span(doc, *phrase.tokens, label=phrase.kind) for phrase in ordered]
+    attrs = {"heads": [phrase.head for phrase in ordered]}
+    doc.spans[MENTIONS] = SpanGroup(doc, name=MENTIONS, spans=spans, attrs=attrs)
+
+
+def read_phrases(doc: Doc) -> tuple[Phrase, ...]:
+    """The phrases that can speak, in text order; empty where the stage has not run."""
+    if MENTIONS not in doc.spans:
+        return ()
+    group = doc.spans[MENTIONS]
+    heads = group.attrs["heads"]
+    return tuple(Phrase((s.start, s.end), s.label_, head) for s, head in zip(group, heads, strict=True))
+
+
+def write_findings(doc: Doc, findings: Iterable[Finding]) -> None:
+    """Keep the attribution relations: a span a part, its label the role, its id the relation's number."""
+    spans, attrs = [], []
+    for number, finding in enumerate(findings):
+        parts = [("content", tokens) for tokens in finding.content]
+        parts += [(role, tokens) for role, tokens in (("source", finding.source), ("cue", finding.cue)) if tokens]
+        spans += [Span(doc, *tokens, label=role, span_id=str(number)) for role, tokens in parts]
+        attrs.append([finding.style, finding.stance, finding.detector, finding.confidence])
+    doc.spans[RELATIONS] = SpanGroup(doc, name=RELATIONS, spans=spans, attrs={"relations": attrs})
+
+
+def read_findings(doc: Doc) -> tuple[Finding, ...]:
+    """The attribution relations in the order they were written; empty where the stage has not run."""
+    if RELATIONS not in doc.spans:
+        return ()
+    group = doc.spans[RELATIONS]
+    parts: list[dict[str, list[Tokens]]] = [{} for _ in group.attrs["relations"]]
+    for span in group:
+        parts[int(span.id_)].setdefault(span.label_, []).append((span.start, span.end))
+    return tuple(_finding(roles, attrs) for roles, attrs in zip(parts, group.attrs["relations"], strict=True))
+
+
+def _finding(roles: dict[str, list[Tokens]], attrs: list[Any]) -> Finding:
+    style, stance, detector, confidence = attrs
+    source, cue = (roles.get(role, [None])[0] for role in ("source", "cue"))
+    return Finding(tuple(roles["content"]), source, cue, style, stance, detector, confidence)
+
+
+def write_resolution(doc: Doc, resolution: Resolution) -> None:
+    """Keep who speaks: a span a mention, its label the kind, its id the entity's number."""
+    spans, attrs = [], []
+    for number, entity in enumerate(resolution.entities):
+        spans += [Span(doc, *tokens, label=entity.kind, span_id=str(number)) for tokens in entity.mentions]
+        attrs.append([entity.name, entity.kind, entity.anonymous, entity.role, entity.affiliation, entity.reason])
+    kept = {"entities": attrs, "speakers": list(resolution.speakers), "chains": [list(c) for c in resolution.chains]}
+    doc.spans[SOURCES] = SpanGroup(doc, name=SOURCES, spans=spans, attrs=kept)
+
+
+def read_resolution(doc: Doc) -> Resolution:
+    """Who speaks in the article; an empty resolution where the stage has not run."""
+    if SOURCES not in doc.spans:
+        return Resolution()
+    group = doc.spans[SOURCES]
+    mentions: list[list[Tokens]] = [[] for _ in group.attrs["entities"]]
+    for span in group:
+        mentions[int(span.id_)].append((span.start, span.end))
+    entities = (Entity(tuple(m), *attrs) for m, attrs in zip(mentions, group.attrs["entities"], strict=True))
+    chains = tuple(tuple(chain) for chain in group.attrs["chains"])
+    return Resolution(tuple(entities), tuple(group.attrs["speakers"]), chains)
+

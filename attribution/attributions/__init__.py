@@ -1,0 +1,1 @@
+"""Attribution relations on a Doc: source, cue and content, by rule detectors."""

@@ -1,0 +1,27 @@
+"""Everything this package raises on purpose.
+
+::
+
+    AttributionError
+    ├── UsageError         the call itself cannot be carried out: an unknown report, detector or option
+    ├── ReadingError       one file gives no article; the others go on
+    └── PipelineError      the spaCy pipeline or the trained weights are missing or do not fit
+"""
+
+from __future__ import annotations
+
+
+class AttributionError(Exception):
+    """The base of all errors raised on purpose. The message says what was found, what was expected, and what to do."""
+
+
+class UsageError(AttributionError):
+    """The call itself cannot be carried out as it stands."""
+
+
+class ReadingError(AttributionError):
+    """One file or entry gives no article. It stops that article, never the run."""
+
+
+class PipelineError(AttributionError):
+    """A spaCy pipeline or trained weights are missing, of another version, or lack a component that is needed."""

@@ -1,0 +1,1 @@
+"""The phrases of a text that can speak: names, roles, groups, documents, pronouns."""

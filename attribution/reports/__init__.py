@@ -1,0 +1,1 @@
+"""An analysis shown: one module a format, found by the reports' registry."""
