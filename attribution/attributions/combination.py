@@ -1,0 +1,95 @@
+"""One finding for each thing said: detectors' findings brought together, and quotations made whole.
+
+Findings of one cue are one attribution. Content that touches a quotation takes all of it. A quotation that goes on in the
+next sentence or paragraph, with no cue of its own, is a further piece of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.records import Style
+
+_DIRECT_SHARE = 0.8
+"""Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
+
+
+def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that remain, in text order, with their style."""
+    whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
+    single = _one_a_cue(whole)
+    continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
+    return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
+
+
+def whole_quotations(text: MarkedText, content: Sequence[Tokens], cue: Tokens | None) -> tuple[Tokens, ...]:
+    """Content widened to the quotations it touches, unless the cue stands inside one of them; pieces that meet are joined."""
+    touched = {text.quotation_at(i) for start, end in content for i in range(start, end)}
+    touched -= {None, text.quotation_at(cue[0]) if cue else None}
+    parts = [part for number in touched if number is not None for part in text.quotations[number]]
+    return _joined([*content, *parts])
+
+
+def _joined(pieces: Iterable[Tokens]) -> tuple[Tokens, ...]:
+    out: list[Tokens] = []
+    for start, end in sorted(set(pieces)):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _one_a_cue(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings whose cues share their verb made one: all their content, the surer one's reading of the rest."""
+    by_cue: dict[Tokens, Finding] = {}
+    loose = []
+    for finding in sorted(findings, key=lambda f: -f.confidence):
+        if finding.cue is None:
+            loose.append(finding)
+        elif finding.cue in by_cue:
+            by_cue[finding.cue] = _merged(by_cue[finding.cue], finding)
+        else:
+            by_cue[finding.cue] = finding
+    return [*by_cue.values(), *loose]
+
+
+def _merged(first: Finding, second: Finding) -> Finding:
+    return replace(first, content=_joined([*first.content, *second.content]), source=first.source or second.source)
+
+
+def _with_continuations(text: MarkedText, findings: list[Finding]) -> list[Finding]:
+    """Utterances that no cue claims, given to the attribution of the quotation just before them."""
+    taken = {text.quotation_at(i) for f in findings for start, end in f.content for i in range(start, end)}
+    out = list(findings)
+    for number, parts in enumerate(text.quotations):
+        if number in taken or number == 0 or not is_utterance(text.doc, parts):
+            continue
+        owner = next((k for k, f in enumerate(out) if _ends_with(text, f, number - 1)), None)
+        if owner is not None and _follows(text, number):
+            out[owner] = replace(out[owner], content=(*out[owner].content, *parts))
+    return out
+
+
+def _ends_with(text: MarkedText, finding: Finding, number: int) -> bool:
+    return text.quotation_at(finding.content[-1][1] - 1) == number
+
+
+def _follows(text: MarkedText, number: int) -> bool:
+    """Whether only the end of a sentence with its cue, and a space or paragraph break, stand before the quotation."""
+    start = text.quotations[number][0][0]
+    before = start - 1
+    while before >= 0 and text.doc[before].is_space:
+        before -= 1
+    return before >= 0 and (text.doc[before].text[-1] in ".!?" or text.quotation_at(before) == number - 1)
+
+
+def _style(text: MarkedText, finding: Finding) -> Style:
+    words = [i for start, end in finding.content for i in range(start, end) if text.doc[i].is_alpha or text.doc[i].like_num]
+    quoted = sum(text.quotation_at(i) is not None for i in words)
+    if words and quoted >= _DIRECT_SHARE * len(words):
+        return "direct"
+    return "mixed" if quoted else "indirect"

@@ -1,0 +1,120 @@
+"""Quotations and the words that give them to somebody: "said the minister", "She added:", "as Lind put it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.lexicon import QUOTE, cue_lemma, expressions, known_words
+from attribution.attributions.marked import MarkedText
+from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, verb_group
+from attribution.attributions.stances import stance_in_context
+from attribution.registry import detectors
+
+Parts = tuple[Tokens, ...]
+
+_REACH_AFTER = 14
+"""Tokens after a quotation in which its cue is looked for: room for a long name before the verb, not for another clause."""
+_REACH_BEFORE = 40
+_STOPS = frozenset(".?!;")
+_NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+@detectors.register("quotation")
+def attributed_quotations(text: MarkedText, language: str = "en") -> Iterator[Finding]:
+    """Every quotation beside which a reporting verb stands, with that verb's subject."""
+    words = known_words(language, "verb")
+    known = expressions(language, "verb")
+
+    def is_cue(token: Token) -> bool:
+        return token.pos_ in ("VERB", "AUX") and (cue_lemma(token, words), QUOTE) in known
+
+    for parts, cue in quotations_with_cues(text, is_cue):
+        expression = known[cue_lemma(cue, words), QUOTE]
+        stance = stance_in_context(cue, expression.stance)
+        yield Finding(parts, source_of(text, cue), verb_group(cue), "direct", stance, "quotation", expression.confidence)
+
+
+def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> Iterator[tuple[Parts, Token]]:
+    """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
+    for parts in text.quotations:
+        cue = _cue_after(text, parts[-1], is_cue) or _cue_before(text, parts[0], is_cue)
+        if cue is not None:
+            yield parts, cue
+
+
+def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """The reporting verb after a quotation, in its sentence: "…," said the minister; "…," the minister later said.
+
+    A quotation whose own full stop is inside its marks has ended its sentence; what follows belongs to the next.
+    """
+    doc, end = text.doc, part[1]
+    last = _last_inside(doc, part)
+    if last == "." or end >= len(doc):
+        return None
+    for i in range(end, min(end + _REACH_AFTER, len(doc))):
+        token = doc[i]
+        if text.quotation_at(i) is not None or token.text in _STOPS or "\n" in token.text:
+            return None
+        if is_cue(token):
+            introduces_next = last in "?!" and i > end + 4
+            return None if introduces_next else token
+    return None
+
+
+def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """The reporting verb before a quotation, in its sentence: She said: "…"; he wrote on Tuesday that the plan was "…"."""
+    doc, start = text.doc, part[0]
+    for i in range(start - 1, max(start - _REACH_BEFORE, -1), -1):
+        token = doc[i]
+        if token.text in _STOPS or "\n\n" in token.text or text.quotation_at(i) is not None:
+            return None
+        if is_cue(token):
+            return token if _leads_to(doc, token, start) else None
+    return None
+
+
+def _leads_to(doc: Doc, cue: Token, start: int) -> bool:
+    """Whether a verb before a quotation introduces it: a colon or comma between, or the quotation in its complement."""
+    before = doc[start - 1]
+    if before.text in (":", ",") or before.i == cue.i or start - cue.i <= 4:
+        return True
+    return any(ancestor.i == cue.i for ancestor in doc[min(start + 1, len(doc) - 1)].ancestors)
+
+
+def _last_inside(doc: Doc, part: Tokens) -> str:
+    for i in range(part[1] - 1, part[0], -1):
+        if not doc[i].is_quote and not doc[i].is_space:
+            return doc[i].text[-1]
+    return ""
+
+
+def source_of(text: MarkedText, cue: Token) -> Tokens | None:
+    """Who says it: the verb's subject outside the quotation, or, where the parse lost it, the name beside the verb."""
+    noun = agent(cue) if is_passive(cue) else subject(cue)
+    if noun is not None and text.quotation_at(noun.i) is None:
+        return noun_phrase(noun)
+    return _name_beside(text, cue)
+
+
+def _name_beside(text: MarkedText, cue: Token) -> Tokens | None:
+    """The noun phrase that touches the verb, before it or (inverted) after it; the parse is not asked."""
+    doc = text.doc
+    chunk_after = _run_of_names(text, range(cue.i + 1, min(cue.i + 12, len(doc))))
+    chunk_before = _run_of_names(text, range(cue.i - 1, max(cue.i - 12, -1), -1))
+    return chunk_before or chunk_after
+
+
+def _run_of_names(text: MarkedText, order: range) -> Tokens | None:
+    run: list[int] = []
+    for i in order:
+        token = text.doc[i]
+        fits = token.pos_ in _NAMES or token.dep_ in ("det", "amod", "compound", "poss", "nummod", "case")
+        if not fits or text.quotation_at(i) is not None:
+            break
+        run.append(i)
+    if not any(text.doc[i].pos_ in _NAMES for i in run):
+        return None
+    return min(run), max(run) + 1
