@@ -39,7 +39,7 @@ def offers(text: MarkedText) -> Iterator[tuple[str, str, tuple[Tokens, ...], Tok
         for offer in candidates(verb):
             yield cue_lemma(verb, words), offer.frame, whole_quotations(text, offer.content, offer.cue), offer.source
     for parts, cue in quotations_with_cues(text, lambda token: token.pos_ == "VERB"):
-        yield cue_lemma(cue, words), QUOTE, parts, source_of(text, cue)
+        yield cue_lemma(cue, words), QUOTE, parts, source_of(text, cue, parts)
 
 
 def count(gold: Iterable[tuple[dict, Doc]]) -> tuple[Counter, Counter]:

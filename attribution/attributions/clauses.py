@@ -29,7 +29,7 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
         lemma = cue_lemma(token, words)
         if lemma in words:
             offers = ((known.get((lemma, offer.frame)), offer) for offer in candidates(token))
-            best = max(((e, c) for e, c in offers if e), key=lambda pair: pair[0].confidence, default=None)
+            best = max(((e, c) for e, c in offers if e and _stands(c)), key=lambda p: p[0].confidence, default=None)
             if best and best[0].confidence >= MINIMUM_CONFIDENCE:
                 yield _finding(*best)
 
@@ -37,6 +37,11 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
 def verbs_outside_quotations(text: MarkedText) -> Iterator[Token]:
     """The verbs that the article itself uses, in text order."""
     return (t for t in text.doc if t.pos_ in ("VERB", "AUX") and text.quotation_at(t.i) is None)
+
+
+def _stands(offer: Candidate) -> bool:
+    """Whether an offer can be a report: active verbs need somebody who speaks ("compare my case to his" is an order)."""
+    return offer.source is not None or offer.frame.startswith("passive")
 
 
 def _finding(expression: Expression, offer: Candidate) -> Finding:

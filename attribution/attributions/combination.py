@@ -20,7 +20,7 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    single = _one_a_cue(whole)
+    single = _apart(text, _one_a_cue(whole))
     continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
 
@@ -59,6 +59,42 @@ def _one_a_cue(findings: Sequence[Finding]) -> list[Finding]:
 
 def _merged(first: Finding, second: Finding) -> Finding:
     return replace(first, content=_joined([*first.content, *second.content]), source=first.source or second.source)
+
+
+def _apart(text: MarkedText, findings: list[Finding]) -> list[Finding]:
+    """Findings whose cue stands inside another's content: a second thing said by the same source ends the first
+    ("He said it was over, adding that …"); what a source says that others said stays part of what it says."""
+    kept = []
+    for finding in findings:
+        holder = next((f for f in findings if f is not finding and _holds(f, finding)), None)
+        if holder is None or _same_source(text, holder, finding):
+            kept.append(finding)
+    return [_cut(text, f, [g for g in kept if g is not f and _holds(f, g)]) for f in kept]
+
+
+def _holds(holder: Finding, finding: Finding) -> bool:
+    if finding.cue is None or holder.cue == finding.cue:
+        return False
+    start, end = finding.cue
+    return any(a <= start and end <= b for a, b in holder.content)
+
+
+def _same_source(text: MarkedText, first: Finding, second: Finding) -> bool:
+    if first.source is None or second.source is None:
+        return False
+    words = [text.doc[start:end].text.lower() for start, end in (first.source, second.source)]
+    return words[0] == words[1]
+
+
+def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
+    """The content before the first cue of the same source inside it, less the comma or conjunction that leads to it."""
+    if not inner or finding.cue is None:
+        return finding
+    cut = min(f.cue[0] for f in inner if f.cue)
+    while cut > 0 and (text.doc[cut - 1].is_punct or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
+        cut -= 1
+    pieces = tuple((start, min(end, cut)) for start, end in finding.content if start < cut)
+    return replace(finding, content=pieces) if pieces else finding
 
 
 def _with_continuations(text: MarkedText, findings: list[Finding]) -> list[Finding]:

@@ -11,6 +11,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
 
+_EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
+
 
 def trimmed(doc: Doc, start: int, end: int) -> Tokens:
     """Without spaces, commas, colons, dashes and full stops at either edge; may come out empty."""
@@ -47,9 +49,12 @@ def verb_group(verb: Token) -> Tokens:
 def subject(verb: Token) -> Token | None:
     """The noun that does what the verb says: its own subject, or one shared with the verb or noun that it hangs on.
 
-    "He went on to say", "She left, saying", "officials saying": the subject stands higher up. None where there is none
-    or only an expletive ("it was said that").
+    "He went on to say", "officials saying": the subject stands higher up. A participle after a comma ("He argued that the
+    list would help, saying it was long") belongs to the speaker of the main clause, wherever the parse hangs it. None
+    where there is none or only an expletive ("it was said that").
     """
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and _after_comma(verb):
+        return subject(_main_verb(verb.head))
     for _ in range(6):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
@@ -62,6 +67,18 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _after_comma(verb: Token) -> bool:
+    start = verb_group(verb)[0]
+    return start > 0 and verb.doc[start - 1].text in (",", "—", "–", "-")
+
+
+def _main_verb(token: Token) -> Token:
+    """Up from a token to the verb of the clause that reports: out of complements, relative clauses and noun phrases."""
+    while token.head.i != token.i and (token.pos_ not in ("VERB", "AUX") or token.dep_ in _EMBEDDED):
+        token = token.head
+    return token
 
 
 def agent(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import QUOTE, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
-from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, verb_group
+from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
 from attribution.attributions.stances import stance_in_context
 from attribution.registry import detectors
 
@@ -34,25 +34,37 @@ def attributed_quotations(text: MarkedText, language: str = "en") -> Iterator[Fi
     for parts, cue in quotations_with_cues(text, is_cue):
         expression = known[cue_lemma(cue, words), QUOTE]
         stance = stance_in_context(cue, expression.stance)
-        yield Finding(parts, source_of(text, cue), verb_group(cue), "direct", stance, "quotation", expression.confidence)
+        yield Finding(parts, source_of(text, cue, parts), verb_group(cue), "direct", stance, "quotation", expression.confidence)
 
 
 def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> Iterator[tuple[Parts, Token]]:
     """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
     for parts in text.quotations:
-        cue = _cue_after(text, parts[-1], is_cue) or _cue_before(text, parts[0], is_cue)
+        cue = _cue_touching(text, parts[0], is_cue) or _cue_after(text, parts[-1], is_cue)
+        cue = cue or _cue_before(text, parts[0], is_cue)
         if cue is not None:
             yield parts, cue
+
+
+def _cue_touching(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """A reporting verb with nothing but a comma or colon between it and the quotation: surer than one after it."""
+    i = part[0] - 1
+    if i > 0 and text.doc[i].text in (",", ":"):
+        i -= 1
+    if i < 0 or text.quotation_at(i) is not None or not is_cue(text.doc[i]):
+        return None
+    return text.doc[i]
 
 
 def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
     """The reporting verb after a quotation, in its sentence: "…," said the minister; "…," the minister later said.
 
-    A quotation whose own full stop is inside its marks has ended its sentence; what follows belongs to the next.
+    A quotation whose own full stop is inside its marks has ended its sentence; what follows belongs to the next. So does
+    what follows "and" or "but": “…” and said that …
     """
     doc, end = text.doc, part[1]
     last = _last_inside(doc, part)
-    if last == "." or end >= len(doc):
+    if last == "." or end >= len(doc) or doc[end].pos_ == "CCONJ":
         return None
     for i in range(end, min(end + _REACH_AFTER, len(doc))):
         token = doc[i]
@@ -65,21 +77,33 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
 
 
 def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
-    """The reporting verb before a quotation, in its sentence: She said: "…"; he wrote on Tuesday that the plan was "…"."""
+    """The reporting verb before a quotation, in its sentence: She said: "…"; he wrote on Tuesday that the plan was "…".
+
+    A colon may end its paragraph and have the quotation stand in the next.
+    """
     doc, start = text.doc, part[0]
-    for i in range(start - 1, max(start - _REACH_BEFORE, -1), -1):
+    first = _last_word_before(doc, start)
+    if first < 0 or (first < start - 1 and doc[first].text != ":"):
+        return None
+    for i in range(first, max(first - _REACH_BEFORE, -1), -1):
         token = doc[i]
         if token.text in _STOPS or "\n\n" in token.text or text.quotation_at(i) is not None:
             return None
         if is_cue(token):
-            return token if _leads_to(doc, token, start) else None
+            return token if _leads_to(doc, token, first, start) else None
     return None
 
 
-def _leads_to(doc: Doc, cue: Token, start: int) -> bool:
+def _last_word_before(doc: Doc, start: int) -> int:
+    i = start - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return i
+
+
+def _leads_to(doc: Doc, cue: Token, first: int, start: int) -> bool:
     """Whether a verb before a quotation introduces it: a colon or comma between, or the quotation in its complement."""
-    before = doc[start - 1]
-    if before.text in (":", ",") or before.i == cue.i or start - cue.i <= 4:
+    if doc[first].text in (":", ",") or start - cue.i <= 4:
         return True
     return any(ancestor.i == cue.i for ancestor in doc[min(start + 1, len(doc) - 1)].ancestors)
 
@@ -91,8 +115,17 @@ def _last_inside(doc: Doc, part: Tokens) -> str:
     return ""
 
 
-def source_of(text: MarkedText, cue: Token) -> Tokens | None:
-    """Who says it: the verb's subject outside the quotation, or, where the parse lost it, the name beside the verb."""
+def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
+    """Who says it: the noun phrase between quotation and verb, the verb's subject, or the name beside the verb.
+
+    Between the marks and the verb nothing but the speaker can stand ("…," Lind, 58, told reporters), so the parse, which
+    often loses an aside, is asked only where nothing stands there.
+    """
+    end = parts[-1][1]
+    if end <= cue.i:
+        between = trimmed(text.doc, end, verb_group(cue)[0])
+        if any(text.doc[i].pos_ in _NAMES for i in range(*between)):
+            return between
     noun = agent(cue) if is_passive(cue) else subject(cue)
     if noun is not None and text.quotation_at(noun.i) is None:
         return noun_phrase(noun)
@@ -100,11 +133,11 @@ def source_of(text: MarkedText, cue: Token) -> Tokens | None:
 
 
 def _name_beside(text: MarkedText, cue: Token) -> Tokens | None:
-    """The noun phrase that touches the verb, before it or (inverted) after it; the parse is not asked."""
+    """The noun phrase that touches the verb, after it (inverted) or before it; the parse is not asked."""
     doc = text.doc
-    chunk_after = _run_of_names(text, range(cue.i + 1, min(cue.i + 12, len(doc))))
-    chunk_before = _run_of_names(text, range(cue.i - 1, max(cue.i - 12, -1), -1))
-    return chunk_before or chunk_after
+    after = _run_of_names(text, range(cue.i + 1, min(cue.i + 12, len(doc))))
+    before = _run_of_names(text, range(verb_group(cue)[0] - 1, max(cue.i - 12, -1), -1))
+    return before or after
 
 
 def _run_of_names(text: MarkedText, order: range) -> Tokens | None:
