@@ -13,10 +13,6 @@ from attribution.attributions.marked import MarkedText
 from attribution.attributions.stances import stance_in_context
 from attribution.registry import detectors
 
-MINIMUM_CONFIDENCE = 0.4
-"""Below this share of right findings on training text, a word and frame cost a reader more than they give."""
-
-
 @detectors.register("clause")
 def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every report whose verb and frame the lexicon has, outside quotations.
@@ -29,8 +25,8 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
         lemma = cue_lemma(token, words)
         if lemma in words:
             offers = ((known.get((lemma, offer.frame)), offer) for offer in candidates(token))
-            best = max(((e, c) for e, c in offers if e and _stands(c)), key=lambda p: p[0].confidence, default=None)
-            if best and best[0].confidence >= MINIMUM_CONFIDENCE:
+            best = max(((e, c) for e, c in offers if e and _stands(text, c)), key=lambda p: p[0].confidence, default=None)
+            if best:
                 yield _finding(*best)
 
 
@@ -39,9 +35,12 @@ def verbs_outside_quotations(text: MarkedText) -> Iterator[Token]:
     return (t for t in text.doc if t.pos_ in ("VERB", "AUX") and text.quotation_at(t.i) is None)
 
 
-def _stands(offer: Candidate) -> bool:
-    """Whether an offer can be a report: active verbs need somebody who speaks ("compare my case to his" is an order)."""
-    return offer.source is not None or offer.frame.startswith("passive")
+def _stands(text: MarkedText, offer: Candidate) -> bool:
+    """Whether an offer can be a report: active verbs need somebody who speaks ("compare my case to his" is an order), and
+    who speaks stands outside the quotation."""
+    if offer.source is None:
+        return offer.frame.startswith("passive")
+    return text.quotation_at(offer.source[0]) is None
 
 
 def _finding(expression: Expression, offer: Candidate) -> Finding:

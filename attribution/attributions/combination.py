@@ -6,7 +6,7 @@ next sentence or paragraph, with no cue of its own, is a further piece of the on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding, Tokens
@@ -20,7 +20,7 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    single = _apart(text, _one_a_cue(whole))
+    single = _apart(text, _one_a_content(_one_a_cue(text, [_from_quotation(text, f) for f in whole])))
     continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
 
@@ -43,7 +43,31 @@ def _joined(pieces: Iterable[Tokens]) -> tuple[Tokens, ...]:
     return tuple(out)
 
 
-def _one_a_cue(findings: Sequence[Finding]) -> list[Finding]:
+def _from_quotation(text: MarkedText, finding: Finding) -> Finding:
+    """Content before its cue that ends in a quotation, cut to the quotation where that begins a sentence or follows a
+    colon: in 'She called for drive: “Change the world,” she said' the parse takes the whole line."""
+    start, end = finding.content[-1]
+    number = text.quotation_at(end - 1)
+    if number is None or finding.cue is None or finding.cue[0] < end or not is_utterance(text.doc, text.quotations[number]):
+        return finding
+    opening = text.quotations[number][0][0]
+    before = opening - 1
+    while before > start and text.doc[before].is_space:
+        before -= 1
+    if start < opening and (text.doc[before].text == ":" or text.doc[before].text[-1] in ".!?"):
+        return replace(finding, content=text.quotations[number])
+    return finding
+
+
+def _one_a_content(findings: list[Finding]) -> list[Finding]:
+    """Of findings that give one and the same content to several cues, the surest."""
+    best: dict[tuple[Tokens, ...], Finding] = {}
+    for finding in sorted(findings, key=lambda f: (-f.confidence, f.cue or (0, 0))):
+        best.setdefault(finding.content, finding)
+    return list(best.values())
+
+
+def _one_a_cue(text: MarkedText, findings: Sequence[Finding]) -> list[Finding]:
     """Findings whose cues share their verb made one: all their content, the surer one's reading of the rest."""
     by_cue: dict[Tokens, Finding] = {}
     loose = []
@@ -51,14 +75,20 @@ def _one_a_cue(findings: Sequence[Finding]) -> list[Finding]:
         if finding.cue is None:
             loose.append(finding)
         elif finding.cue in by_cue:
-            by_cue[finding.cue] = _merged(by_cue[finding.cue], finding)
+            by_cue[finding.cue] = _merged(text, by_cue[finding.cue], finding)
         else:
             by_cue[finding.cue] = finding
     return [*by_cue.values(), *loose]
 
 
-def _merged(first: Finding, second: Finding) -> Finding:
-    return replace(first, content=_joined([*first.content, *second.content]), source=first.source or second.source)
+def _merged(text: MarkedText, first: Finding, second: Finding) -> Finding:
+    """Both contents; but where the cue introduces a quotation ('Asked what she wanted, Lind said, “Peace.”'), what the
+    parse put on the other side of the cue is no part of it."""
+    pieces = [*first.content, *second.content]
+    quoted = [piece for piece in pieces if any(text.quotation_at(i) is not None for i in range(*piece))]
+    if quoted and first.cue is not None and all(piece[0] >= first.cue[1] for piece in quoted):
+        pieces = [piece for piece in pieces if piece[0] >= first.cue[1]]
+    return replace(first, content=_joined(pieces), source=first.source or second.source)
 
 
 def _apart(text: MarkedText, findings: list[Finding]) -> list[Finding]:
@@ -98,29 +128,39 @@ def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
 
 
 def _with_continuations(text: MarkedText, findings: list[Finding]) -> list[Finding]:
-    """Utterances that no cue claims, given to the attribution of the quotation just before them."""
+    """Utterances that no cue claims, given to the attribution whose sentence ends just before them."""
     taken = {text.quotation_at(i) for f in findings for start, end in f.content for i in range(start, end)}
+    owner_at = {i: k for k, f in enumerate(findings) for i in _tokens_of(f)}
     out = list(findings)
     for number, parts in enumerate(text.quotations):
-        if number in taken or number == 0 or not is_utterance(text.doc, parts):
+        if number in taken or not is_utterance(text.doc, parts):
             continue
-        owner = next((k for k, f in enumerate(out) if _ends_with(text, f, number - 1)), None)
-        if owner is not None and _follows(text, number):
+        owner = _owner(text, parts[0][0], owner_at)
+        if owner is not None:
             out[owner] = replace(out[owner], content=(*out[owner].content, *parts))
+            owner_at.update((i, owner) for start, end in parts for i in range(start, end))
     return out
 
 
-def _ends_with(text: MarkedText, finding: Finding, number: int) -> bool:
-    return text.quotation_at(finding.content[-1][1] - 1) == number
+def _tokens_of(finding: Finding) -> Iterator[int]:
+    for start, end in (*finding.content, finding.source or (0, 0), finding.cue or (0, 0)):
+        yield from range(start, end)
 
 
-def _follows(text: MarkedText, number: int) -> bool:
-    """Whether only the end of a sentence with its cue, and a space or paragraph break, stand before the quotation."""
-    start = text.quotations[number][0][0]
+def _owner(text: MarkedText, start: int, owner_at: dict[int, int]) -> int | None:
+    """The attribution in the sentence that ends just before a quotation, one that quotes before one that does not; None
+    where that sentence reports nothing, or reports without quoting and ends its paragraph."""
+    doc = text.doc
     before = start - 1
-    while before >= 0 and text.doc[before].is_space:
+    while before >= 0 and doc[before].is_space:
         before -= 1
-    return before >= 0 and (text.doc[before].text[-1] in ".!?" or text.quotation_at(before) == number - 1)
+    if before < 0 or not (doc[before].text[-1] in ".!?" or doc[before].is_quote):
+        return None
+    members = range(before, doc[before].sent.start - 1, -1)
+    quoting = next((owner_at[i] for i in members if i in owner_at and text.quotation_at(i) is not None), None)
+    if quoting is not None or any("\n" in doc[i].text for i in range(before + 1, start)):
+        return quoting
+    return next((owner_at[i] for i in members if i in owner_at), None)
 
 
 def _style(text: MarkedText, finding: Finding) -> Style:

@@ -55,9 +55,11 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
         else:
             yield "object", [noun_phrase(thing)]
-    for child in children:
-        if child.dep_ == "prep" and child.i > verb.i:
-            yield from _preposition_offers(child, thing)
+    prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
+    for preposition in prepositions:
+        yield from _preposition_offers(preposition, thing)
+    if [p.lower_ for p in prepositions[:2]] == ["to", "as"]:
+        yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
     if complement is None and thing is None:
         yield from _parenthetical_offers(verb)
 

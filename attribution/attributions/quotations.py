@@ -105,6 +105,8 @@ def _can_open(text: str, at: int, mark: str, start: int) -> bool:
     if mark not in _CLOSING:
         return False
     after = text[at + len(mark) : at + len(mark) + 1]
+    if mark == '"' and after == "“":
+        return False  # "“We won,” she said.": a block of the editor's own around a quotation
     if mark in "“«„``":
         return bool(after)
     before = text[at - 1 : at] if at > start else ""
@@ -127,6 +129,8 @@ def _closing(text: str, marks: list[tuple[int, str]], i: int, end: int) -> int |
     for j in range(i + 1, min(len(marks), i + _REACH)):
         at, mark = marks[j]
         after = text[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else ""
+        if mark == "“" and opening == "“" and not text[at - 1].isspace() and not after.isalnum():
+            mark = "”"  # “rapists“: a closing mark typed the wrong way round
         if mark == opening and mark in "“«‘":
             depth += 1
         if mark not in _CLOSING[opening] or (mark not in "”»“’" and _stands_open(text, at, after)):

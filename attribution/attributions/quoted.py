@@ -8,17 +8,18 @@ from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import QUOTE, cue_lemma, expressions, known_words
-from attribution.attributions.marked import MarkedText
+from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
 from attribution.attributions.stances import stance_in_context
 from attribution.registry import detectors
 
 Parts = tuple[Tokens, ...]
 
-_REACH_AFTER = 14
-"""Tokens after a quotation in which its cue is looked for: room for a long name before the verb, not for another clause."""
+_REACH_AFTER = 24
+"""Tokens after a quotation in which its cue is looked for: room for a name with its description before the verb."""
 _REACH_BEFORE = 40
 _STOPS = frozenset(".?!;")
+_IN_NAMES = frozenset({"det", "amod", "compound", "poss", "nummod", "case"})
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 
 
@@ -59,21 +60,32 @@ def _cue_touching(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool
 def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
     """The reporting verb after a quotation, in its sentence: "…," said the minister; "…," the minister later said.
 
-    A quotation whose own full stop is inside its marks has ended its sentence; what follows belongs to the next. So does
-    what follows "and" or "but": “…” and said that …
+    What follows "and" or "but" is another statement: “…” and said that …
     """
     doc, end = text.doc, part[1]
     last = _last_inside(doc, part)
-    if last == "." or end >= len(doc) or doc[end].pos_ == "CCONJ":
+    if end >= len(doc) or doc[end].pos_ == "CCONJ":
         return None
     for i in range(end, min(end + _REACH_AFTER, len(doc))):
         token = doc[i]
-        if text.quotation_at(i) is not None or token.text in _STOPS or "\n" in token.text:
+        if token.text in _STOPS or "\n" in token.text or _opens_utterance(text, i):
             return None
-        if is_cue(token):
-            introduces_next = last in "?!" and i > end + 4
-            return None if introduces_next else token
+        if text.quotation_at(i) is None and is_cue(token):
+            return token if last not in _STOPS or _closes_sentence(doc, token, end) else None
     return None
+
+
+def _opens_utterance(text: MarkedText, i: int) -> bool:
+    number = text.quotation_at(i)
+    return number is not None and is_utterance(text.doc, text.quotations[number])
+
+
+def _closes_sentence(doc: Doc, cue: Token, end: int) -> bool:
+    """After a full stop, question or exclamation mark inside the marks, the next words may begin a sentence of their own:
+    the verb belongs to the quotation if it is near and has no content to its right ("…!” the crowd shouted.)."""
+    following = doc[cue.i + 1] if cue.i + 1 < len(doc) else None
+    inverted = any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
+    return cue.i <= end + 6 and (inverted or following is None or following.text in ".," or following.pos_ in ("ADP", "SPACE"))
 
 
 def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
@@ -144,10 +156,10 @@ def _run_of_names(text: MarkedText, order: range) -> Tokens | None:
     run: list[int] = []
     for i in order:
         token = text.doc[i]
-        fits = token.pos_ in _NAMES or token.dep_ in ("det", "amod", "compound", "poss", "nummod", "case")
+        fits = token.pos_ in _NAMES or token.dep_ in _IN_NAMES or token.text in "()"
         if not fits or text.quotation_at(i) is not None:
             break
         run.append(i)
     if not any(text.doc[i].pos_ in _NAMES for i in run):
         return None
-    return min(run), max(run) + 1
+    return trimmed(text.doc, min(run), max(run) + 1)
