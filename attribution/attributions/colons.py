@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
-from attribution.attributions.phrases import subject, trimmed, verb_group
+from attribution.attributions.phrases import trimmed, verb_group
 from attribution.registry import detectors
 
 _LONGEST_SOURCE = 8
@@ -56,10 +56,31 @@ def _clause_before_quotation(text: MarkedText, colon: int) -> Finding | None:
     number = text.quotation_at(following)
     if number is None:
         return None
-    root = doc[colon].sent.root
-    noun = subject(root) if root.i < colon else None
-    if noun is None or text.quotation_at(noun.i) is not None:
+    source = _name_at(text, colon) or _subject_before(text, colon)
+    if source is None:
         return None
-    source = trimmed(doc, noun.left_edge.i, min(noun.right_edge.i + 1, colon))
-    cue = verb_group(root)
+    verbs = [t for t in doc[doc[colon].sent.start : colon] if t.pos_ in ("VERB", "AUX") and source[1] <= t.i]
+    cue = verb_group(verbs[0]) if verbs else (colon, colon + 1)
     return Finding(text.quotations[number], source, cue, "direct", "asserts", "colon", _CONFIDENCE)
+
+
+def _name_at(text: MarkedText, colon: int) -> Tokens | None:
+    """A person or organisation named right before the colon: "More from Lind: “…”"."""
+    doc = text.doc
+    if doc[colon - 1].ent_type_ not in ("PERSON", "ORG"):
+        return None
+    start = colon - 1
+    while start > doc[colon].sent.start and doc[start - 1].ent_iob_ != "O":
+        start -= 1
+    return start, colon
+
+
+def _subject_before(text: MarkedText, colon: int) -> Tokens | None:
+    """The subject of the clause that ends in the colon: of its main verb, or the first subject there is."""
+    doc = text.doc
+    nouns = [t for t in doc[doc[colon].sent.start : colon] if t.dep_ in ("nsubj", "nsubjpass")]
+    nouns = [t for t in nouns if text.quotation_at(t.i) is None]
+    if not nouns:
+        return None
+    noun = next((t for t in nouns if t.head.i == doc[colon].sent.root.i), nouns[0])
+    return trimmed(doc, noun.left_edge.i, min(noun.right_edge.i + 1, colon))

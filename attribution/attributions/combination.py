@@ -44,19 +44,28 @@ def _joined(pieces: Iterable[Tokens]) -> tuple[Tokens, ...]:
 
 
 def _from_quotation(text: MarkedText, finding: Finding) -> Finding:
-    """Content before its cue that ends in a quotation, cut to the quotation where that begins a sentence or follows a
-    colon: in 'She called for drive: “Change the world,” she said' the parse takes the whole line."""
+    """Content cut to the quotation that it holds, where the rest is the article's own: what stands before a quotation that
+    begins a sentence or follows a colon ('She called for drive: “Change the world,” she said'), and what trails one that
+    the cue introduces ('He had said “We will see,” when asked whether he would')."""
     start, end = finding.content[-1]
-    number = text.quotation_at(end - 1)
-    if number is None or finding.cue is None or finding.cue[0] < end or not is_utterance(text.doc, text.quotations[number]):
+    if finding.cue is None:
         return finding
-    opening = text.quotations[number][0][0]
+    number = text.quotation_at(end - 1) if finding.cue[0] >= end else text.quotation_at(start)
+    if number is None or not is_utterance(text.doc, text.quotations[number]):
+        return finding
+    parts = text.quotations[number]
+    if finding.cue[0] >= end:
+        alone = start < parts[0][0] and _begins_anew(text, parts[0][0])
+    else:
+        alone = parts[-1][1] < end and text.doc[parts[-1][1]].pos_ != "CCONJ"
+    return replace(finding, content=parts) if alone else finding
+
+
+def _begins_anew(text: MarkedText, opening: int) -> bool:
     before = opening - 1
-    while before > start and text.doc[before].is_space:
+    while before > 0 and text.doc[before].is_space:
         before -= 1
-    if start < opening and (text.doc[before].text == ":" or text.doc[before].text[-1] in ".!?"):
-        return replace(finding, content=text.quotations[number])
-    return finding
+    return before >= 0 and text.doc[before].text[-1] in ":.!?"
 
 
 def _one_a_content(findings: list[Finding]) -> list[Finding]:

@@ -11,6 +11,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
 
+_ISSUED = frozenset({"statement", "letter", "message", "email", "tweet", "post", "note", "memo", "release", "communique"})
+_STEPS = 6
+"""How far up a subject is looked for; a parse that needs more has gone wrong."""
 _EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
 
 
@@ -53,20 +56,26 @@ def subject(verb: Token) -> Token | None:
     list would help, saying it was long") belongs to the speaker of the main clause, wherever the parse hangs it. None
     where there is none or only an expletive ("it was said that").
     """
-    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl") and _after_comma(verb):
-        return subject(_main_verb(verb.head))
-    for _ in range(6):
+    for _ in range(_STEPS):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
             return own[0] if own[0].dep_ == "nsubj" else None
-        if any(child.dep_ == "auxpass" for child in verb.children):
+        if verb.head.i == verb.i or any(child.dep_ == "auxpass" for child in verb.children):
             return None
-        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        if verb.tag_ == "VBG" and verb.dep_ != "conj" and _after_comma(verb):
+            verb = _main_verb(verb.head)
+        elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not _is_issued(verb.head):
             return verb.head
-        if verb.dep_ not in _SHARES_SUBJECT or verb.head is verb:
+        elif verb.dep_ in _SHARES_SUBJECT or verb.dep_ == "acl":
+            verb = _main_verb(verb.head) if verb.dep_ == "acl" else verb.head
+        else:
             return None
-        verb = verb.head
     return None
+
+
+def _is_issued(noun: Token) -> bool:
+    """Whether a noun is what somebody put out: in "the ministry issued a statement saying" the ministry says it."""
+    return noun.dep_ == "dobj" and noun.lemma_.lower() in _ISSUED
 
 
 def _after_comma(verb: Token) -> bool:

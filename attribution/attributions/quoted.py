@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.lexicon import QUOTE, cue_lemma, expressions, known_words
+from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
 from attribution.attributions.stances import stance_in_context
@@ -18,6 +18,7 @@ Parts = tuple[Tokens, ...]
 _REACH_AFTER = 24
 """Tokens after a quotation in which its cue is looked for: room for a name with its description before the verb."""
 _REACH_BEFORE = 40
+_UNLISTED = Expression("asserts", 0.6)
 _STOPS = frozenset(".?!;")
 _IN_NAMES = frozenset({"det", "amod", "compound", "poss", "nummod", "case"})
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
@@ -33,16 +34,21 @@ def attributed_quotations(text: MarkedText, language: str = "en") -> Iterator[Fi
         return token.pos_ in ("VERB", "AUX") and (cue_lemma(token, words), QUOTE) in known
 
     for parts, cue in quotations_with_cues(text, is_cue):
-        expression = known[cue_lemma(cue, words), QUOTE]
+        expression = known.get((cue_lemma(cue, words), QUOTE), _UNLISTED)
+        source = source_of(text, cue, parts)
+        if source is None and not is_utterance(text.doc, parts):
+            continue
+        if source is not None and source[0] <= parts[0][0] < source[1]:
+            continue  # a title in the speaker's own description: wrote the authors of the “Green Report”
         stance = stance_in_context(cue, expression.stance)
-        yield Finding(parts, source_of(text, cue, parts), verb_group(cue), "direct", stance, "quotation", expression.confidence)
+        yield Finding(parts, source, verb_group(cue), "direct", stance, "quotation", expression.confidence)
 
 
 def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> Iterator[tuple[Parts, Token]]:
     """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
     for parts in text.quotations:
         cue = _cue_touching(text, parts[0], is_cue) or _cue_after(text, parts[-1], is_cue)
-        cue = cue or _cue_before(text, parts[0], is_cue)
+        cue = cue or _cue_before(text, parts[0], is_cue) or _unlisted_cue(text, parts[-1])
         if cue is not None:
             yield parts, cue
 
@@ -75,6 +81,21 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
     return None
 
 
+def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
+    """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
+    doc, end = text.doc, part[1]
+    if _last_inside(doc, part) not in (",", "!", "?") or not is_utterance(doc, [part]) and part[1] - part[0] > 5:
+        return None
+    for token in doc[end : end + 6]:
+        if token.text in _STOPS or token.text == "," or text.quotation_at(token.i) is not None:
+            return None
+        if token.pos_ == "VERB":
+            speaks = token.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
+            named = any(c.dep_ == "nsubj" and abs(c.i - token.i) <= 5 for c in token.children)
+            return token if speaks and named else None
+    return None
+
+
 def _opens_utterance(text: MarkedText, i: int) -> bool:
     number = text.quotation_at(i)
     return number is not None and is_utterance(text.doc, text.quotations[number])
@@ -82,10 +103,11 @@ def _opens_utterance(text: MarkedText, i: int) -> bool:
 
 def _closes_sentence(doc: Doc, cue: Token, end: int) -> bool:
     """After a full stop, question or exclamation mark inside the marks, the next words may begin a sentence of their own:
-    the verb belongs to the quotation if it is near and has no content to its right ("…!” the crowd shouted.)."""
-    following = doc[cue.i + 1] if cue.i + 1 < len(doc) else None
-    inverted = any(child.dep_ == "nsubj" and child.i > cue.i for child in cue.children)
-    return cue.i <= end + 6 and (inverted or following is None or following.text in ".," or following.pos_ in ("ADP", "SPACE"))
+    the verb belongs to the quotation if only a name stands between and it has no other content ("…!” the crowd shouted)."""
+    own_content = any(c.dep_ in ("ccomp", "xcomp") and c.i > cue.i for c in cue.children)
+    only_a_name = not any(t.pos_ in ("ADP", "SCONJ", "PUNCT") for t in doc[end : cue.i])
+    spoken = doc[cue.i + 1 : cue.i + 2].text not in (":", ",") and cue.lemma_ != "be"
+    return cue.i <= end + 6 and only_a_name and not own_content and spoken
 
 
 def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
@@ -147,7 +169,8 @@ def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
 def _name_beside(text: MarkedText, cue: Token) -> Tokens | None:
     """The noun phrase that touches the verb, after it (inverted) or before it; the parse is not asked."""
     doc = text.doc
-    after = _run_of_names(text, range(cue.i + 1, min(cue.i + 12, len(doc))))
+    inverted = range(cue.i + 1, min(cue.i + 12, len(doc))) if cue.tag_ in ("VBD", "VBZ", "VBP") else range(0)
+    after = _run_of_names(text, inverted)
     before = _run_of_names(text, range(verb_group(cue)[0] - 1, max(cue.i - 12, -1), -1))
     return before or after
 
