@@ -20,7 +20,8 @@ _LINES_READ = 8
 _BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n|$)")
 _NO_HEADLINE_END = re.compile(r"[.,;:–—-]$|[.,;:][\"'”’)\]]$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
-_DATELINE = r"(?-i:[A-Z])[\w .,'’()/-]{{1,60}}?,? \(?(?P<date>{date})\)?(?: \([\w ./-]{{2,30}}\))? ?[-–—:/]"
+_PLACE = r"(?-i:[A-Z][\w.'’/-]*(?:,? (?:(?:de|del|da|al|el|la|of|the) )?[A-Z][\w.'’/-]*){{0,5}})"
+_DATELINE = _PLACE + r",? \(?(?P<date>{date})\)?(?: \([\w ./-]{{2,30}}\))? ?[-–—:/]"
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|issued)\b", re.IGNORECASE)
 
 
