@@ -52,7 +52,9 @@ def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> I
     """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
     for parts in text.quotations:
         cue = _cue_touching(text, parts[0], is_cue) or _cue_after(text, parts[-1], is_cue)
-        cue = cue or _cue_before(text, parts[0], is_cue) or _unlisted_cue(text, parts[-1])
+        if cue is None and is_utterance(text.doc, parts):
+            cue = _cue_before(text, parts[0], is_cue)
+        cue = cue or _unlisted_cue(text, parts[-1])
         if cue is not None:
             yield parts, cue
 
