@@ -6,11 +6,9 @@ line); read a page that builds its article by script and was saved without it.
 
 from __future__ import annotations
 
-import logging
 import re
 from email import policy
 from email.parser import BytesParser
-from functools import cache
 from typing import Any
 
 from attribution.articles.dates import iso_date
@@ -52,7 +50,7 @@ def read_archive(file: File) -> Reading:
     for part in message.walk():
         if part.get_content_type() == "text/html":
             page: Any = part.get_payload(decode=True)
-            return _read(file, page, part.get_content_charset(), url=message["Snapshot-Content-Location"])
+            return _read(file, page, part.get_content_charset(), url=str(message["Snapshot-Content-Location"]))
     raise ReadingError("no page in this web archive; save the page as HTML")
 
 
@@ -80,7 +78,8 @@ def _read(file: File, page: bytes, charset: str | None, *, url: str | None) -> R
 
 def _extract(page: str) -> Any:
     """trafilatura's document; None where it finds no article."""
-    trafilatura = _trafilatura()
+    import trafilatura  # a quarter of a second: only when there is a page
+
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
@@ -91,12 +90,3 @@ def _extract(page: str) -> Any:
         )
     except Exception as error:  # whatever broken HTML makes of two parsers stops this page, not the run
         raise ReadingError(f"this page cannot be parsed ({error}); save it as text") from error
-
-
-@cache
-def _trafilatura() -> Any:
-    import trafilatura  # a quarter of a second: only when there is a page
-
-    # What it logs of a page without an article is said by our Problem, and would else go to stderr.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    return trafilatura

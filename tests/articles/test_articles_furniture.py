@@ -110,11 +110,12 @@ def test_news_is_never_marked(line: str) -> None:
         "Opinion: Kells deserves better",
         "Latest news on the bridge at Kells",
         "More from the bridge inquiry",
-        "By Land And Sea",
+        "Call for strike on May 1",
     ],
 )
 def test_headline_is_no_furniture_though_a_link_would_be(headline: str) -> None:
     assert furniture(f"{headline}\n\n{FIRST}\n\n{LAST}") == []
+    assert furniture(f"Advertisement\n\n{headline}\n\n{FIRST}\n\n{LAST}") == ["Advertisement"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +135,7 @@ def test_headline_is_no_furniture_though_a_link_would_be(headline: str) -> None:
 )
 def test_menus_dates_and_addresses_are_furniture_outside_the_paragraphs(line: str) -> None:
     assert furniture(f"Bridge shut\n\n{line}\n\n{FIRST}\n\n{LAST}") == [line]
+    assert furniture(f"{line}\n\n{FIRST}\n\n{LAST}") == [line]
     assert furniture(f"{FIRST}\n\n{LAST}\n\n{line}") == [line]
 
 
@@ -142,8 +144,16 @@ def test_between_paragraphs_they_may_be_news(line: str) -> None:
     assert furniture(f"{FIRST}\n\n{line}\n\n{LAST}") == []
 
 
-def test_reporter_who_is_the_news_is_no_furniture() -> None:
-    last = "Ruiz is a freelance reporter for three papers, her lawyer said."
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Ruiz is a freelance reporter for three papers, her lawyer said.",
+        "Iraq is the second-largest oil producer in the region.",
+        "China is the largest contributor of troops.",
+        "Khalil is a Syrian journalist in exile.",
+    ],
+)
+def test_last_sentence_about_somebody_is_no_furniture(last: str) -> None:
     assert furniture(f"{FIRST}\n\n{last}") == []
 
 
