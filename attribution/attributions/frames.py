@@ -18,7 +18,8 @@ from attribution.attributions.phrases import agent, is_passive, noun_phrase, sub
 
 _QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
-_OF_NOUNS = frozenset({"of", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
+_CLAUSES = frozenset({"that", "to", "question", "ing"})
+_OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def candidates(verb: Token) -> Iterator[Candidate]:
 def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
     """The cue with the preposition that gave the frame its name, where it stands next ("called for", "spoke of")."""
     following = verb.doc[cue[1]].lower_ if cue[1] < len(verb.doc) else ""
-    return (cue[0], cue[1] + 1) if following == frame else cue
+    return (cue[0], cue[1] + 1) if following == frame and frame not in _CLAUSES else cue
 
 
 def _source(verb: Token) -> Tokens | None:
