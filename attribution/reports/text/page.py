@@ -65,16 +65,17 @@ def _summary(shown: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iter
     if not index.statements:
         yield from pen.lines("Nothing is attributed to anyone in what was read.")
         return
-    yield from pen.lines(_at_issue(shown, index, pen))
+    if index.analysis.events:
+        yield from pen.lines(_at_issue(shown, pen))
     alone = events - len(shown)
     if alone:
         yield from pen.lines(f"{count(alone, 'more event')} without a point at issue: see Sources.")
 
 
-def _at_issue(shown: Sequence[Grid], index: Index, pen: Pen) -> Text:
+def _at_issue(shown: Sequence[Grid], pen: Pen) -> Text:
     statuses = Counter(row.point.status for grid in shown for row in grid.rows)
     if not statuses:
-        return Text("No point on which two accounts bear." if index.analysis.events else "")
+        return Text("No point on which two accounts bear.")
     counted = [status for status in IMPORTANCE if status in statuses]
     parts = (Text.assemble(pen.mark(marks.STATUS[status][0]), f" {statuses[status]}") for status in counted)
     return Text.assemble("Points at issue: ", Text(pen.choose(" · ", ", ")).join(parts))

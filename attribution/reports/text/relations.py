@@ -11,26 +11,29 @@ from attribution.records import Claim, Relation
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text.marks import Mark
+from attribution.reports.text.pairs import connected, in_groups, in_order
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import doubt, name
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """How one kind of relation is shown: its title, the mark between two statements, whether their words follow."""
+    """How one kind of relation is shown: its title, the mark between two statements, whether their words
+    follow, and whether it runs from the first to the second and not back."""
 
     title: str
     between: Mark
-    quoted: bool
+    quoted: bool = False
+    directed: bool = False
 
 
 # A characterisation is a contradiction of words, not of facts, and never stands among the others.
 SECTIONS: Mapping[str, Section] = {
     "contradicts": Section("Cannot all be true", Mark("✗", "x", "", "red"), quoted=True),
     "characterisation": Section("Described in other words", Mark("≠", "!=", "", "yellow"), quoted=True),
-    "updates": Section("Updated", Mark("→", "->", "", "cyan"), quoted=False),
-    "corroborates": Section("Agree independently", Mark("=", "=", "", "green"), quoted=False),
-    "repeats": Section("The same statement carried again, counted once", Mark("≡", "==", "", "dim"), quoted=False),
+    "updates": Section("Updated", Mark("→", "->", "", "cyan"), directed=True),
+    "corroborates": Section("Agree independently", Mark("=", "=", "", "green")),
+    "repeats": Section("The same statement carried again, counted once", Mark("≡", "==", "", "dim")),
 }
 
 
@@ -45,21 +48,8 @@ def relation_list(relations: Iterable[Relation], index: Index, pen: Pen) -> Iter
             yield Text()
             yield Text(SECTIONS[kind].title, style="bold")
         for group in groups.values():
-            for part in _connected(group):
+            for part in connected(group):
                 yield from _group(part, SECTIONS[kind], index, pen)
-
-
-def _connected(relations: Sequence[Relation]) -> list[list[Relation]]:
-    """The relations in groups that share no claim: one reason may serve several unconnected statements."""
-    groups: list[tuple[set[str], list[Relation]]] = []
-    for relation in relations:
-        ends, members = {relation.first, relation.second}, [relation]
-        joined = [group for group in groups if group[0] & ends]
-        groups = [group for group in groups if group not in joined]
-        for other_ends, others in reversed(joined):
-            ends, members = ends | other_ends, [*others, *members]
-        groups.append((ends, members))
-    return [members for _, members in groups]
 
 
 def _group(group: Sequence[Relation], section: Section, index: Index, pen: Pen) -> Iterator[Text]:
@@ -77,16 +67,12 @@ def _group(group: Sequence[Relation], section: Section, index: Index, pen: Pen) 
 
 
 def _pairs(group: Sequence[Relation], section: Section, index: Index, pen: Pen) -> str:
-    """The pairs by their numbers, first sides with the same second sides drawn together: "[3] [4] ✗ [12]"."""
-    seconds: dict[int, set[int]] = {}
-    for relation in group:
-        first, second = (index.number_of(index.claims[end]) for end in (relation.first, relation.second))
-        seconds.setdefault(first, set()).add(second)
-    firsts: dict[tuple[int, ...], list[int]] = {}
-    for first in sorted(seconds):
-        firsts.setdefault(tuple(sorted(seconds[first])), []).append(first)
-    between = pen.choose(section.between.glyph, section.between.ascii)
-    return ", ".join(f"{pen.references(own)} {between} {pen.references(other)}" for other, own in firsts.items())
+    """The pairs by their numbers, those that relate to the same others drawn together: "[3] [4] ✗ [12]"."""
+    ends = [(index.claims[relation.first], index.claims[relation.second]) for relation in group]
+    pairs = [(index.number_of(first), index.number_of(second)) for first, second in ends]
+    between = f" {pen.choose(section.between.glyph, section.between.ascii)} "
+    joined = in_order(pairs) if section.directed else in_groups(pairs)
+    return ", ".join(between.join(pen.references(side) for side in sides) for sides in joined)
 
 
 def _quoted(claim: Claim, index: Index, pen: Pen) -> Iterator[Text]:

@@ -62,11 +62,11 @@ def _statement(statement: Attribution, index: Index, pen: Pen) -> Text:
 
 
 def _named_as(statement: Attribution, index: Index, pen: Pen) -> str:
-    """The words that stand for the source there, where they are not its name."""
+    """The words that stand for the source there, where they do not hold its name."""
     if statement.source is None:
         return ""
     words = inert(index.words(statement.article, statement.source))
-    if words.casefold() == name(statement.source_id, index).casefold():
+    if name(statement.source_id, index).casefold() in words.casefold():
         return ""
     return f"as {pen.choose('“', chr(34))}{words}{pen.choose('”', chr(34))}"
 
