@@ -186,7 +186,7 @@ def test_an_event_without_a_point_at_issue_has_no_table(analysis: Analysis) -> N
     report = text(lone, 200)
     assert "┌" not in report
     assert "No point on which two accounts bear." in report
-    assert "2 more events without a point at issue: see Sources." in report
+    assert "\n2 events without a point at issue: see Sources.\n" in report
     assert "keep their windows shut" in report
 
 
