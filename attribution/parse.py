@@ -14,6 +14,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 PROPER = frozenset({"NNP", "NNPS"})
+NAMED = frozenset({"PERSON", "ORG", "GPE"})
 MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
 """Tags that the tagger gives a foreign name now and then; longer words only."""
 COMMON = frozenset({"NN", "NNS", "JJ"})
@@ -78,7 +79,7 @@ def _is_name(word: str, tag: str, entity: str, names: set[str]) -> bool:
     if not word[:1].isupper() or not word.isalpha():
         return False
     if tag in COMMON:
-        return word in names or entity == "PERSON" or (entity == "ORG" and word.isupper() and len(word) > 1)
+        return word in names or entity in NAMED
     return word in names and len(word) > 4 and tag in MISREAD
 
 

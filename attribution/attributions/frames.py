@@ -92,7 +92,7 @@ def _is_label(token: Token) -> bool:
 
 
 def _with_complements(thing: Token, children: list[Token]) -> Tokens:
-    """An object with the prepositional phrases right after it: "solidarity with the strikers", wherever the parse hangs them."""
+    """An object with the prepositional phrases right after it: "solidarity with strikers", wherever the parse hangs them."""
     start, end = noun_phrase(thing)
     for child in children:
         if child.dep_ == "prep" and child.left_edge.i == end and child.lower_ in _OF_NOUNS:
@@ -131,7 +131,7 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
 
 
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
-    """"The tax, he said, will rise", "As he has pointed out, the tax will rise": the cue hangs on what it reports."""
+    """ "The tax, he said, will rise", "As he has pointed out, the tax will rise": the cue hangs on what it reports."""
     head = verb.head
     start, end = subtree(head)
     inside = subtree(verb)

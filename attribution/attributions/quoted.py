@@ -90,7 +90,7 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
 def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
     """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
     doc, end = text.doc, part[1]
-    if _last_inside(doc, part) not in (",", "!", "?") or not is_utterance(doc, [part]) and part[1] - part[0] > 5:
+    if _last_inside(doc, part) not in (",", "!", "?") or (not is_utterance(doc, [part]) and part[1] - part[0] > 5):
         return None
     for token in doc[end : end + 6]:
         if token.text in _STOPS or token.text == "," or text.quotation_at(token.i) is not None:
