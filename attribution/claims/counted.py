@@ -49,23 +49,40 @@ class Counted:
     partitive: bool = False
 
 
-def counted_after(doc: Doc, i: int, stop: int, *, singular: bool = False) -> Counted | None:
+def counted_after(doc: Doc, i: int, stop: int, *, singular: bool = False, partitive: bool = False) -> Counted | None:
     """The noun counted by a number that ends before token ``i``, looked for up to token ``stop``; None where none stands there.
 
     ``singular`` lets a singular noun count too, as "one", "no" and fractions have it; behind another number it marks a
     label or a measure ("a 911 call", "the 4300 block") and is none.
     """
-    partitive = False
     if i < stop and doc[i].lower_ == "of":
         i, partitive = i + 1, True
-        while i < stop and (doc[i].tag_ in DETERMINERS or doc[i].lower_ in ("all", "some")):
-            i += 1
+    if partitive:
+        i = _into_group(doc, i, stop)
         if i < stop and doc[i].lower_ in listed("group pronoun"):
             return Counted(None, None, i + 1, True)
     head = _head(doc, i, min(stop, i + LONGEST), singular)
     if head is None:
         return None
-    return Counted(unit_of(head), head, head.i + 1, partitive)
+    other = _joined_people(doc, head, stop)
+    return Counted(PEOPLE if other else unit_of(head), head, other or head.i + 1, partitive)
+
+
+def _into_group(doc: Doc, i: int, stop: int) -> int:
+    """The first token of the group's own noun phrase, behind its determiner, owner and number: "of the town's 14 schools"."""
+    owned = next((j for j in range(i, min(i + 4, stop)) if doc[j].tag_ == "POS"), None)
+    i = owned + 1 if owned is not None else i
+    while i < stop and (doc[i].tag_ in (*DETERMINERS, "CD") or doc[i].lower_ in ("all", "some")):
+        i += 1
+    return i
+
+
+def _joined_people(doc: Doc, head: Token, stop: int) -> int | None:
+    """Where "women and children" ends, which together are people; None where no second bare noun for people is joined."""
+    i = head.i + 2
+    if i >= stop or doc[i - 1].lower_ != "and" or not {head.lower_, doc[i].lower_} <= people().keys():
+        return None
+    return i + 1 if _is_plural(doc[i]) and head.lower_ != doc[i].lower_ else None
 
 
 def _head(doc: Doc, i: int, stop: int, singular: bool) -> Token | None:

@@ -15,7 +15,8 @@ from functools import cache
 from spacy.tokens import Doc
 
 from attribution import languages
-from attribution.claims.drafts import Draft, draft_of
+from attribution.claims.contexts import Draft
+from attribution.claims.drafts import draft_of
 from attribution.claims.lexemes import lexemes
 from attribution.claims.numerals import numeral_at
 from attribution.claims.ranges import quantity_at

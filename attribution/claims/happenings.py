@@ -20,7 +20,7 @@ NOUN_LIKE: tuple[Shape, ...] = ("base", "s")
 """Forms that are nouns as well ("murder", "strikes"): here the tagger must say."""
 GAP = 3
 """Tokens that may stand inside a phrase: "taken by ambulance to a nearby hospital"."""
-VERBAL = ("object", "subject", "lives", "measure")
+VERBAL = ("object", "subject", "lives", "jobs", "measure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Happening:
     @property
     def passive(self) -> bool:
         """Whether the form can be a passive or a past participle."""
-        return self.role == "object" and self.shape in ("past", "participle")
+        return self.role == "object" and self.shape == "participle"
 
 
 def happenings_at(doc: Doc, i: int, *roles: str) -> Iterator[Happening]:
@@ -50,6 +50,15 @@ def happenings_at(doc: Doc, i: int, *roles: str) -> Iterator[Happening]:
 def happening_at(doc: Doc, i: int, *roles: str) -> Happening | None:
     """The longest entry whose first word is token ``i``, in any of the roles; None where there is none."""
     return next(happenings_at(doc, i, *roles), None) if 0 <= i < len(doc) else None
+
+
+def happening_around(doc: Doc, i: int, after: int, role: str) -> Happening | None:
+    """An entry parted by what it tells of, "took 12 hostage": its first word is token ``i``, the rest begins at ``after``."""
+    for rest, known, event, shape in _entries().get(doc[i].lower_, ()):
+        end = _match(doc, after, rest) if known == role and rest and rest[0] not in ("and", "or", ",") else None
+        if end is not None:
+            return Happening(event, role, shape, end)
+    return None
 
 
 def _match(doc: Doc, i: int, rest: tuple[str, ...]) -> int | None:
@@ -72,7 +81,7 @@ def _entries() -> Mapping[str, tuple[Entry, ...]]:
         first, *rest = row["words"].split()
         for shape, form in _forms(first, row["role"], bool(rest)):
             found.setdefault(form, []).append((tuple(rest), row["role"], row["event"], shape))
-    return {form: tuple(sorted(entries, key=lambda e: -len(e[0]))) for form, entries in found.items()}
+    return {form: tuple(sorted(entries, key=lambda e: (-len(e[0]), e[3] != "participle"))) for form, entries in found.items()}
 
 
 def _forms(word: str, role: str, phrase: bool) -> Iterator[tuple[Shape, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from attribution import languages
 from attribution.claims.lexemes import Lexeme, Lexemes
-from attribution.claims.numerals import Numeral, word_kind
+from attribution.claims.number_words import Numeral, word_kind
 from attribution.claims.ranges import DASHES
 from attribution.claims.wordlists import listed
 
@@ -110,13 +110,15 @@ def _is_plural(lexeme: Lexeme | None) -> bool:
 
 
 def is_code(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """ "F-16", "#12", "No. 10", "24/7"; letters, marks or dashes that hold the number from either side."""
+    """ "F-16", "#12", "24/7", "a 9mm pistol": letters, marks or dashes hold the number from either side."""
     before, after = _at(lexemes, numeral.first - 1), _at(lexemes, numeral.end)
     if before is not None and (before.word in MARKS and lexemes[numeral.first].glued):
         return True
     if before is not None and before.word in DASHES and before.glued and lexemes[numeral.first].glued:
         return True
-    return after is not None and after.glued and after.word in ("/", "_", "@", "°", "\\", "=") and numeral.end > numeral.first
+    if after is not None and after.word == "mm" and _word(lexemes, numeral.end + 1) in listed("calibre"):
+        return True
+    return after is not None and after.glued and after.word in ("/", "_", "@", "\\", "=") and numeral.end > numeral.first
 
 
 def _is_dated(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -182,6 +184,8 @@ def _is_designated(lexemes: Lexemes, numeral: Numeral) -> bool:
         return False
     if before.word in languages.words("en", "designators"):
         return before.capital or not _is_plural(after)
+    if before.word in MONTHS:
+        return False
     token = lexemes[numeral.first].token
     return (
         before.capital

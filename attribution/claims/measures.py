@@ -39,8 +39,6 @@ def measure_around(lexemes: Lexemes, first: int, end: int, number_end: int) -> M
     if money is not None:
         sign, start = money
         return Measure(sign, "money", start, max(end, found[2]) if found and found[1] == "money" else end)
-    if found is not None and found[0] == "mm" and found[2] < len(lexemes) and lexemes[found[2]].word in listed("calibre"):
-        return None
     if found is None:
         return _magnitude(lexemes, first, end)
     unit, family, stop = found

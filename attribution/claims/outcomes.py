@@ -7,13 +7,13 @@ which finds what stands further off ("12 people, most of them children, were kil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from attribution.claims.counted import PEOPLE, Counted, people
-from attribution.claims.happenings import Happening, happening_at, happenings_at
+from attribution.claims.happenings import Happening, happening_around, happening_at, happenings_at
+from attribution.claims.parsed import event_by_parse
 from attribution.claims.wordlists import listed
 
 REACH = 8
@@ -48,7 +48,7 @@ def event_of(doc: Doc, place: Place, number: int) -> str | None:
         event = find(doc, place)
         if event is not None:
             return event
-    return _parsed(doc, place, place.head or doc[number])
+    return event_by_parse(doc, place.head or doc[number], place.end)
 
 
 def counts_people(doc: Doc, head: Token) -> bool:
@@ -69,6 +69,8 @@ def measured_event(doc: Doc, place: Place) -> str | None:
     i = _adverbs_back(doc, place.first - 1, place.sentence[0])
     i -= i > place.sentence[0] and doc[i].lower_ == "by"
     found = _ending(doc, i, place.sentence[0], "measure", "before") if i >= place.sentence[0] else None
+    if found is None and place.end + 1 < place.sentence[1] and doc[place.end].lower_ in listed("be"):
+        found = happening_at(doc, place.end + 1, "measure")
     return found.event if found else None
 
 
@@ -129,7 +131,7 @@ def _undergoes(doc: Doc, found: Happening, stop: int, passive: bool, relative: b
         return True
     if found.role == "subject":
         return not passive or found.shape in ("ing", "past")
-    if found.shape not in ("past", "participle"):
+    if not found.passive:
         return False
     return passive or (not relative and not _has_object(doc, found.end, stop))
 
@@ -154,8 +156,9 @@ def _before(doc: Doc, place: Place) -> str | None:
     if doc[i].lower_ in listed("be"):
         found = _ending(doc, _adverbs_back(doc, i - 1, place.sentence[0]), place.sentence[0], "object", "adjective")
         return found.event if found and (found.passive or found.role == "adjective") else None
-    split = next((f for f in happenings_at(doc, i, "object") if f.end > place.end and _split_around(doc, i, place)), None)
-    found = split or _ending(doc, i, place.sentence[0], "object", "lives" if _lives(place) else "object", "before")
+    noun = place.head.lower_ if place.head is not None else ""
+    special = {"lives": "lives", "life": "lives", "jobs": "jobs", "posts": "jobs"}.get(noun, "object")
+    found = happening_around(doc, i, place.end, "object") or _ending(doc, i, place.sentence[0], "object", special, "before")
     if found is None or _is_passive(doc, i, found, place.sentence[0]):
         return None
     return found.event
@@ -176,10 +179,6 @@ def _adverbs_back(doc: Doc, i: int, floor: int) -> int:
     return i
 
 
-def _split_around(doc: Doc, i: int, place: Place) -> bool:
-    return all(doc[j].lower_ in listed("before figure") or doc[j].tag_ == "RB" for j in range(i + 1, place.first))
-
-
 def _ending(doc: Doc, i: int, floor: int, *roles: str) -> Happening | None:
     """The longest entry that ends with token ``i``."""
     starts = range(max(floor, i - 4), i + 1)
@@ -194,10 +193,6 @@ def _is_passive(doc: Doc, i: int, found: Happening, floor: int) -> bool:
     return j >= floor and doc[j].lower_ in listed("be")
 
 
-def _lives(place: Place) -> bool:
-    return place.head is not None and place.head.lower_ in ("lives", "life")
-
-
 def _governed(doc: Doc, place: Place) -> str | None:
     """ "the deaths of four people", "injuries to 12", "a crowd of 5,000"."""
     i = place.first - 1
@@ -209,64 +204,6 @@ def _governed(doc: Doc, place: Place) -> str | None:
     if found is None or found.end != i or (doc[i].lower_ != "of" and found.role != "noun"):
         return None
     return found.event
-
-
-def _parsed(doc: Doc, place: Place, word: Token) -> str | None:
-    """By the parse: the verb that the counted noun is subject or object of, or a participle or relative clause behind it."""
-    for child in word.children:
-        if child.dep_ in ("acl", "relcl") and child.i >= place.end:
-            bare = not any(below.dep_ in ("nsubj", "dobj") for below in child.children)
-            event = _told_of(doc, child, passive=bare or _takes_be(child), active=not bare)
-            if event:
-                return event
-    for link in _chain(word):
-        event = _by_relation(doc, link)
-        if event:
-            return event
-    return None
-
-
-def _chain(word: Token) -> Iterator[Token]:
-    """The word and the words it is coordinated with, before it."""
-    yield word
-    for _ in range(3):
-        if word.dep_ not in ("conj", "appos"):
-            return
-        word = word.head
-        yield word
-
-
-def _by_relation(doc: Doc, word: Token) -> str | None:
-    verb = word.head
-    if word.dep_ == "nsubjpass":
-        return _told_of(doc, verb, passive=True, active=False)
-    if word.dep_ == "nsubj":
-        return _told_of(doc, verb, passive=False, active=True)
-    if word.dep_ == "dobj":
-        found = happening_at(doc, verb.i, "object")
-        return found.event if found and not _takes_be(verb) else None
-    return None
-
-
-def _told_of(doc: Doc, verb: Token, *, passive: bool, active: bool) -> str | None:
-    """What a verb tells of its subject, itself or by the participle or adjective it leads to ("are believed dead")."""
-    words = [
-        verb,
-        *(child for child in verb.children if child.dep_ in ("acomp", "oprd", "xcomp", "attr") and child.i > verb.i),
-    ]
-    for token in words:
-        for found in happenings_at(doc, token.i, "object", "subject", "adjective"):
-            if (
-                found.role == "adjective"
-                or (found.role == "subject" and active)
-                or (found.passive and (passive or _takes_be(token)))
-            ):
-                return found.event
-    return None
-
-
-def _takes_be(verb: Token) -> bool:
-    return any(child.dep_ in ("auxpass", "aux") and child.lower_ in listed("be") for child in verb.children)
 
 
 def leads_on(doc: Doc, place: Place) -> bool:

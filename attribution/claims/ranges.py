@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attribution.claims.lexemes import Lexemes
-from attribution.claims.numerals import Numeral, numeral_at
+from attribution.claims.number_words import Numeral
+from attribution.claims.numerals import numeral_at
 
 DASHES = ("-", "–", "—", "‑")
 

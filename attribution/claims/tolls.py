@@ -10,7 +10,7 @@ from attribution import languages
 from attribution.claims.counted import PEOPLE, counted_after
 from attribution.claims.happenings import forms_of, happening_at
 from attribution.claims.lexemes import Lexemes
-from attribution.claims.numerals import Numeral
+from attribution.claims.number_words import Numeral
 from attribution.claims.wordlists import listed
 
 REACH = 25
