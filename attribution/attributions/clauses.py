@@ -15,8 +15,9 @@ from attribution.attributions.names import name_before
 from attribution.attributions.stances import foretells, stance_in_context
 from attribution.registry import detectors
 
-_KEPT_BACK = frozenset({"question", "that", "object", "on", "about", "for"})
-"""The frames in which a refusal names what it keeps back: "refused to say who", "declined to comment on the leak"."""
+_KEPT_BACK = frozenset({"question", "that"})
+"""The frames in which a refusal has a content of its own: "refused to say who"; of "declined to comment on the leak" the
+whole infinitive is the content, as in PolNeAR."""
 
 
 @detectors.register("clause")

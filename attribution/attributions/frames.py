@@ -89,7 +89,7 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
     if complement is None and thing is None:
         yield from _parenthetical_offers(verb)
-    if complement is None and subject(verb) is None:
+    if complement is None and subject(verb) is None and _inverted_subject(verb) is not None:
         yield from _inverted_offers(verb)
 
 
@@ -126,7 +126,7 @@ def _misplaced_complement(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ in ("prep", "dobj"):
             for token in child.subtree:
-                opens = any(t.lower_ == "that" for t in token.lefts)
+                opens = token.head.i != child.i and any(t.lower_ == "that" for t in token.lefts)
                 if opens and token.dep_ in ("acl", "relcl", "ccomp") and any(t.dep_ in _SUBJECTS for t in token.lefts):
                     return token
     return None
@@ -182,7 +182,7 @@ def _inverted_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     """"The plant was unsafe, concludes a report by the inspectors": a finite verb after a comma and its subject to the end,
     which the parse takes for an object."""
     doc, start = verb.doc, verb.sent.start
-    if verb.tag_ in ("VBD", "VBZ") and verb.i > start + 2 and doc[verb.i - 1].text == "," and any(True for _ in verb.rights):
+    if verb.i > start + 2:
         yield "that", [trimmed(doc, start, verb.i - 1)]
 
 
