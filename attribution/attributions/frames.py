@@ -1,9 +1,9 @@
 """The ways in which a verb takes content: what the parse offers as cue, source and content, before any word list decides.
 
 A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
-infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"),
-``object figure`` ("counted 58 detainees"), ``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …),
-and their passives, where the content is the subject and the source, if any, stands after "by".
+infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), ``object figure`` ("counted 58 detainees"),
+``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …), and their passives, where the
+content is the subject and the source, if any, stands after "by".
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def _inverted_subject(verb: Token) -> Token | None:
     """The noun after a finite verb that follows a comma and has no subject before it."""
     if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
         return None
-    return next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj", "attr") and child.left_edge.i == verb.i + 1), None)
+    nouns = (child for child in verb.rights if child.dep_ in ("dobj", "nsubj", "attr"))
+    return next((noun for noun in nouns if noun.left_edge.i == verb.i + 1), None)
 
 
 def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
@@ -179,7 +180,7 @@ def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
 
 
 def _inverted_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
-    """"The plant was unsafe, concludes a report by the inspectors": a finite verb after a comma and its subject to the end,
+    """ "The plant was unsafe, concludes a report by the inspectors": a finite verb after a comma and its subject to the end,
     which the parse takes for an object."""
     doc, start = verb.doc, verb.sent.start
     if verb.i > start + 2:
