@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from attribution import languages
@@ -69,22 +70,7 @@ def is_age(lexemes: Lexemes, numeral: Numeral) -> bool:
 def is_past_or_coming(lexemes: Lexemes, first: int, end: int) -> bool:
     """Whether a duration tells when and not how long: "two days ago", "in the past 24 hours", "three weeks after the raid"."""
     back = next((i for i in range(first - 1, max(first - 3, -1), -1) if lexemes[i].word not in ("few", "couple", "of")), -1)
-    return _word(lexemes, end) in (
-        "ago",
-        "later",
-        "earlier",
-        "before",
-        "after",
-        "prior",
-        "hence",
-        "since",
-        "into",
-        "'",
-    ) or (
-        back >= 0
-        and lexemes[back].word
-        in ("last", "past", "next", "previous", "first", "final", "coming", "recent", "following", "every")
-    )
+    return _word(lexemes, end) in listed("after time") or _word(lexemes, back) in listed("before time")
 
 
 def is_name(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -112,13 +98,20 @@ def _is_plural(lexeme: Lexeme | None) -> bool:
 def is_code(lexemes: Lexemes, numeral: Numeral) -> bool:
     """ "F-16", "#12", "24/7", "a 9mm pistol": letters, marks or dashes hold the number from either side."""
     before, after = _at(lexemes, numeral.first - 1), _at(lexemes, numeral.end)
-    if before is not None and (before.word in MARKS and lexemes[numeral.first].glued):
+    if before is not None and lexemes[numeral.first].glued and (before.word in MARKS or _is_letter(before)):
         return True
     if before is not None and before.word in DASHES and before.glued and lexemes[numeral.first].glued:
         return True
     if after is not None and after.word == "mm" and _word(lexemes, numeral.end + 1) in listed("calibre"):
         return True
-    return after is not None and after.glued and after.word in ("/", "_", "@", "\\", "=") and numeral.end > numeral.first
+    return after is not None and after.glued and after.word in ("/", "⁄", "_", "@", "\\", "=") and numeral.end > numeral.first
+
+
+def _is_letter(lexeme: Lexeme) -> bool:
+    """Whether letters, or an accent that the encoding tore off, stand there."""
+    if lexeme.kind != "mark":
+        return lexeme.kind in ("word", "code")
+    return unicodedata.category(lexeme.text[-1]).startswith(("M", "L"))
 
 
 def _is_dated(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -161,8 +154,9 @@ def _is_apposed(lexemes: Lexemes, numeral: Numeral) -> bool:
         or numeral.end - numeral.first > 1
     ):
         return False
-    name = numeral.first - 2 - (_word(lexemes, numeral.first - 2) == ".")
-    before, after, owner = (_word(lexemes, i) for i in (numeral.first - 1, numeral.end, name))
+    first = numeral.first - (_word(lexemes, numeral.first - 1) in ("both", "then", "now", "only", "just"))
+    name = first - 2 - (_word(lexemes, first - 2) == ".")
+    before, after, owner = (_word(lexemes, i) for i in (first - 1, numeral.end, name))
     if before not in (",", "(", "–", "—") or not owner or not (owner[0].isalpha() or owner[0] in "\"”’'"):
         return False
     if after in (",", ";", ")", ".", ""):
@@ -179,6 +173,8 @@ def _is_designated(lexemes: Lexemes, numeral: Numeral) -> bool:
     """ "Flight 370", "Section 230", "No. 10", "on day 12"; a capital before it and no noun behind it does as well."""
     i = numeral.first - 1
     i -= _word(lexemes, i) in (".", "(")
+    if i > 1 and lexemes[i].word == "of" and lexemes[i - 1].kind == "number":
+        i -= 2  # "Image 6 of 8"
     before, after = _at(lexemes, i), _at(lexemes, numeral.end)
     if before is None or before.kind not in ("word", "code"):
         return False

@@ -96,14 +96,20 @@ def _other_bodies(head: Token) -> bool:
 
 
 def _behind(doc: Doc, place: Place) -> str | None:
-    """ "12 people were killed", "four dead", "the 12 who died", "30 were reported missing", "two were found shot dead"."""
+    """ "12 people were killed", "four dead", "the 12 who died", "30 were reported missing", "two were found shot dead".
+
+    Not "homes in five villages were damaged": behind a preposition it is no longer the villages that a verb tells of.
+    """
     if place.head is None and place.end < place.sentence[1] and (condition := happening_at(doc, place.end, "condition")):
         return condition.event if condition.end == place.sentence[1] or doc[condition.end].is_punct else None
     passive, relative, weak = False, False, None
+    inner = place.first > place.sentence[0] and doc[place.first - 1].lower_ in listed("inner")
     for i in range(place.end, min(place.end + REACH, place.sentence[1])):
         token = doc[i]
         for found in happenings_at(doc, i, "object", "subject", "adjective"):
             if found.end <= place.sentence[1] and _undergoes(doc, found, place.sentence[1], passive, relative):
+                if inner and (passive or (found.role == "subject" and found.shape != "ing")):
+                    return None
                 if found.event != "found":
                     return found.event
                 weak = found.event
