@@ -59,6 +59,8 @@ def is_age(lexemes: Lexemes, numeral: Numeral) -> bool:
     before = _word(lexemes, first)
     if before in listed("before age") or (before == "of" and _word(lexemes, first - 1) == "age"):
         return True
+    while _word(lexemes, end) in ("and", "or", ",", "to") and end + 1 < len(lexemes) and lexemes[end + 1].kind == "number":
+        end += 2
     end += _word(lexemes, end) in DASHES
     if _word(lexemes, end) in listed("age unit"):
         end += 1
@@ -146,27 +148,29 @@ def _is_hour(lexemes: Lexemes, numeral: Numeral) -> bool:
 
 
 def _is_apposed(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """An age between commas or in brackets behind a name or a noun: "Lay, 69, said", "a boy (12)", "John Smith, 54 and"."""
-    if (
-        numeral.best is None
-        or numeral.best > AGED
-        or lexemes[numeral.first].kind != "number"
-        or numeral.end - numeral.first > 1
-    ):
+    """An age between commas or in brackets behind a name or a noun: "Lay, 69, said", "a boy (12)", "the two, 31 and 34,"."""
+    bare = lexemes[numeral.first].kind == "number" and numeral.end - numeral.first == 1
+    if not bare or numeral.best is None or numeral.best > AGED:
         return False
-    first = numeral.first - (_word(lexemes, numeral.first - 1) in ("both", "then", "now", "only", "just"))
+    first, end = _age_list(lexemes, numeral)
     name = first - 2 - (_word(lexemes, first - 2) == ".")
-    before, after, owner = (_word(lexemes, i) for i in (first - 1, numeral.end, name))
-    if before not in (",", "(", "–", "—") or not owner or not (owner[0].isalpha() or owner[0] in "\"”’'"):
+    owner = _at(lexemes, name)
+    if _word(lexemes, first - 1) not in (",", "(", "–", "—") or owner is None or owner.kind == "number":
         return False
-    if after in (",", ";", ")", ".", ""):
-        return True
-    named = lexemes[name].capital and lexemes[name].token.ent_type_ not in (
-        "DATE",
-        "GPE",
-        "TIME",
-    )
-    return named and after in ("of", "and", "from", "was", "were", "is", "who", "has", "had", "said", "–", "—")
+    if _word(lexemes, end) in (",", ";", ")", ".", ""):
+        return owner.kind in ("word", "code") or owner.word in "\"”’'"
+    named = owner.capital and owner.token.ent_type_ not in ("DATE", "GPE", "TIME")
+    return named and _word(lexemes, end) in listed("after age")
+
+
+def _age_list(lexemes: Lexemes, numeral: Numeral) -> tuple[int, int]:
+    """Where the ages joined to one begin and end, with "both" or "now" before them: "both 51", "31 and 34"."""
+    first, end = numeral.first, numeral.end
+    while _word(lexemes, first - 1) in ("and", "or", ",") and first > 1 and lexemes[first - 2].kind == "number":
+        first -= 2
+    while _word(lexemes, end) in ("and", "or") and end + 1 < len(lexemes) and lexemes[end + 1].kind == "number":
+        end += 2
+    return first - (_word(lexemes, first - 1) in ("both", "then", "now", "only", "just")), end
 
 
 def _is_designated(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -217,7 +221,10 @@ def _is_pronoun(lexemes: Lexemes, numeral: Numeral) -> bool:
     if numeral.kind != "one" and not (numeral.best == 1 and lexemes[numeral.first].kind == "word"):
         return False
     before, after = _word(lexemes, numeral.first - 1), _word(lexemes, numeral.end)
-    return before in listed("before one") or after in listed("after one") or word_kind(before) == "zero"
+    following = _at(lexemes, numeral.end)
+    counts = following is not None and following.token.tag_ in ("NN", "NNP", "JJ")  # "this one", but "said that one man died"
+    pointed = before in listed("before one") and not counts
+    return pointed or before in ("every", "any", "each") or after in listed("after one") or word_kind(before) == "zero"
 
 
 _RULES: tuple[Callable[[Lexemes, Numeral], bool], ...] = (

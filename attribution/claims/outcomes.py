@@ -64,14 +64,16 @@ def named_people(doc: Doc, head: Token) -> str:
     return before[0] if before else PEOPLE
 
 
-def measured_event(doc: Doc, place: Place) -> str | None:
+def measured_event(doc: Doc, place: Place, family: str) -> str | None:
     """What a measured figure is told of, by the word before it alone: "fined $20m", "rose by 5 per cent", "worth €2m"."""
     i = _adverbs_back(doc, place.first - 1, place.sentence[0])
     i -= i > place.sentence[0] and doc[i].lower_ == "by"
     found = _ending(doc, i, place.sentence[0], "measure", "before") if i >= place.sentence[0] else None
     if found is None and place.end + 1 < place.sentence[1] and doc[place.end].lower_ in listed("be"):
         found = happening_at(doc, place.end + 1, "measure")
-    return found.event if found else None
+    if found is None or (family == "duration" and found.event in ("rose", "fell")):  # "rose over six years"
+        return None
+    return found.event
 
 
 def _noun(doc: Doc, place: Place) -> str | None:
