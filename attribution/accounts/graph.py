@@ -9,6 +9,7 @@ import networkx
 from attribution.records import Analysis, Point
 
 Values = dict[str, str | int | float | bool]
+Edge = tuple[str, str, Values]
 
 
 def graph(analysis: Analysis) -> networkx.MultiDiGraph[str]:
@@ -43,7 +44,7 @@ def _nodes(analysis: Analysis) -> Iterator[tuple[str, Values]]:
             yield _position(point, number), {"type": "position", **label}
 
 
-def _edges(analysis: Analysis) -> Iterator[tuple[str, str, Values]]:
+def _edges(analysis: Analysis) -> Iterator[Edge]:
     stances = {attribution.id: attribution.stance for attribution in analysis.attributions}
     for claim in analysis.claims:
         yield claim.article, claim.id, {"kind": "carries"}
@@ -58,13 +59,15 @@ def _edges(analysis: Analysis) -> Iterator[tuple[str, str, Values]]:
         yield relation.first, relation.second, values | ({"why": relation.why} if relation.why else {})
 
 
-def _point_edges(point: Point) -> Iterator[tuple[str, str, Values]]:
+def _point_edges(point: Point) -> Iterator[Edge]:
     yield point.id, point.event, {"kind": "asks"}
     for number, position in enumerate(point.positions):
         yield _position(point, number), point.id, {"kind": "answers"}
-        yield from ((claim, _position(point, number), {"kind": "takes"}) for claim in position.claims)
+        for claim in position.claims:
+            yield claim, _position(point, number), {"kind": "takes"}
     for kind, sources in (("denies", point.denied_by), ("declines", point.declined), ("silent", point.silent)):
-        yield from ((source, point.id, {"kind": kind}) for source in sources)
+        for source in sources:
+            yield source, point.id, {"kind": kind}
 
 
 def _position(point: Point, number: int) -> str:
