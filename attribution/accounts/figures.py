@@ -22,6 +22,8 @@ VAGUE_REACH = 8
 ROUNDING = 0.05
 """As a share: a figure in whole hundreds within so much of an exact one is that figure rounded."""
 ROUND = 100
+MONEY = "money"
+"""The family of units that need a rate of the day to be compared."""
 
 
 def compatible(first: Figure, second: Figure) -> bool:
@@ -32,11 +34,12 @@ def compatible(first: Figure, second: Figure) -> bool:
     >>> compatible(people(12, 12, None), people(14, 14, 14)), compatible(people(4, 4, 4), people(7, 7, 7))
     (True, False)
     """
-    ours, theirs = _measure(first.unit), _measure(second.unit)
-    if first.unit != second.unit and (ours or theirs) and (ours[:1] != theirs[:1] or _MONEY in (*ours, *theirs)):
+    family, factor = _measure(first.unit)
+    other_family, other_factor = _measure(second.unit)
+    if first.unit != second.unit and (family != other_family or family == MONEY):
         return True
-    low, high = _range(first, ours)
-    other_low, other_high = _range(second, theirs)
+    low, high = _range(first, factor)
+    other_low, other_high = _range(second, other_factor)
     return (low <= other_high and other_low <= high) or _rounded(first, second)
 
 
@@ -51,7 +54,7 @@ def same_quantity(first: Figure, second: Figure) -> Sameness:
     if first.unit is None or second.unit is None:
         return "unknown"
     unit = _relation(first.unit, second.unit, _units())
-    if _measure(first.unit) and _measure(second.unit) and _measure(first.unit)[0] == _measure(second.unit)[0] != _MONEY:
+    if unit == "other" and _measure(first.unit)[0] == _measure(second.unit)[0] not in ("", MONEY):
         unit = "equal"
     if first.event is None or second.event is None:
         return ("alike" if first.unit == second.unit else "unknown") if unit != "other" else "other"
@@ -59,7 +62,6 @@ def same_quantity(first: Figure, second: Figure) -> Sameness:
     return _COMBINED.get((unit, event), "other" if "other" in (unit, event) else "unknown")
 
 
-_MONEY = "money"
 _COMBINED: Mapping[tuple[Sameness, Sameness], Sameness] = {
     ("equal", "equal"): "equal",
     ("equal", "narrower"): "narrower",
@@ -87,8 +89,7 @@ def _chain(word: str, wider: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _range(figure: Figure, measure: tuple[str, float] | tuple[()]) -> tuple[float, float]:
-    factor = measure[1] if measure else 1.0
+def _range(figure: Figure, factor: float) -> tuple[float, float]:
     low, high = figure.low, figure.high
     if high is None and figure.best is None and low is not None:
         high = low * VAGUE_REACH
@@ -97,19 +98,16 @@ def _range(figure: Figure, measure: tuple[str, float] | tuple[()]) -> tuple[floa
 
 def _rounded(first: Figure, second: Figure) -> bool:
     """Whether one is the other in round hundreds, or both are one length in two units."""
-    ours, theirs = first.best, second.best
-    if ours is None or theirs is None:
+    if first.best is None or second.best is None:
         return False
-    if first.unit != second.unit:
-        ours, theirs = (value * (_measure(unit) or ("", 1.0))[1] for value, unit in ((ours, first.unit), (theirs, second.unit)))
-    elif not (ours >= ROUND and ours % ROUND == 0) and not (theirs >= ROUND and theirs % ROUND == 0):
-        return False
-    return abs(ours - theirs) <= ROUNDING * max(abs(ours), abs(theirs))
+    ours, theirs = first.best * _measure(first.unit)[1], second.best * _measure(second.unit)[1]
+    round_one = any(value >= ROUND and value % ROUND == 0 for value in (first.best, second.best))
+    return (round_one or first.unit != second.unit) and abs(ours - theirs) <= ROUNDING * max(abs(ours), abs(theirs))
 
 
-def _measure(unit: str | None) -> tuple[str, float] | tuple[()]:
-    """The family of a unit of measure and how many of its base unit it is; () for what is counted."""
-    return _measures().get(unit or "", ())
+def _measure(unit: str | None) -> tuple[str, float]:
+    """The family of a unit of measure and how many of its base unit it is; of what is counted, "" and 1."""
+    return _measures().get(unit or "", ("", 1.0))
 
 
 @cache
