@@ -81,7 +81,8 @@ def _figure(doc: Doc, claim: Claim, pieces: Lexemes, i: int, known: Sequence[Fig
 
 def _words(doc: Doc, extent: Extent) -> str:
     span = doc.char_span(extent.start, extent.end, alignment_mode="expand")
-    return span.text if span is not None else ""
+    assert span is not None, "a figure's extent is made of tokens"
+    return span.text[extent.start - span.start_char : extent.end - span.start_char]
 
 
 def _counted(
