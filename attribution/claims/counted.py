@@ -26,15 +26,6 @@ NOUNS = ("NN", "NNP", "NNS", "NNPS")
 VERBAL_TAGS = ("VBN", "VBD", "VBG")
 QUOTES = frozenset("\"'“”‘’«»")
 DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "life": "lives",
-    "foot": "feet",
-    "wife": "wives",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +133,7 @@ def _after_plural(token: Token) -> bool:
 
 def _is_plural(token: Token) -> bool:
     word = token.lower_
-    if word in listed("same plural") or people().get(word, ("", ""))[0] == word:
+    if word in listed("same plural") or people().get(word) == word:
         return word not in ("dead", "wounded", "injured", "missing")
     if token.tag_ == "NNS":
         return True
@@ -153,9 +144,7 @@ def unit_of(head: Token) -> str:
     """The unit that a noun gives: the group of people it names, or its plural in lower case."""
     word = head.lower_
     known = people().get(word) or people().get(head.lemma_.lower())
-    if known:
-        return known[0]
-    return word if _is_plural(head) else plural_of(word)
+    return known or (word if _is_plural(head) else plural_of(word))
 
 
 def plural_of(noun: str) -> str:
@@ -164,8 +153,8 @@ def plural_of(noun: str) -> str:
     >>> [plural_of(noun) for noun in ("drone", "policeman", "embassy", "bus", "child")]
     ['drones', 'policemen', 'embassies', 'buses', 'children']
     """
-    if noun in IRREGULAR or noun in listed("same plural"):
-        return IRREGULAR.get(noun, noun)
+    if noun in _irregular() or noun in listed("same plural"):
+        return _irregular().get(noun, noun)
     if noun.endswith("man"):
         return noun[:-3] + "men"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -174,6 +163,11 @@ def plural_of(noun: str) -> str:
 
 
 @cache
-def people() -> Mapping[str, tuple[str, str]]:
-    """Nouns for people: the unit each gives, and the wider group ("-" for none)."""
-    return {row["word"]: (row["unit"], row["wider"]) for row in languages.table("en", "counted_people")}
+def people() -> Mapping[str, str]:
+    """Nouns for people, singular and plural, and the unit that each gives."""
+    return {row["word"]: row["unit"] for row in languages.table("en", "counted_people")}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {row["noun"]: row["plural"] for row in languages.table("en", "irregular_plurals")}

@@ -64,7 +64,7 @@ def _share(context: Context, numeral: Numeral, bounds: Bounds, values: Values) -
     whole = after < stop and (doc[after].lower_ == "of" or doc[after].tag_ in ("DT", "PRP$"))
     counted = counted_after(doc, after, stop, partitive=True) if whole else None
     place = _place(context, bounds, counted)
-    event = event_of(context.doc, place, place.end - 1) if place.counted else measured_event(doc, place, "share")
+    event = event_of(doc, place, place.end - 1) if place.counted else measured_event(doc, place, "share")
     return _draft(context, numeral, place, bounds, values, "%", event)
 
 

@@ -18,6 +18,7 @@ from attribution.claims.wordlists import listed
 
 REACH = 8
 """Tokens: auxiliaries, adverbs and "others" between a figure and its verb; more is another clause."""
+NOUN_PHRASE = frozenset({"DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ"})
 INSERTION = 30
 """Tokens that an insertion between commas may have."""
 
@@ -60,8 +61,7 @@ def counts_people(doc: Doc, head: Token) -> bool:
 
 def named_people(doc: Doc, head: Token) -> str:
     """Whose deaths or arrests a noun counts: "12 civilian deaths" are of civilians, "12 deaths" of people."""
-    before = people().get(doc[head.i - 1].lower_) if head.i else None
-    return before[0] if before else PEOPLE
+    return people().get(doc[head.i - 1].lower_, PEOPLE) if head.i else PEOPLE
 
 
 def measured_event(doc: Doc, place: Place, family: str) -> str | None:
@@ -90,11 +90,9 @@ def _noun(doc: Doc, place: Place) -> str | None:
 
 def _other_bodies(head: Token) -> bool:
     """ "12 charred bodies" are dead, "two government bodies" are not."""
-    return (
-        head.lemma_ == "body"
-        and head.i > 0
-        and (head.nbor(-1).tag_ in ("NN", "NNP") or head.nbor(-1).lower_ in listed("official body"))
-    )
+    if head.lemma_ != "body" or head.i == 0:
+        return False
+    return head.nbor(-1).tag_ in ("NN", "NNP") or head.nbor(-1).lower_ in listed("official body")
 
 
 def _behind(doc: Doc, place: Place) -> str | None:
@@ -150,10 +148,7 @@ def _has_object(doc: Doc, i: int, stop: int) -> bool:
         i += 1
     if i >= stop:
         return False
-    return doc[i].tag_ in ("DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ") and doc[i].ent_type_ not in (
-        "DATE",
-        "TIME",
-    )
+    return doc[i].tag_ in NOUN_PHRASE and doc[i].ent_type_ not in ("DATE", "TIME")
 
 
 def _before(doc: Doc, place: Place) -> str | None:
@@ -165,7 +160,7 @@ def _before(doc: Doc, place: Place) -> str | None:
         found = _ending(doc, _adverbs_back(doc, i - 1, place.sentence[0]), place.sentence[0], "object", "adjective")
         return found.event if found and (found.passive or found.role == "adjective") else None
     noun = place.head.lower_ if place.head is not None else ""
-    special = {"lives": "lives", "life": "lives", "jobs": "jobs", "posts": "jobs"}.get(noun, "object")
+    special = next((role for role in ("lives", "jobs") if noun in listed(role)), "object")
     found = happening_around(doc, i, place.end, "object") or _ending(doc, i, place.sentence[0], "object", special, "before")
     if found is None or _is_passive(doc, i, found, place.sentence[0]):
         return None
@@ -173,6 +168,7 @@ def _before(doc: Doc, place: Place) -> str | None:
 
 
 def _back(doc: Doc, place: Place) -> int:
+    """The last token before a figure that is neither adverb nor article nor mark."""
     i = place.first - 1
     while i >= place.sentence[0] and (
         doc[i].tag_ == "RB" or doc[i].lower_ in listed("before figure") or doc[i].is_space or doc[i].is_quote
@@ -226,4 +222,4 @@ def leads_on(doc: Doc, place: Place) -> bool:
 
 def is_person(unit: str | None) -> bool:
     """Whether a unit stands for people."""
-    return unit == PEOPLE or (unit is not None and people().get(unit, ("", ""))[0] == unit)
+    return unit is not None and people().get(unit) == unit

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.claims.lexemes import Lexemes, value_of
+from attribution.claims.lexemes import Lexemes, at, value_of
 from attribution.claims.number_words import (
     ARTICLES,
     Numeral,
-    at,
     below_hundred,
     exactly,
     glued_units,
