@@ -15,6 +15,7 @@ from attribution.accounts.statements import Statement, Weights, common, cover
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
 
 NUMBER = re.compile(r"\d[\d.,:]*|[^\W\d_]+")
+YEAR = re.compile(r"(?:19|20)\d\d")
 ALIKE = 0.55
 """The harmonic mean of the two covers from which two claims say the same."""
 TELLING = 0.5
@@ -114,10 +115,11 @@ def _other_numbers(first: Statement, second: Statement) -> bool:
 
 
 def _numbers(text: str) -> frozenset[str]:
+    """The numbers in a text, years left out: those date and do not count."""
     words = (word.lower() for word in NUMBER.findall(text))
-    return frozenset(word for word in words if word[0].isdigit() or word in _numerals())
+    return frozenset(word for word in words if (word[0].isdigit() and not YEAR.fullmatch(word)) or word in _numerals())
 
 
 @cache
 def _numerals() -> frozenset[str]:
-    return frozenset(row["word"] for row in languages.table("en", "numerals") if row["kind"] not in ("suffix", "ordinal"))
+    return frozenset(row["word"] for row in languages.table("en", "numerals") if row["kind"] in ("unit", "tens", "hundred"))

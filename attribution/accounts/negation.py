@@ -9,7 +9,7 @@ from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
-ENOUGH = 0.5
+ENOUGH = 0.4
 """The share of the denied words, by weight, that the other account must hold."""
 ANSWERED = 0.34
 """The same where the cue denies: what is denied has been said by somebody, and rarely in the same words."""

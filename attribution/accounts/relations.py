@@ -16,6 +16,7 @@ from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
 from attribution.accounts.quantity import count_keys, judge_quantity
 from attribution.accounts.sequence import judge_sequence
+from attribution.accounts.settings import is_month
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Verdict
@@ -44,7 +45,7 @@ def related(statements: Sequence[Statement], articles: Iterable[Sequence[Stateme
     answers = (pair for told in articles for pair in answered(told, weights))
     found = {(a.number, b.number): (a, b, verdict) for a, b, verdict in answers}
     for first, second in candidates([s for s in statements if s.told or s.foretold], weights):
-        if first.foretold == second.foretold and first.setting == second.setting and (first.number, second.number) not in found:
+        if first.foretold == second.foretold and (first.number, second.number) not in found:
             verdict = judge(first, second, weights)
             if verdict is not None:
                 found[first.number, second.number] = (first, second, verdict)
@@ -74,6 +75,9 @@ def carried(pairs: Sequence[Pair]) -> list[Pair]:
 
 def judge(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """The first contradiction that is found, else an agreement, else None; claims of one origin can only repeat."""
+    if first.setting != second.setting:
+        dated = is_month(first.setting) and is_month(second.setting) and first.origin != second.origin
+        return judge_negation(first, second, weights) if dated else None
     counted = judge_quantity(first, second, weights)
     if first.origin == second.origin:
         verdict = judge_agreement(first, second, weights)

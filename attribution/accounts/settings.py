@@ -32,6 +32,11 @@ def setting(article: Article, claim: Claim) -> str | None:
     return None
 
 
+def is_month(words: str | None) -> bool:
+    """Whether a setting is the name of a month: then it may be no more than the date of a thing in dispute."""
+    return words is None or any(row["month"] == words for row in languages.table("en", "months"))
+
+
 def sentence_around(text: str, at: int) -> str:
     """The sentence that holds the character ``at``, cut at full stops and line breaks."""
     start = max((match.end() for match in SENTENCE_END.finditer(text, max(0, at - 1000), at)), default=max(0, at - 1000))

@@ -61,8 +61,10 @@ def arguments_of(clause: Clause) -> Arguments:
     if _is_copula(head):
         target = _subject(clause, tokens) or (None if _is_existential(head) else target)
     elif told is not head:
-        agent = agent or _by(head) if told.dep_ == "nsubjpass" else _subject(clause, tokens)
-        target = target or _towards(head, TOWARDS[:4])
+        subject = None if told.dep_ == "nsubjpass" else _subject(clause, tokens)
+        agent, target = agent or _by(head), target or _towards(head, TOWARDS[:4])
+        if subject is not None:
+            agent, target = (agent, subject) if lemma(head) in _receiving() else (subject, target)
     return Arguments(lemma(told), agent, target, _place((head, told, target), tokens))
 
 
@@ -73,6 +75,11 @@ def _is_existential(verb: Token) -> bool:
 @cache
 def _light_verbs(before: str) -> frozenset[str]:
     return frozenset(row["word"] for row in languages.table("en", "light_verbs") if row["before"] == before)
+
+
+@cache
+def _receiving() -> frozenset[str]:
+    return frozenset(row["word"] for row in languages.table("en", "light_verbs") if row["subject"] == "target")
 
 
 def _is_copula(token: Token) -> bool:
@@ -134,7 +141,7 @@ def _around_noun(noun: Token) -> tuple[Token | None, Token | None]:
 
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT")
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "ROOT") and _child(verb, ("aux",)) is None
     )
 
 
