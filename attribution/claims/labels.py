@@ -65,11 +65,13 @@ def _is_plural(lexeme: Lexeme | None) -> bool:
 
 
 def is_code(lexemes: Lexemes, numeral: Numeral) -> bool:
-    """ "F-16", "#12", "24/7", "a 9mm pistol": letters, marks or dashes hold the number from either side."""
+    """ "F-16", "#12", "24/7", "News 4's", "a 9mm pistol": letters, marks or dashes hold the number from either side."""
     before, after = at(lexemes, numeral.first - 1), at(lexemes, numeral.end)
     if before is not None and lexemes[numeral.first].glued and (before.word in MARKS or _is_letter(before)):
         return True
     if before is not None and before.word in DASHES and before.glued and lexemes[numeral.first].glued:
+        return True
+    if word_at(lexemes, numeral.end) in ("'", "’") and word_at(lexemes, numeral.end + 1) == "s":
         return True
     if after is not None and after.word == "mm" and word_at(lexemes, numeral.end + 1) in listed("calibre"):
         return True

@@ -115,7 +115,8 @@ def _behind(doc: Doc, place: Place) -> str | None:
                 weak = found.event
         passive |= token.lower_ in listed("be")
         relative |= token.lower_ in ("who", "that", "which")
-        if token.lower_ not in listed("between") and token.tag_ not in ("RB", "MD") and not token.is_space:
+        joined = passive and (token.tag_ == "VBN" or token.lower_ == "and")  # "were trampled and injured"
+        if token.lower_ not in listed("between") and token.tag_ not in ("RB", "MD") and not (joined or token.is_space):
             return weak
     return weak
 

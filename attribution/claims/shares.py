@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attribution.claims.happenings import happening_at
 from attribution.claims.lexemes import Lexemes, at, value_of
 from attribution.claims.number_words import (
     ARTICLES,
@@ -59,7 +60,7 @@ def share_of(lexemes: Lexemes, found: Numeral) -> Numeral | None:
     step = found.end + (1 if says(lexemes, found.end, "-") else 0)
     if kind_at(lexemes, step) == "fraction" and found.best < 10:
         return fraction(lexemes, step, found.best, found.first)
-    link = 2 if says(lexemes, found.end, "out", "of") else 1 if says(lexemes, found.end, "in") else 0
+    link = _link(lexemes, found)
     whole = _whole_at(lexemes, found.end + link) if link else None
     if whole is None or not found.best < whole[0]:
         return None
@@ -67,10 +68,21 @@ def share_of(lexemes: Lexemes, found: Numeral) -> Numeral | None:
     return Numeral(value, value, value, found.first, whole[1], "share")
 
 
+def _link(lexemes: Lexemes, found: Numeral) -> int:
+    """How many lexemes of "out of", "of" or "in" lead to the whole; none in "killed three in five attacks"."""
+    if says(lexemes, found.end, "out", "of"):
+        return 2
+    if says(lexemes, found.end, "of", "10"):
+        return 1
+    before = at(lexemes, found.first - 1)
+    told = before is not None and happening_at(before.token.doc, before.token.i, "object") is not None
+    return 1 if says(lexemes, found.end, "in") and not told else 0
+
+
 def _whole_at(lexemes: Lexemes, i: int) -> tuple[float, int] | None:
     found, after = at(lexemes, i), at(lexemes, i + 1)
     if found is None or after is None or found.kind not in ("number", "word"):
         return None
     value = value_of(found.word) if found.kind == "number" else below_hundred(lexemes, i)[0]
-    counts = after.kind == "word" and after.token.tag_ in ("NNS", "NNPS", "NN", "JJ", "MD", "VBP", "VBD", "IN")
+    counts = after.kind == "word" and after.token.tag_ in ("NNS", "NNPS", "NN", "NNP", "JJ", "MD", "VBP", "VBD", "IN")
     return (value, i + 1) if value in WHOLES and counts and after.word not in glued_units() else None
