@@ -8,8 +8,8 @@ Tuesday" keeps its words and no more.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -22,13 +22,7 @@ TELLS_TIME = re.compile(
     re.IGNORECASE,
 )
 """A text without any of these names no time, and is not looked at further."""
-FUTURE = re.compile(r"\b(?:will|shall|next|scheduled|due|upcoming|planned)\b|'ll\b|’ll\b", re.IGNORECASE)
-DIRECTION = re.compile(
-    r"\b(?P<word>since|after|starting|beginning|until|till|before|by|from|between)\s+"
-    r"(?:(?:at least|about|around|on|in|early|late|the|as late as|as early as)\s+)*$",
-    re.IGNORECASE,
-)
-LINK = re.compile(r"\s*(?:to|through|until|till|and|[-–])\s*(?:(?:early|late)\s+)?", re.IGNORECASE)
+LINK = re.compile(r"\s*(?P<word>to|through|until|till|and|[-–])\s*(?:(?:early|late)\s+)?", re.IGNORECASE)
 CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap])\.?m\b\.?"
     r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d)(?:\s*(?P<zone>GMT|UTC))?"
@@ -57,9 +51,23 @@ def when_in(doc: Doc, start: int, end: int, published: str | None) -> When:
     clock = next((match for match in CLOCK.finditer(text) if _time_of(match, text) is not None), None)
     if not days:
         return When(text=clock.group()) if clock else _numeric(text)
-    if FUTURE.search(text, 0, days[0].start):
+    if _future().search(text, 0, days[0].start):
         days = moments_in(text, base, future=True)
     return _told(text, days, clock)
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    """Words after which a day is the next of its name and not the last."""
+    return re.compile(rf"\b(?:{'|'.join(words_of('future'))})\b|['’]ll\b", re.IGNORECASE)
+
+
+@cache
+def _direction() -> re.Pattern[str]:
+    """A word right before a day that opens or closes a stretch of days there."""
+    words = "|".join(sorted({*words_of("from"), *words_of("to"), "from", "between"}))
+    steps = "at least|about|around|on|in|early|late|the|as late as|as early as"
+    return re.compile(rf"\b(?P<word>{words})\s+(?:(?:{steps})\s+)*$", re.IGNORECASE)
 
 
 def _day_of(published: str | None) -> date | None:
@@ -72,20 +80,8 @@ def _day_of(published: str | None) -> date | None:
 
 
 def _told(text: str, days: tuple[Moment, ...], clock: re.Match[str] | None) -> When:
-    """The first day that can be told, with the word that opens or closes a stretch before it and the clock beside it."""
-    n = next((n for n, moment in enumerate(days) if moment.period is not None), 0)
-    first, start, end = days[n], days[n].start, days[n].end
-    direction = DIRECTION.search(text, 0, first.start)
-    word = direction["word"].lower() if direction else ""
-    if direction:
-        start = direction.start()
-    period = first.period
-    if len(days) > n + 1 and LINK.fullmatch(text, end, days[n + 1].start) and (word in ("from", "between") or not word):
-        if "and" not in text[end : days[n + 1].start] or word == "between":
-            end = days[n + 1].end
-            period = _through(period, days[n + 1].period)
-    elif period is not None:
-        period = _opened(period, word)
+    """The first day or stretch of days that can be told, and the clock beside it."""
+    period, start, end = _stretch(text, days, next((n for n, moment in enumerate(days) if moment.period is not None), 0))
     if clock is None:
         return _when(period, text[start:end])
     if clock.end() <= start and JOINED.fullmatch(text, clock.end(), start):
@@ -95,17 +91,31 @@ def _told(text: str, days: tuple[Moment, ...], clock: re.Match[str] | None) -> W
     return _when(period, text[start:end], _time_of(clock, text))
 
 
+def _stretch(text: str, days: tuple[Moment, ...], n: int) -> tuple[Period | None, int, int]:
+    """The days of moment ``n``, up to the next where both are linked, or opened by "since" or "by"; and their characters."""
+    first, second = days[n], days[n + 1] if n + 1 < len(days) else None
+    direction = _direction().search(text, 0, first.start)
+    word = direction["word"].lower() if direction else ""
+    start = direction.start() if direction else first.start
+    link = LINK.fullmatch(text, first.end, second.start) if second else None
+    if second and link and word in ("", "from", "between") and (word == "between" or link["word"].lower() != "and"):
+        return _through(first.period, second.period), start, second.end
+    if word in ("", "from", "between"):
+        return first.period, first.start, first.end
+    return (_opened(first.period, word) if first.period else None), start, first.end
+
+
 def _through(first: Period | None, last: Period | None) -> Period | None:
     return Period(first.first, last.last) if first and last else None
 
 
 def _opened(period: Period, word: str) -> Period:
-    """ "since April" sets the first day alone, "by Friday" the last, "before Friday" the day before which it was."""
-    if word in words_of("from") or word == "from":
+    """ "since April" sets the first day alone, "by Friday" the last, "before Friday" the day before it."""
+    if word in words_of("from"):
         return Period(period.first, None)
-    if word in words_of("to"):
-        return Period(None, period.first if word == "before" else period.last)
-    return period
+    if word == "before" and period.first is not None:
+        return Period(None, period.first - timedelta(days=1))
+    return Period(None, period.last)
 
 
 def _when(period: Period | None, words: str, time: str | None = None) -> When:

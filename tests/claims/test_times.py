@@ -69,6 +69,9 @@ STRETCHES = [
     ("They will have left by Friday.", None, "2024-08-02", "by Friday"),
     ("It was closed until the end of June.", None, "2024-06-30", "until the end of June"),
     ("Between 2010 and 2014 the firm grew.", "2010-01-01", "2014-12-31", "Between 2010 and 2014"),
+    ("It was over before July 16.", None, "2024-07-15", "before July 16"),
+    ("The rate is above that from a year ago.", "2023-01-01", "2023-12-31", "a year ago"),
+    ("It ended between early March and the thaw.", "2024-03-01", "2024-03-10", "early March"),
     ("From Monday to Tuesday it rained.", "2024-07-29", "2024-07-30", "From Monday to Tuesday"),
 ]
 CLOCKS = [
