@@ -96,7 +96,9 @@ def _taken(parse: Parse, head: int, child: int, end: int) -> int:
         return _clause_end(parse, child, end, parted)
     if dep == "prep":
         return end if parted or child != end else _complement_end(parse, child)
-    if dep == "appos" and (not parted or _possessed_by_relative(parse, child)) and not _quoted_name(parse, end):
+    if dep == "appos" and _possessed_by_relative(parse, child):
+        return end
+    if dep == "appos" and not parted and not _begins_name(parse, end):
         return end
     if dep not in ("appos", "npadvmod", "nummod", "amod", "nmod"):
         return end
@@ -108,8 +110,9 @@ def _possessed_by_relative(parse: Parse, i: int) -> bool:
     return any(parse.lower[c] == "whose" for c in parse.children[i])
 
 
-def _quoted_name(parse: Parse, end: int) -> bool:
-    return parse.text[end] in ("“", '"', "‘", "'")
+def _begins_name(parse: Parse, i: int) -> bool:
+    """Whether a name or a title in quotation marks follows at once: "her sister Katherine", "the film “Dunes”"."""
+    return parse.text[i] in ("“", '"', "‘", "'") or (parse.tag[i] in ("NNP", "NNPS") and parse.text[i][:1].isupper())
 
 
 def _complement_end(parse: Parse, preposition: int) -> int:

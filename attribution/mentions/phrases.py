@@ -48,12 +48,14 @@ def _heads(parse: Parse, furniture: frozenset[int]) -> list[int]:
 
 
 def _may_head(parse: Parse, i: int) -> bool:
-    """Whether a token is the head of a phrase: a noun that only modifies the next one is not."""
+    """Whether a token is the head of a phrase: a noun that only modifies the next one is not, a person's name is."""
     if parse.tag[i] not in NOUNS:
         return True
-    if parse.dep[i] not in INNER or parse.head[i] <= i:
+    if parse.dep[i] not in INNER or parse.head[i] <= i or i + 1 == len(parse):
         return True
-    return i + 1 < len(parse) and parse.tag[i + 1] not in NOUNS and parse.head[i] != i + 1 and parse.dep[i] == "dep"
+    if parse.entity[i] == "PERSON":
+        return parse.text[i + 1].islower()
+    return parse.tag[i + 1] not in NOUNS and parse.head[i] != i + 1 and parse.dep[i] == "dep"
 
 
 def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: dict[str, int]) -> str | None:

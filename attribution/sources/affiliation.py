@@ -31,9 +31,7 @@ def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
 def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     """The body inside a person's phrase: in a complement, as possessor, or before the role."""
     inner = [
-        m
-        for m in scene.mentions
-        if _inside(m, mention) and m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"
+        m for m in scene.mentions if _inside(m, mention) and m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"
     ]
     parse = scene.parse
     for body in inner:
@@ -93,11 +91,7 @@ def _named_in_full(doc: Doc, scene: Scene, draft: Draft, tokens: Tokens) -> str:
         if mention.tokens == tokens and body is not None and body is not draft and body.named:
             best = max(body.named, key=lambda m: (len(m.key), -m.head))
             first = (
-                best.tokens[0]
-                if best.name and best.name[0] - best.tokens[0] <= 1
-                else best.name[0]
-                if best.name
-                else tokens[0]
+                best.tokens[0] if best.name and best.name[0] - best.tokens[0] <= 1 else best.name[0] if best.name else tokens[0]
             )
             return doc[first : best.name[1] if best.name else tokens[1]].text
     return doc[slice(*tokens)].text

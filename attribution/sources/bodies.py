@@ -64,7 +64,7 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
 
 def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
     for other in draft.mentions:
-        why = same_body(other.key, mention.key, lists)
+        why = same_body(other.key, mention.key, lists, last_word_too=not mention.place)
         if mention.key[0] in other.nouns and len(mention.key) == 1 and other.key != mention.key:
             return "short name given beside the full one"
         if why and not (why != "same name" and other.kind != mention.kind):
@@ -72,8 +72,11 @@ def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
     return None
 
 
-def same_body(whole: Key, part: Key, lists: Lexicon) -> str | None:
+def same_body(whole: Key, part: Key, lists: Lexicon, *, last_word_too: bool = False) -> str | None:
     """Why two names are one body's, or None; ``whole`` is the longer.
+
+    The last word of a name of two is taken for it only on demand: "Vilarinho" for União Vilarinho, but not "Texas" for
+    the University of Texas.
 
     >>> from attribution.sources.lexicon import lexicon
     >>> same_body(("hashed", "shaabi"), ("hashed",), lexicon())
@@ -92,7 +95,8 @@ def same_body(whole: Key, part: Key, lists: Lexicon) -> str | None:
         return None
     if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons):
         return "short form of the name"
-    ends_alike = whole[-len(part) :] == part and (whole[0] in lists.folded_countries or whole in lists.outlet_keys)
+    known = whole[0] in lists.folded_countries or whole in lists.outlet_keys or (last_word_too and len(whole) == 2)
+    ends_alike = whole[-len(part) :] == part and known
     return "short form of the name" if ends_alike else None
 
 

@@ -47,9 +47,7 @@ def _verbs(parse: Parse, finding: Finding, origin: Mention | None) -> list[int]:
     """The verbs of the cue and of the clause the source stands in."""
     cue = [i for i in range(*finding.cue) if parse.tag[i].startswith("VB")] if finding.cue else []
     if origin is not None:
-        cue += [
-            i for i in (parse.head[origin.head], parse.head[parse.head[origin.head]]) if parse.tag[i].startswith("VB")
-        ]
+        cue += [i for i in (parse.head[origin.head], parse.head[parse.head[origin.head]]) if parse.tag[i].startswith("VB")]
     return list(dict.fromkeys(cue))
 
 

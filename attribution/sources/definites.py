@@ -80,16 +80,16 @@ def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
 
 def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
     last = scene.past(draft)[-1]
-    if not _kinds_fit(draft, mention) or mention.sentence - last.sentence > FARTHEST or _holds(mention, last):
+    if not kinds_fit(draft, mention) or mention.sentence - last.sentence > FARTHEST or _holds(mention, last):
         return None
     if draft.gender and mention.gender and draft.gender != mention.gender and mention.gender != "neuter":
         return None
-    if _numbers_clash(draft, mention) or not _details_fit(scene.lists, draft, mention):
+    if _numbers_clash(draft, mention) or not details_fit(scene.lists, draft, mention):
         return None
-    return _shared_noun(scene.lists, draft, mention)
+    return shared_noun(scene.lists, draft, mention)
 
 
-def _kinds_fit(draft: Draft, mention: Mention) -> bool:
+def kinds_fit(draft: Draft, mention: Mention) -> bool:
     if mention.kind in PERSONS:
         return draft.kind in PERSONS and not draft.plural
     if mention.kind == "unnamed_group":
@@ -106,7 +106,7 @@ def _numbers_clash(draft: Draft, mention: Mention) -> bool:
     return draft.plural != mention.plural and draft.kind != "organisation"
 
 
-def _details_fit(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
+def details_fit(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
     """Whether every word that narrows the phrase down is also said of the entity: no "French president" for Mr Biden."""
     told = {w for word in draft.details for w in _same_country(lists, word)} | {folded(n) for n in draft.nouns}
     asked = mention.details - PASSING_WORDS
@@ -118,7 +118,7 @@ def _same_country(lists: Lexicon, word: str) -> tuple[str, ...]:
     return (word, country) if country else (word,)
 
 
-def _shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
+def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
     nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key}
     for noun in mention.nouns:
         if noun in nouns:
@@ -137,7 +137,7 @@ def _shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
 
 def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """The person who spoke last, where nothing is known of his office and no other person stands between."""
-    if mention.number not in scene.said or mention.kind != "unnamed_person" or not scene.voices:
+    if mention.number not in scene.said or mention.kind != "unnamed_person" or not scene.voices or _possessed(scene, mention):
         return None
     draft, voice = scene.voices[-1]
     near = mention.paragraph - voice.paragraph <= 1

@@ -68,9 +68,7 @@ def _short(scene: Scene, mention: Mention) -> Tokens:
     """A phrase without the clause that only adds to it: up to its first comma after the head."""
     start, end = mention.tokens
     for i in range(mention.head + 1, end):
-        if scene.parse.text[i] in (",", "–", "—", "(") or (
-            scene.parse.tag[i] in ("WP", "WDT") and i > mention.head + 1
-        ):
+        if scene.parse.text[i] in (",", "–", "—", "(") or (scene.parse.tag[i] in ("WP", "WDT") and i > mention.head + 1):
             return start, i
     return start, end
 

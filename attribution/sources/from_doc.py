@@ -20,9 +20,7 @@ def source_records(doc: Doc, article_id: str, resolution: Resolution) -> tuple[S
 def _record(doc: Doc, article_id: str, entity: Entity, taken: set[str]) -> Source:
     extents = [Extent(span.start_char, span.end_char) for span in (doc[start:end] for start, end in entity.mentions)]
     mentions = tuple(Mention(article_id, extent) for extent in extents)
-    name = next(
-        (i for e in extents if (i := f"{article_id}:{e.start}-{e.end}") not in taken), f"{article_id}:{len(taken)}"
-    )
+    name = next((i for e in extents if (i := f"{article_id}:{e.start}-{e.end}") not in taken), f"{article_id}:{len(taken)}")
     taken.add(name)
     return Source(
         id=name,

@@ -23,6 +23,7 @@ class Lexicon:
     groups: frozenset[str]
     documents: frozenset[str]
     offices: frozenset[str]
+    kin: frozenset[str]
     outlets: frozenset[str]
     speaking_names: frozenset[str]
     male: frozenset[str]
@@ -54,6 +55,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         groups=words(language, "group_nouns"),
         documents=words(language, "document_nouns"),
         offices=words(language, "office_nouns"),
+        kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         speaking_names=words(language, "speaking_names"),
         male=words(language, "first_names_male"),
@@ -66,9 +68,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         countries=_countries(language, ("adjectives", "names", "capitals")),
         adjectives=frozenset(_countries(language, ("adjectives",))) - frozenset(_countries(language, ("names",))),
         places=frozenset(_countries(language, ("adjectives", "names"))),
-        folded_countries={
-            folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()
-        },
+        folded_countries={folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()},
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
         particles=words(language, "name_particles"),

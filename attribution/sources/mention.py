@@ -19,10 +19,10 @@ PRONOUNS = {
 """The pronouns that stand for someone named elsewhere, with gender and whether they are plural."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their"])
 PLACES = frozenset({"GPE", "LOC"})
+NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
+LOCATIVES = frozenset({"in"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-LOWER_LINKS = frozenset(
-    {"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"}
-)
+LOWER_LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +170,17 @@ def _perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     words = parse.text[start:end]
     if len(words) > 2 or any(not w[:1].isupper() or w.isupper() or w.lower() in lists.organisations for w in words):
         return False
+    if parse.entity[end - 1] in NEVER_PERSONS or _located(parse, end - 1):
+        return False
     known = " ".join(words)
     if known in lists.countries or known in lists.speaking_names or known in lists.outlets:
         return False
     return start == 0 or parse.tag[start - 1] != "DT"
+
+
+def _located(parse: Parse, i: int) -> bool:
+    """Whether a name that is taken for a place is where something is: "in Dankari"."""
+    return parse.entity[i] in PLACES and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] in LOCATIVES
 
 
 def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | None) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import combinations
 
 from attribution.records import Source
-from attribution.sources.bodies import same_body
+from attribution.sources.bodies import acronyms, same_body
 from attribution.sources.lexicon import Lexicon, lexicon
 from attribution.sources.persons import same_person
 from attribution.sources.spelling import name_key, skeleton
@@ -115,7 +115,8 @@ def _clash(one: str | None, other: str | None) -> bool:
     """Whether two roles or affiliations are both known and share no word."""
     if not one or not other:
         return False
-    return not set(name_key(one.split())) & set(name_key(other.split()))
+    first, second = name_key(one.split()), name_key(other.split())
+    return not (set(first) & set(second) or acronyms(first) & set(second) or acronyms(second) & set(first))
 
 
 def _spelled_alike(one: Key, other: Key) -> bool:

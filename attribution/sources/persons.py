@@ -19,10 +19,12 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     """
     named = [m for m in mentions if m.kind == "person" and m.key]
     drafts: list[Draft] = []
+    bare = [m for m in named if len(m.key) == 1]
     for mention in sorted((m for m in named if len(m.key) > 1), key=lambda m: (-len(m.key), m.head)):
         _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)])
-    for mention in (m for m in named if len(m.key) == 1):
-        _place(drafts, mention, _bearers(drafts, mention))
+    for mention in bare:
+        meant = [d for d in drafts if not _comes_in_beside(d, mention, bare, lists)]
+        _place(drafts, mention, _bearers(meant, mention))
     return drafts
 
 
@@ -70,6 +72,17 @@ def _inside(part: Key, whole: Key) -> bool:
     return len(part) < len(whole) and all(word in rest for word in part)
 
 
+def _comes_in_beside(draft: Draft, mention: Mention, bare: list[Mention], lists: Lexicon) -> bool:
+    """Whether a person comes in as someone else beside the one whom the bare surname means.
+
+    So does a relative named after it ("Patey married ... her husband, John Patey"), and whoever is named in full in a
+    sentence that began with the bare name: "Pratt is the sister of Spencer Pratt".
+    """
+    earlier = [m for m in bare if m.key == mention.key and m.head < draft.mentions[0].head]
+    relative = bool(draft.mentions[0].nouns & lists.kin)
+    return any(relative or m.sentence == draft.mentions[0].sentence for m in earlier)
+
+
 def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
     """Those who bear a single name: as surname, else as first name, else anywhere in their name."""
     word = mention.key[0]
@@ -78,9 +91,7 @@ def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
         found = [d for d in fitting if any(m.key[place] == word for m in d.mentions)]
         if found:
             return found
-    return fitting or [
-        d for d in drafts if any(skeleton(word) == skeleton(m.key[-1]) and len(word) > 4 for m in d.mentions)
-    ]
+    return fitting or [d for d in drafts if any(skeleton(word) == skeleton(m.key[-1]) and len(word) > 4 for m in d.mentions)]
 
 
 def _genders_clash(draft: Draft, mention: Mention) -> bool:

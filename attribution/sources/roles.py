@@ -49,9 +49,7 @@ def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:
     if mention.form == "pronoun":
         return None
     if mention.name is None:
-        return (
-            _bare(scene, mention.tokens[0], mention.head + 1, mention.head) if _is_role(scene, mention.head) else None
-        )
+        return _bare(scene, mention.tokens[0], mention.head + 1, mention.head) if _is_role(scene, mention.head) else None
     before = _bare(scene, mention.tokens[0], mention.name[0], mention.name[0] - 1)
     if before and mention.head < mention.name[0]:
         before = _bare(scene, mention.tokens[0], mention.head + 1, mention.head)

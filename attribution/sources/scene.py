@@ -12,6 +12,10 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 
 
+LONGEST_QUOTATION = 8
+"""Sentences; what began longer ago is not one quotation."""
+
+
 @dataclass(slots=True)
 class Scene:
     """``whose`` gives each placed mention's draft by its number, ``seen`` each draft's mentions up to the place of reading,
@@ -56,3 +60,16 @@ class Scene:
     def says(self, mention: Mention, other: Mention) -> bool:
         """Whether another mention stands inside what this one says."""
         return any(start <= other.head < end for start, end in self.said.get(mention.number, ()))
+
+    def home_sentence(self, mention: Mention) -> int:
+        """The sentence from which to count back: where what the mention says begins, if that stands before it."""
+        starts = [self.parse.sentence[start] for start, _ in self.said.get(mention.number, ()) if start < mention.head]
+        near = [s for s in starts if self.parse.sentence[mention.head] - s <= LONGEST_QUOTATION]
+        return min(near, default=mention.sentence)
+
+    def speaks_around(self, mention: Mention, draft: Draft) -> bool:
+        """Whether an entity speaks the quotation in which a mention stands: in his own words he is "I", not "he"."""
+        if not mention.quoted:
+            return False
+        around = (n for n, parts in self.said.items() if any(start <= mention.head < end for start, end in parts))
+        return any(self.whose.get(n) is draft for n in around if n != mention.number)

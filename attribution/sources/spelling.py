@@ -68,9 +68,7 @@ def name_key(words: Iterable[str]) -> tuple[str, ...]:
     ('hashed', 'shaabi')
     """
     parts = (part for word in words for part in re.split(r"[-‐‑]", word))
-    return tuple(
-        key for part in parts if part.casefold() not in DROPPED and (key := folded(part)) not in SUFFIXES | {""}
-    )
+    return tuple(key for part in parts if part.casefold() not in DROPPED and (key := folded(part)) not in SUFFIXES | {""})
 
 
 @cache

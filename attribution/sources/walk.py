@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Phrase, Tokens, read_findings, read_phrases
 from attribution.parse import Parse, read_parse
+from attribution.sources.ahead import link_ahead
 from attribution.sources.bodies import gather_bodies
 from attribution.sources.cast import Draft
 from attribution.sources.definites import pointed_at
@@ -34,6 +35,7 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset()) -> Scene:
         if mention.number not in scene.whose:
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)
+    link_ahead(scene)
     return scene
 
 

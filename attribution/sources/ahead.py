@@ -1,0 +1,58 @@
+"""Phrases that point forward: a headline or first sentence describes who is only named further down."""
+
+from __future__ import annotations
+
+from attribution.sources.cast import Draft
+from attribution.sources.definites import details_fit, kinds_fit, shared_noun
+from attribution.sources.mention import Mention
+from attribution.sources.scene import Scene
+
+OPENING = 2
+"""Paragraphs that hold the headline and the lead; only there does a story describe first and name later."""
+AHEAD = 12
+"""Sentences within which the name then follows."""
+
+
+def link_ahead(scene: Scene) -> None:
+    """Give each entity that is only described at the start of a text to the one named after it, where one alone fits.
+
+    "Owner denies ferry was overloaded" is Yusuf Tanasale, once the text calls him its owner.
+    """
+    first = _first_paragraphs(scene)
+    for draft in [d for d in scene.drafts if d.mentions and not d.named]:
+        opening = draft.mentions[0]
+        if opening.form == "pronoun" or opening.paragraph not in first:
+            continue
+        fitting = [d for d in scene.drafts if d is not draft and d.mentions and _fits(scene, opening, d)]
+        chosen = [d for d in fitting if d.named] or fitting
+        if len(chosen) == 1:
+            _join(scene, draft, chosen[0])
+
+
+def _first_paragraphs(scene: Scene) -> frozenset[int]:
+    """The paragraphs that open the text, by number; empty ones between them do not count."""
+    return frozenset(sorted({m.paragraph for m in scene.mentions})[:OPENING])
+
+
+def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:
+    """Whether an entity can be the one that an opening phrase describes."""
+    mention = draft.mentions[0]
+    if not opening.head < mention.head or mention.sentence - opening.sentence > AHEAD:
+        return False
+    if opening.plural != draft.plural or not kinds_fit(draft, opening) or not _tells(scene, opening):
+        return False
+    if opening.gender and draft.gender and opening.gender != draft.gender:
+        return False
+    return details_fit(scene.lists, draft, opening) and shared_noun(scene.lists, draft, opening) is not None
+
+
+def _tells(scene: Scene, opening: Mention) -> bool:
+    """Whether a phrase points to someone the text will name: not "a resident", but "the owner", and "Owner" in a headline."""
+    return scene.parse.lower[opening.tokens[0]] not in ("a", "an", "another", "one", "some") and not opening.plural
+
+
+def _join(scene: Scene, draft: Draft, target: Draft) -> None:
+    for mention in draft.mentions:
+        target.add(mention, "described before it is named")
+        scene.whose[mention.number] = target
+    draft.mentions = []
