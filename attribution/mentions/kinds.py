@@ -112,6 +112,8 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
     if parse.entity[i] in NO_SPEAKER:
         return None
     for noun in _noun_forms(lemma, parse.lower[i]):
+        if noun in lists.persons and noun in lists.organisations and _is_body(parse, i):
+            return "unnamed_group" if plural else "organisation"
         if noun in lists.persons:
             return "unnamed_group" if plural else "unnamed_person"
         if noun in lists.groups:
@@ -121,6 +123,14 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
         if noun in lists.documents:
             return "document"
     return None
+
+
+def _is_body(parse: Parse, i: int) -> bool:
+    """Whether a noun for a person or a company means a company here: "the grid operator", "the broker, Sandvik"."""
+    names = [c for c in parse.children[i] if c > i and parse.dep[c] == "appos" and parse.tag[c] in PROPER]
+    if names:
+        return parse.entity[names[0]] != "PERSON"
+    return any(parse.dep[c] == "compound" and parse.tag[c] == "NN" for c in parse.children[i])
 
 
 def _noun_forms(lemma: str, word: str) -> tuple[str, ...]:

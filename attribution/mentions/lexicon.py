@@ -24,6 +24,7 @@ class Lexicon:
     nationalities: frozenset[str]
     places: frozenset[str]
     particles: frozenset[str]
+    company_endings: frozenset[str]
 
 
 @cache
@@ -45,6 +46,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         nationalities=frozenset(word for row in countries for word in row["adjectives"].split(",") if word),
         places=frozenset(form for row in countries for form in _place_names(row)),
         particles=words(language, "name_particles"),
+        company_endings=words(language, "company_endings"),
     )
 
 

@@ -62,6 +62,8 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     last = parse.text[end - 1]
     if end - start == 3 and parse.text[start] in PARTIES and parse.text[start + 1] in HYPHENS:
         return -8, 0
+    if last in lists.company_endings and end - start > 1:
+        return -8, 0
     if last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations:
         return -4, 0
     score = 4 * (core > start) + 3 * (end - core >= 2 and parse.text[core] in lists.first_names)

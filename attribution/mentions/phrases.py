@@ -27,7 +27,7 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     heads = _heads(parse, furniture_tokens(doc))
     runs = {i: name_run(parse, lists, i) for i in heads if parse.tag[i] in PROPER}
     votes = vote((parse.text[i], person_evidence(parse, lists, run)) for i, run in runs.items())
-    kinds = {i: _kind(parse, lists, i, runs, votes) for i in heads}
+    kinds = _with_short_names(parse, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})
     explained = {i for i in heads if _explains(parse, kinds, i)}
     apart = frozenset(i for i in heads if kinds[i] and parse.dep[i] == "appos" and i not in explained)
     found = [Phrase(extent(parse, i, apart), kind, i) for i in heads if (kind := kinds[i]) and i not in explained]
@@ -68,10 +68,19 @@ def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: 
     return pronoun_kind(parse, i)
 
 
+def _with_short_names(parse: Parse, runs: dict[int, Tokens], kinds: dict[int, str | None]) -> dict[int, str | None]:
+    """The kinds, with a body's short name put right: "Stanhope" alone looks like a surname, but not beside "Stanhope Capital"."""
+    longer = {i: run for i, run in runs.items() if run[1] - run[0] > 1}
+    bodies = {parse.text[run[0]] for i, run in longer.items() if kinds[i] == "organisation"}
+    surnames = {parse.text[i] for i in longer if kinds[i] == "person"}
+    short = [i for i in runs if i not in longer and parse.text[i] in bodies - surnames]
+    return kinds | {i: "organisation" for i in short if kinds[i] == "person"}
+
+
 def _explains(parse: Parse, kinds: dict[int, str | None], i: int) -> bool:
     """Whether this head only explains another: an appositive of its own sort, but not one name set beside another."""
     head = parse.head[i]
-    if parse.dep[i] != "appos" or not kinds.get(head):
+    if parse.dep[i] != "appos" or not kinds.get(head) or extent(parse, head)[1] <= i:
         return False
     if (kinds[i] in PEOPLE) != (kinds[head] in PEOPLE) and kinds[i] is not None:
         return False

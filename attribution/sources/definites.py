@@ -11,6 +11,8 @@ from attribution.sources.spelling import folded
 PERSONS = frozenset({"person", "unnamed_person"})
 FARTHEST = 12
 """Sentences; a role said again later than this is as often someone else's."""
+FARTHEST_BODY = 60
+"""Sentences; "police" stay the same police through a long article."""
 PASSING_WORDS = frozenset(
     [
         "same",
@@ -80,7 +82,8 @@ def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
 
 def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
     last = scene.past(draft)[-1]
-    if not kinds_fit(draft, mention) or mention.sentence - last.sentence > FARTHEST or _holds(mention, last):
+    farthest = FARTHEST_BODY if mention.kind == "organisation" else FARTHEST
+    if not kinds_fit(draft, mention) or mention.sentence - last.sentence > farthest or _holds(mention, last):
         return None
     if draft.gender and mention.gender and draft.gender != mention.gender and mention.gender != "neuter":
         return None

@@ -81,7 +81,8 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
         likely_gender=given_gender(lists, parse.text[name[0]]) if name else "",
         plural=_plural(parse, phrase, kind),
         perhaps_person=kind == "organisation" and name is not None and _perhaps_person(parse, lists, name),
-        place=name is not None and (parse.entity[head] in PLACES or parse.text[head] in lists.countries),
+        place=name is not None
+        and (parse.entity[head] in PLACES or parse.text[head] in lists.countries or _within(parse, head)),
         sentence=parse.sentence[head],
         paragraph=parse.paragraph[head],
         quoted=quoted[head],
@@ -183,6 +184,11 @@ def _located(parse: Parse, i: int) -> bool:
     return parse.entity[i] in PLACES and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] in LOCATIVES
 
 
+def _within(parse: Parse, i: int) -> bool:
+    """Whether something is "in" that name, with no article before it: "in Lipowiec"."""
+    return parse.dep[i] == "pobj" and parse.head[i] == i - 1 and parse.lower[i - 1] == "in"
+
+
 def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | None) -> bool:
     """Whether a word of a phrase says what it is: its head noun, a title before the name, an appositive's head."""
     if i == phrase.head:
@@ -190,7 +196,8 @@ def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | 
     if parse.dep[i] == "appos" and parse.head[i] == phrase.head:
         return True
     if name and parse.head[i] == name[1] - 1 and i < name[0]:
-        return parse.text[i] in lists.titles or parse.lower[i] in lists.persons
+        nouns = lists.persons if phrase.kind in ("person", "unnamed_person") else lists.organisations
+        return parse.text[i] in lists.titles or parse.lower[i] in nouns
     return name is not None and i < name[0] and parse.lower[i] in lists.persons
 
 
@@ -203,8 +210,14 @@ def _noun(parse: Parse, lists: Lexicon, i: int) -> str:
 
 
 def _details(parse: Parse, phrase: Phrase, titles: list[int]) -> frozenset[str]:
-    kept = (i for i in titles if i != phrase.head and parse.tag[i] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBN"))
-    return frozenset(folded(parse.text[i]) for i in kept) - {""}
+    """The words that say which one is meant, up to the first clause: "the eastern command that claimed ..."."""
+    kept = []
+    for i in titles:
+        if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
+            break
+        if i != phrase.head and parse.tag[i] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBN"):
+            kept.append(folded(parse.text[i]))
+    return frozenset(kept) - {""}
 
 
 def _plural(parse: Parse, phrase: Phrase, kind: str) -> bool:

@@ -16,7 +16,8 @@ from attribution.sources.spelling import name_key, skeleton
 
 Key = tuple[str, ...]
 SHARED = 2
-"""Named sources that two articles must share before "the police" of one is taken for "the police" of the other."""
+"""What two articles must share before "the police" of one is taken for "the police" of the other: a named person, or two
+bodies, for many articles speak of one ministry."""
 MERGED_KINDS = frozenset({"person", "organisation", "document", "outlet"})
 
 
@@ -43,7 +44,7 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
     for source in sources:
         fitting = [n for n, other in enumerate(kept) if _may_be_one(other, source) and alike(other, source)]
         exact = [n for n in fitting if _key(kept[n].name) == _key(source.name)]
-        chosen = exact or fitting
+        chosen = exact[:1] or fitting
         if len(chosen) == 1:
             kept[chosen[0]] = _merged(kept[chosen[0]], source)
             same[source.id] = kept[chosen[0]].id
@@ -92,14 +93,20 @@ def _linked(sources: list[Source]) -> frozenset[frozenset[str]]:
     shared: Counter[frozenset[str]] = Counter()
     for source in sources:
         articles = sorted({m.article for m in source.mentions})
-        shared.update(frozenset(pair) for pair in combinations(articles, 2))
+        for pair in combinations(articles, 2):
+            shared[frozenset(pair)] += 2 if source.kind == "person" else 1
     return frozenset(pair for pair, count in shared.items() if count >= SHARED)
 
 
 def _same_description(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> bool:
     """Whether two bodies or office-holders are worded alike, in articles that tell of one thing."""
     near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
-    return near and _key(one.name) == _key(other.name) != () and not _clash(one.affiliation, other.affiliation)
+    if not near or _clash(one.affiliation, other.affiliation):
+        return False
+    first, second = frozenset(_key(one.name)), frozenset(_key(other.name))
+    if first == second:
+        return bool(first)
+    return one.kind == "organisation" and min(len(first), len(second)) > 1 and (first < second or second < first)
 
 
 def _is_name(name: str, lists: Lexicon) -> bool:

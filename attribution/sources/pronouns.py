@@ -142,8 +142,8 @@ def _place_signs(scene: Scene, pronoun: Mention, last: Mention) -> list[str]:
     if last.subject and own in ("object", "pobj") and _verb_of(scene.parse, pronoun.head) == scene.parse.head[last.head]:
         signs.append("argument of the same verb")
     signs += _setting_signs(scene, last)
-    if last.number in scene.said:
-        signs.append("as a speaker")
+    if last.number in scene.said and not last.name:
+        signs.append("nameless, as a speaker")
     if last.subject and scene.parse.dep[scene.parse.head[last.head]] == "ROOT":
         signs.append(f"main subject, {min(apart, 2)} back")
     return signs
@@ -215,7 +215,9 @@ def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> 
         signs.append("stood for by a pronoun before")
     if past and past[-1].number == past[0].number and past[0].head == _first_head(scene):
         signs.append("first in the text")
-    if pronoun.gender and draft.gender == pronoun.gender:
+    if pronoun.gender not in ("male", "female"):
+        signs += ["a document"] if draft.kind == "document" else []
+    elif draft.gender == pronoun.gender:
         signs.append("gender known")
     elif draft.likely_gender:
         signs.append("gender likely" if draft.likely_gender == pronoun.gender else "gender unlikely")
