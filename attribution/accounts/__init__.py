@@ -1,5 +1,6 @@
 """From claims to competing accounts: events, points at issue, relations between claims, and the graph of all of them."""
 
 from attribution.accounts.comparison import Accounts, compare
+from attribution.accounts.graph import graph
 
-__all__ = ["Accounts", "compare"]
+__all__ = ["Accounts", "compare", "graph"]

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from attribution import languages
-from attribution.accounts.clocks import clock, minutes_apart
+from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts, clash
 from attribution.accounts.opposition import of_one_thing, other_way
 from attribution.accounts.parties import apart
-from attribution.accounts.times import different_time
 from attribution.accounts.statements import Statement, Weights, common, cover
+from attribution.accounts.times import different_time
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
 
 NUMBER = re.compile(r"\d[\d.,:]*|[^\W\d_]+")
@@ -84,7 +84,7 @@ def _in_one_order(first: Statement, second: Statement, weights: Weights) -> Verd
 
 
 def _at_one_hour(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
-    ours, theirs = clock(first.claim.text), clock(second.claim.text)
+    ours, theirs = first.clock, second.clock
     shared = acts(first.ideas & second.ideas)
     if ours is None or theirs is None or not shared or first.negative or second.negative:
         return None
@@ -110,11 +110,12 @@ def _both(first: Statement, second: Statement) -> str:
 
 def _other_numbers(first: Statement, second: Statement) -> bool:
     """Whether both hold numbers, and none in common: "fired five times", "fired seven times"."""
-    ours, theirs = _numbers(first.claim.text), _numbers(second.claim.text)
-    return bool(ours and theirs and not ours & theirs) and clock(first.claim.text) is None
+    ours, theirs = numbers_in(first.claim.text), numbers_in(second.claim.text)
+    return bool(ours and theirs and not ours & theirs) and first.clock is None
 
 
-def _numbers(text: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[str]:
     """The numbers in a text, years left out: those date and do not count."""
     words = (word.lower() for word in NUMBER.findall(text))
     return frozenset(word for word in words if (word[0].isdigit() and not YEAR.fullmatch(word)) or word in _numerals())

@@ -34,12 +34,12 @@ def answered(statements: Sequence[Statement], weights: Weights) -> Iterator[tupl
         stance = answer.attribution.stance
         if stance in ("denies", "confirms") or _calls_false(answer):
             others = [s for s in statements if s.origin != answer.origin and s.attribution.id != answer.attribution.id]
-            for said in _referents(answer, others, weights):
-                yield said, answer, _verdict(said, answer)
+            referents = _referents(answer, others, weights)
+            topic = Topic("whether", tuple(sorted({idea for said in referents for idea in said.predicate})))
+            yield from ((said, answer, _verdict(said, answer, topic)) for said in referents)
 
 
-def _verdict(said: Statement, answer: Statement) -> Verdict:
-    topic = Topic("whether", tuple(sorted(said.predicate)))
+def _verdict(said: Statement, answer: Statement, topic: Topic) -> Verdict:
     if answer.attribution.stance == "confirms":
         return Verdict("corroborates", topic, f"the second confirms the first: {quoted(said)}; {quoted(answer)}", 0.7)
     return Verdict("contradicts", topic, f"the second denies the first: {quoted(said)}; {quoted(answer)}", 0.75, "denial")

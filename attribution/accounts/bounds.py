@@ -38,7 +38,7 @@ def meet(first: Bounds, second: Bounds) -> bool:
     (True, False, True)
     """
     low, high = max(first[0], second[0]), min(first[1], second[1])
-    return low <= high or low - high <= ROUNDING * abs(low) and low >= 50
+    return low <= high or (low - high <= ROUNDING * abs(low) and low >= 50)
 
 
 def same_value(first: Figure, second: Figure) -> bool:
@@ -77,7 +77,7 @@ def is_measure(unit: str | None) -> bool:
 
 def _exclude(first: str, second: str) -> bool:
     """Whether two groups of people have no member in common, or one is a part that says nothing of the whole."""
-    if first == second or PEOPLE in (first, second) and not (first in PARTS or second in PARTS):
+    if first == second or (PEOPLE in (first, second) and not (first in PARTS or second in PARTS)):
         return False
     ours, theirs = _side(first), _side(second)
     return (
@@ -88,7 +88,22 @@ def _exclude(first: str, second: str) -> bool:
 
 
 PARTS = frozenset(
-    "children women girls boys teenagers babies minors students pupils foreigners police officers soldiers civilians".split()
+    [
+        "children",
+        "women",
+        "girls",
+        "boys",
+        "teenagers",
+        "babies",
+        "minors",
+        "students",
+        "pupils",
+        "foreigners",
+        "police",
+        "officers",
+        "soldiers",
+        "civilians",
+    ]
 )
 """Groups that are told apart inside a larger count: "58 detained, six of them minors"."""
 SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from attribution.accounts.copies import copies_of
 from attribution.accounts.days import days_of
+from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
+from attribution.accounts.points import Pair, points_of
 from attribution.accounts.relations import related
-from attribution.accounts.statements import by_article, statements_of, weights_of
+from attribution.accounts.statements import Context, Statement, by_article, statements_of, weights_of
+from attribution.accounts.stories import stories_of
+from attribution.accounts.updates import updates_of
 from attribution.records import Article, Attribution, Claim, Event, Point, Relation, Source
 
 
@@ -25,13 +31,43 @@ class Accounts:
 def compare(
     articles: Iterable[Article], sources: Iterable[Source], attributions: Iterable[Attribution], claims: Iterable[Claim]
 ) -> Accounts:
-    """Lay the claims side by side."""
-    articles, sources, attributions, claims = tuple(articles), tuple(sources), tuple(attributions), tuple(claims)
-    days = days_of(articles, attributions)
-    statements = statements_of(claims, articles, attributions, sources, origins_of(sources), days)
-    weights = weights_of(statements)
-    relations = tuple(
-        Relation(a.claim.id, b.claim.id, v.kind, v.reason, v.confidence, v.why)
-        for a, b, v in related(statements, by_article(statements, articles).values(), weights)
+    """What the claims come to: which tell of one event, on which questions accounts of it differ, and how claims stand.
+
+    Claims are compared only where they tell of one story and one time in it. Everything is in the order of the articles and
+    of their texts; a claim whose attribution or article is not given is returned as it is and compared with nothing.
+    """
+    articles, attributions, claims = tuple(articles), tuple(attributions), tuple(claims)
+    sources = tuple(sources)
+    origins = origins_of(sources)
+    texts = {article.id: article.text for article in articles}
+    context = Context(origins, copies_of(attributions, texts), days_of(articles, attributions))
+    statements = statements_of(claims, articles, attributions, sources, context)
+    keys = keys_of(statements, stories_of(articles))
+    events = events_of(statements, keys, articles, weights_of(statements))
+    pairs = _pairs(statements, keys, articles)
+    points = points_of(pairs, statements, keys, events, origins)
+    named = {name: event.id for event in events.values() for name in event.claims}
+    return Accounts(
+        claims=tuple(replace(claim, event=named.get(claim.id)) for claim in claims),
+        events=tuple(events.values()),
+        points=points,
+        relations=tuple(_relation(pair) for pair in pairs),
     )
-    return Accounts(claims, relations=relations)
+
+
+def _pairs(statements: Sequence[Statement], keys: Mapping[int, Key], articles: Sequence[Article]) -> list[Pair]:
+    """The related pairs of each story, in text order."""
+    stories: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        stories[keys[statement.number][0]].append(statement)
+    found: list[Pair] = []
+    for told in stories.values():
+        in_articles = by_article(told, articles).values()
+        found += related(told, in_articles, weights_of(told))
+        found += updates_of(told)
+    return sorted(found, key=lambda pair: (pair[0].number, pair[1].number))
+
+
+def _relation(pair: Pair) -> Relation:
+    first, second, verdict = pair
+    return Relation(first.claim.id, second.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why)

@@ -1,74 +1,118 @@
-"""An analysis as a graph: who claims what, on which point, and how claims stand to one another."""
+"""The accounts as a graph: who says what, where, and which claims stand against each other.
+
+It cannot hold text longer than its attributes, chains of who told whom, or the articles' words themselves; nodes point
+back to them by article and characters. Values are strings, numbers and truth values alone, so that networkx can write the
+graph as GraphML and GEXF, which refuse None, lists and control characters.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-import networkx
+from attribution.records import Analysis, Claim, Point
 
-from attribution.records import Analysis, Point
+if TYPE_CHECKING:
+    import networkx as nx
 
-Values = dict[str, str | int | float | bool]
-Edge = tuple[str, str, Values]
+Value = str | int | float | bool
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML 1.0 cannot hold."""
+Node = tuple[str, dict[str, Value]]
+Edge = tuple[str, str, str, dict[str, Value]]
 
 
-def graph(analysis: Analysis) -> networkx.MultiDiGraph[str]:
-    """Articles, sources, claims, events, points and positions as nodes, by their ids; a position is its point's id and number.
+def graph(analysis: Analysis) -> nx.MultiDiGraph[str]:
+    """A directed graph with a node for each article, source, claim, event, point and position; ``kind`` tells which.
 
-    Each node has a ``type`` and a ``label``, each edge a ``kind``: ``says`` (source to claim), ``carries`` (article to
-    claim), ``about`` (claim to event), ``asks`` (point to event), ``answers`` (position to point), ``takes`` (claim to
-    position), ``denies``, ``declines`` and ``silent`` (source to point), and between claims the kinds of relations. Values are
-    str, int, float or bool only and never None, so that the GraphML and GEXF writers accept them.
+    Edges have a ``kind``: source *says* claim (with the stance), claim *in* article, claim *about* event, point *of* event,
+    position *answers* point, claim *takes* position, source *denies*, *declines* or is *silent on* a point, source *via*
+    source, and claim *contradicts*, *corroborates*, *updates* or *repeats* claim, with the reason.
+
+    >>> from attribution.records import Tool
+    >>> graph(Analysis(Tool("0", "none", "0", ()))).number_of_nodes()
+    0
     """
-    drawn: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    drawn.add_nodes_from(_nodes(analysis))
-    drawn.add_edges_from(_edges(analysis))
+    import networkx as nx  # a third of a second that no run without a graph should wait for
+
+    drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for name, attributes in _nodes(analysis):
+        drawn.add_node(name, **{key: _written(value) for key, value in attributes.items()})
+    for first, second, kind, attributes in _edges(analysis):
+        if drawn.has_node(first) and drawn.has_node(second):
+            told = {key: _written(value) for key, value in attributes.items()}
+            drawn.add_edge(first, second, kind=kind, **told)
     return drawn
 
 
-def _nodes(analysis: Analysis) -> Iterator[tuple[str, Values]]:
+def _nodes(analysis: Analysis) -> Iterator[Node]:
     for article in analysis.articles:
-        yield article.id, {"type": "article", "label": article.title or article.id}
+        yield (
+            _named("article", article.id),
+            {"kind": "article", "label": article.title or article.id, "path": article.path or ""},
+        )
     for source in analysis.sources:
-        values: Values = {"type": "source", "label": source.name, "kind": source.kind, "anonymous": source.anonymous}
-        yield source.id, values | ({"affiliation": source.affiliation} if source.affiliation else {})
-    for event in analysis.events:
-        yield event.id, {"type": "event", "label": event.label}
+        attributes = {"source_kind": source.kind, "anonymous": source.anonymous, "affiliation": source.affiliation or ""}
+        yield _named("source", source.id), {"kind": "source", "label": source.name, **attributes}
     for claim in analysis.claims:
-        words: Values = {"label": claim.text, "polarity": claim.polarity, "certainty": claim.certainty}
-        yield claim.id, {"type": "claim", **words}
+        yield _named("claim", claim.id), _claim(claim)
+    for event in analysis.events:
+        yield event.id, {"kind": "event", "label": event.label}
     for point in analysis.points:
-        yield point.id, {"type": "point", "label": point.question, "status": point.status}
+        yield point.id, {"kind": "point", "label": point.question, "status": point.status}
         for number, position in enumerate(point.positions):
-            label: Values = {"label": position.answer, "origins": position.origins}
-            yield _position(point, number), {"type": "position", **label}
+            weight: dict[str, Value] = {"origins": position.origins, "sources": len(position.sources)}
+            yield _position(point, number), {"kind": "position", "label": position.answer, **weight}
+
+
+def _claim(claim: Claim) -> dict[str, Value]:
+    place: dict[str, Value] = {"article": claim.article, "start": claim.extents[0].start, "end": claim.extents[-1].end}
+    return {"kind": "claim", "label": claim.text, "polarity": claim.polarity, "certainty": claim.certainty, **place}
 
 
 def _edges(analysis: Analysis) -> Iterator[Edge]:
-    stances = {attribution.id: attribution.stance for attribution in analysis.attributions}
+    stances = {attribution.id: attribution for attribution in analysis.attributions}
     for claim in analysis.claims:
-        yield claim.article, claim.id, {"kind": "carries"}
-        if claim.source_id is not None:
-            yield claim.source_id, claim.id, {"kind": "says", "stance": stances[claim.attribution]}
+        name = _named("claim", claim.id)
+        yield name, _named("article", claim.article), "in", {}
         if claim.event is not None:
-            yield claim.id, claim.event, {"kind": "about"}
+            yield name, claim.event, "about", {}
+        told = stances.get(claim.attribution)
+        if claim.source_id is not None:
+            stance = told.stance if told is not None else "asserts"
+            yield _named("source", claim.source_id), name, "says", {"stance": stance}
+    for attribution in analysis.attributions:
+        chain = (attribution.source_id, *attribution.via)
+        for first, second in pairwise(chain):
+            if first is not None and second is not None:
+                yield _named("source", first), _named("source", second), "via", {"attribution": attribution.id}
     for point in analysis.points:
         yield from _point_edges(point)
     for relation in analysis.relations:
-        values: Values = {"kind": relation.kind, "reason": relation.reason, "confidence": relation.confidence}
-        yield relation.first, relation.second, values | ({"why": relation.why} if relation.why else {})
+        told_by: dict[str, Value] = {"reason": relation.reason, "why": relation.why or "", "confidence": relation.confidence}
+        yield _named("claim", relation.first), _named("claim", relation.second), relation.kind, told_by
 
 
 def _point_edges(point: Point) -> Iterator[Edge]:
-    yield point.id, point.event, {"kind": "asks"}
+    yield point.id, point.event, "of", {}
     for number, position in enumerate(point.positions):
-        yield _position(point, number), point.id, {"kind": "answers"}
-        for claim in position.claims:
-            yield claim, _position(point, number), {"kind": "takes"}
-    for kind, sources in (("denies", point.denied_by), ("declines", point.declined), ("silent", point.silent)):
-        for source in sources:
-            yield source, point.id, {"kind": kind}
+        name = _position(point, number)
+        yield name, point.id, "answers", {}
+        yield from ((_named("claim", claim), name, "takes", {}) for claim in position.claims)
+    for kind, sources in (("denies", point.denied_by), ("declines", point.declined), ("silent on", point.silent)):
+        yield from ((_named("source", source), point.id, kind, {}) for source in sources)
+
+
+def _named(kind: str, name: str) -> str:
+    """A node's name: ids of different kinds may be the same characters of one article."""
+    return f"{kind}:{name}"
 
 
 def _position(point: Point, number: int) -> str:
-    return f"{point.id}={number + 1}"
+    return f"{point.id}/{number + 1}"
+
+
+def _written(value: Value) -> Value:
+    return CONTROL.sub("�", value) if isinstance(value, str) else value

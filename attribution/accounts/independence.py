@@ -52,18 +52,20 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
     return {source.id: groups.find(source.id) for source in given}
 
 
-def count_origins(source_ids: Iterable[str | None], origins: Mapping[str, str], carried: Iterable[Attribution] = ()) -> int:
-    """How many independent origins stand behind these sources; those who only passed another's words on add none.
+def count_origins(
+    told: Iterable[tuple[str | None, str]], origins: Mapping[str, str], carried: Iterable[Attribution] = ()
+) -> int:
+    """How many independent origins stand behind claims, each given as its source's id and its origin.
 
-    A source that no text names counts as one origin, however many claims have none.
+    Those who only passed another's words on (``Attribution.via``) add none.
     """
-    given = list(source_ids)
-    groups = Groups(dict.fromkeys(origins.get(name, name) for name in given if name is not None))
+    given = [origin for _, origin in told]
+    groups = Groups(dict.fromkeys(given))
     for attribution in carried:
         for step in attribution.via:
             if attribution.source_id is not None:
                 groups.join(origins.get(attribution.source_id, attribution.source_id), origins.get(step, step))
-    return len({groups.find(origins.get(name, name)) if name is not None else "" for name in given})
+    return len({groups.find(origin) for origin in given})
 
 
 def _key(name: str) -> str:

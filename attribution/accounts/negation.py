@@ -51,7 +51,7 @@ OWN = FIRST_PERSON | {"it", "its", "he", "she", "they"}
 
 def fits(negative: Statement, positive: Statement) -> bool:
     """Whether those who take part can be the same: nobody is denied what another is said to have done."""
-    if negative.predicate and not negative.predicate & positive.ideas or negative.given:
+    if (negative.predicate and not negative.predicate & positive.ideas) or negative.given:
         return False
     if apart(negative.agent, positive.agent) and not _mentions(positive, negative.agent):
         return False

@@ -13,9 +13,55 @@ from attribution.accounts.concepts import WORD, concepts, stem
 Family = Literal["person", "place", "thing"]
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
-BREAKS = frozenset("of in at on from with to for by against near between under over including who which that".split())
+BREAKS = frozenset(
+    [
+        "of",
+        "in",
+        "at",
+        "on",
+        "from",
+        "with",
+        "to",
+        "for",
+        "by",
+        "against",
+        "near",
+        "between",
+        "under",
+        "over",
+        "including",
+        "who",
+        "which",
+        "that",
+    ]
+)
 """Words that end the part of a phrase in which its head stands."""
-SKIPPED = frozenset("a an the its their his her our my your this that these those some any no all both of and or".split())
+SKIPPED = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "some",
+        "any",
+        "no",
+        "all",
+        "both",
+        "of",
+        "and",
+        "or",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

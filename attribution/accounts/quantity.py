@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import Bounds, bounds, counted, counted_alike, is_measure, is_people, meet, same_value
+from attribution.accounts.bounds import Bounds, bounds, counted, counted_alike, is_people, meet, same_value
 from attribution.accounts.concepts import acts, concepts
 from attribution.accounts.parties import NOBODY, Party, apart
 from attribution.accounts.statements import Statement, Weights, cover
@@ -20,7 +20,20 @@ from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Figure
 
 GROWING = frozenset(
-    "killed wounded missing detained displaced damaged destroyed sickened hospitalised evacuated rescued casualties".split()
+    [
+        "killed",
+        "wounded",
+        "missing",
+        "detained",
+        "displaced",
+        "damaged",
+        "destroyed",
+        "sickened",
+        "hospitalised",
+        "evacuated",
+        "rescued",
+        "casualties",
+    ]
 )
 """Events whose count can only rise as more is known."""
 
@@ -51,9 +64,11 @@ def answers(statement: Statement) -> tuple[Figure, ...]:
 
 
 def topic_of(figure: Figure, statement: Statement) -> Topic:
-    """What the figure answers: how many people were killed, how many shots were fired."""
-    unit = "people" if is_people(figure.unit or "") else figure.unit or ""
-    return Topic("count", (unit, event_of(figure, statement)))
+    """What the figure answers: how many people were killed; shots, rounds and casings all count what was fired."""
+    if is_people(figure.unit or ""):
+        return Topic("count", ("people", event_of(figure, statement)))
+    done = sorted(acts(counted(figure)), key=lambda idea: (idea != figure.event, idea))
+    return Topic("count", (done[0], "") if done else (figure.unit or "", event_of(figure, statement)))
 
 
 def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from attribution.accounts import slots
-from attribution.accounts.agreement import alike, judge_agreement
+from attribution.accounts.agreement import judge_agreement
 from attribution.accounts.answers import answered
-from attribution.accounts.concepts import opposites
+from attribution.accounts.candidates import candidates
+from attribution.accounts.characterisation import judge_labels
 from attribution.accounts.explanations import judge_causes
-from attribution.accounts.labels import judge_labels, labels
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
-from attribution.accounts.quantity import count_keys, judge_quantity
+from attribution.accounts.quantity import judge_quantity
 from attribution.accounts.sequence import judge_sequence
 from attribution.accounts.settings import is_month
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.times import judge_times
-from attribution.accounts.verdicts import Judge, Verdict
+from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
 
 CONTRADICTIONS: tuple[Judge, ...] = (
     judge_negation,
@@ -30,12 +30,8 @@ CONTRADICTIONS: tuple[Judge, ...] = (
     *slots.JUDGES,
     judge_labels,
 )
-MOST_SHARING = 200
-"""Claims: an idea that more claims of one event share than this points out nobody."""
 CARRIED = 0.85
 """What a contradiction keeps of its confidence when it is carried over to a claim that says the same."""
-NEAREST = 60
-"""How many claims one claim is compared with at most, those with the most weight in common first."""
 
 Pair = tuple[Statement, Statement, Verdict]
 
@@ -44,12 +40,27 @@ def related(statements: Sequence[Statement], articles: Iterable[Sequence[Stateme
     """Each pair of claims that is related, and how; contradictions are carried over to claims that say the same."""
     answers = (pair for told in articles for pair in answered(told, weights))
     found = {(a.number, b.number): (a, b, verdict) for a, b, verdict in answers}
-    for first, second in candidates([s for s in statements if s.told or s.foretold], weights):
+    leading, again = told_once([s for s in statements if s.told or s.foretold])
+    found |= {(a.number, b.number): (a, b, verdict) for a, b, verdict in again if (a.number, b.number) not in found}
+    for first, second in candidates(leading, weights):
         if first.foretold == second.foretold and (first.number, second.number) not in found:
             verdict = judge(first, second, weights)
             if verdict is not None:
                 found[first.number, second.number] = (first, second, verdict)
     return list(found.values()) + carried(list(found.values()))
+
+
+def told_once(statements: Iterable[Statement]) -> tuple[list[Statement], list[Pair]]:
+    """The statements without those that one origin says again word for word, and what joins these to the first of them."""
+    leading: dict[tuple[str, str], Statement] = {}
+    again: list[Pair] = []
+    for statement in statements:
+        words = " ".join(statement.claim.text.lower().split())
+        first = leading.setdefault((statement.origin, words), statement)
+        if first is not statement:
+            topic = Topic("whether", tuple(sorted(statement.predicate)))
+            again.append((first, statement, Verdict("repeats", topic, f"the same words again: {quoted(statement)}", 0.95)))
+    return list(leading.values()), again
 
 
 def carried(pairs: Sequence[Pair]) -> list[Pair]:
@@ -88,32 +99,3 @@ def judge(first: Statement, second: Statement, weights: Weights) -> Verdict | No
         if (verdict := contradiction(first, second, weights)) is not None:
             return verdict
     return judge_agreement(first, second, weights)
-
-
-def candidates(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs that share a telling idea, each once, in text order; the number of pairs grows with the number of claims."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, statement in enumerate(statements):
-        for idea in keys(statement):
-            holders[idea].append(number)
-    for number, statement in enumerate(statements):
-        shared: Counter[int] = Counter()
-        for idea in keys(statement):
-            if len(holders[idea]) <= MOST_SHARING:
-                for other in holders[idea]:
-                    shared[other] += weights.of(idea)  # type: ignore[assignment]
-        nearest = _nearest(shared, number)
-        yield from ((statement, statements[other]) for other in sorted(nearest) if other > number)
-
-
-def keys(statement: Statement) -> frozenset[str]:
-    """What a claim is looked up by: its ideas, what it counts, what it judges, a cause it gives."""
-    others = {f"called {field}" for field in labels(statement)} | ({"cause"} if statement.cause.named else set())
-    others |= {"order"} if statement.orders else set()
-    others |= {key for idea in statement.predicate for key in opposites(idea)}
-    counts = (count_keys(figure, statement) for figure in statement.claim.figures)
-    return statement.ideas.union(others, *counts)
-
-
-def _nearest(shared: Counter[int], number: int) -> Iterable[int]:
-    return [other for other, _ in shared.most_common(NEAREST + 1) if other != number]

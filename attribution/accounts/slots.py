@@ -49,7 +49,8 @@ def _filler(statement: Statement, slot: Slot) -> Party:
 
 
 def _exclude(ours: Party, theirs: Party, slot: Slot) -> bool:
-    return apart(ours, theirs) and ours.family == theirs.family and ours.family in COMPARED[slot]
+    alike = bool(ours.ideas & theirs.ideas) and not ours.head & theirs.head
+    return apart(ours, theirs) and not alike and ours.family == theirs.family and ours.family in COMPARED[slot]
 
 
 @cache

@@ -11,7 +11,10 @@ from functools import cached_property
 
 from attribution import languages
 from attribution.accounts.causes import cause_in
+from attribution.accounts.clocks import Clock, clock
 from attribution.accounts.concepts import concepts, phrase_concepts, stem
+from attribution.accounts.days import weekday
+from attribution.accounts.labels import Label, labels_in
 from attribution.accounts.orders import Order, orders_of
 from attribution.accounts.parties import FIRST_PERSON, NOBODY, Party, party
 from attribution.accounts.settings import sentence_around, setting
@@ -74,15 +77,36 @@ class Statement:
         """All ideas in the claim."""
         return frozenset(idea for found in self.stems.values() for idea in found) | self.predicate
 
+    @cached_property
+    def labels(self) -> dict[str, Label]:
+        """The words by which it judges what it names (``labels``)."""
+        return labels_in(self.claim.text, self.claim.terms, negative=self.negative)
+
+    @cached_property
+    def clock(self) -> Clock | None:
+        """The time of day it gives (``clocks``)."""
+        return clock(self.claim.text)
+
+    @cached_property
+    def weekday(self) -> str | None:
+        """The weekday it gives (``days``)."""
+        return weekday(self.claim.text)
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether it is told only to set a time for something else: "when the first shot went off"."""
+        return GIVEN.match(self.claim.text) is not None
+
+    @cached_property
+    def foretold(self) -> bool:
+        """Whether it says what is to come; two such can differ, but no such contradicts what has happened."""
+        ahead = self.claim.certainty != "certain" and FORECAST.search(self.claim.text) is not None
+        return self.attribution.stance == "predicts" or (self.attribution.stance in TELLING and ahead)
+
     @property
     def negative(self) -> bool:
         """Whether it says that something was not so."""
         return self.claim.polarity == "negative"
-
-    @property
-    def given(self) -> bool:
-        """Whether it is told only to set a time for something else: "when the first shot went off"."""
-        return GIVEN.match(self.claim.text) is not None
 
     @property
     def bare(self) -> bool:
@@ -90,15 +114,18 @@ class Statement:
         return len(self.stems) <= 1 and not self.claim.agent and not self.claim.target and not self.negative
 
     @property
-    def foretold(self) -> bool:
-        """Whether it says what is to come; two such can differ, but no such contradicts what has happened."""
-        ahead = self.claim.certainty != "certain" and FORECAST.search(self.claim.text) is not None
-        return self.attribution.stance == "predicts" or (self.attribution.stance in TELLING and ahead)
-
-    @property
     def told(self) -> bool:
         """Whether it says that something was or was not so: no forecast, demand, refusal, question or condition."""
         return self.attribution.stance in TELLING and self.claim.certainty != "unknown" and not self.foretold
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known before claims are compared: each source's origin, each attribution's first copy, each article's day."""
+
+    origins: Mapping[str, str]
+    copies: Mapping[str, str]
+    days: Mapping[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -121,8 +148,7 @@ def statements_of(
     articles: Iterable[Article],
     attributions: Iterable[Attribution],
     sources: Iterable[Source],
-    origins: Mapping[str, str],
-    days: Mapping[str, int | None],
+    context: Context,
 ) -> tuple[Statement, ...]:
     """The claims in the order given, ready to be compared; one whose article or attribution is not given is left out."""
     texts = {article.id: article for article in articles}
@@ -132,10 +158,17 @@ def statements_of(
     orders = _orders(known)
     statements: list[Statement] = []
     for number, claim in enumerate(known):
-        bare = _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, origins, days)
+        bare = _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, context)
         before = statements[-1] if statements and statements[-1].claim.attribution == claim.attribution else None
         statements.append(replace(bare, subject=_subject(bare, before), orders=orders.get(claim.id, ())))
     return tuple(statements)
+
+
+def _origin(source: Source | None, attribution: Attribution, context: Context) -> str:
+    """Who vouches for a claim; nobody and the anonymous are known across articles only by their words."""
+    if (source is None or source.anonymous) and attribution.id in context.copies:
+        return context.copies[attribution.id]
+    return context.origins.get(source.id, source.id) if source is not None else attribution.id
 
 
 def _subject(statement: Statement, before: Statement | None) -> Party:
@@ -159,8 +192,7 @@ def _statement(
     article: Article,
     attribution: Attribution,
     speakers: Mapping[str, Source],
-    origins: Mapping[str, str],
-    days: Mapping[str, int | None],
+    context: Context,
 ) -> Statement:
     source = speakers.get(claim.source_id or "")
     name = source.name if source is not None else None
@@ -174,7 +206,7 @@ def _statement(
         claim=claim,
         attribution=attribution,
         source=source,
-        origin=origins.get(claim.source_id or "", claim.source_id or claim.id),
+        origin=_origin(source, attribution, context),
         number=number,
         predicate=happening | several,
         agent=party(claim.agent, name, _own_pronouns(source, attribution, claim)),
@@ -187,7 +219,7 @@ def _statement(
         cue=cue,
         passage=_passage(article.text, attribution, claim),
         setting=setting(article, claim),
-        day=days.get(claim.article),
+        day=context.days.get(claim.article),
     )
 
 
@@ -229,6 +261,12 @@ def cover(first: Statement, second: Statement, weights: Weights, *, besides: Ite
     total = sum(weights.of(word) for word in told)
     shared = sum(weights.of(word) for word, found in told.items() if word in second.stems or found & second.ideas)
     return shared / total if total else 0.0
+
+
+def cover_of(statement: Statement, ideas: frozenset[str]) -> float:
+    """The share of a claim's words whose ideas are among those given, 0 to 1."""
+    told = statement.stems.values()
+    return sum(bool(found & ideas) for found in told) / len(told) if told else 0.0
 
 
 def common(first: Statement, second: Statement) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from attribution.accounts.clocks import clock, minutes_apart
+from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts
-from attribution.accounts.days import weekday
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
@@ -51,14 +50,14 @@ def different_time(first: Statement, second: Statement) -> tuple[str, str] | Non
 
 
 def _different_clock(first: Statement, second: Statement) -> tuple[str, str] | None:
-    ours, theirs = clock(first.claim.text), clock(second.claim.text)
+    ours, theirs = first.clock, second.clock
     if ours is None or theirs is None or minutes_apart(ours, theirs) <= SLACK:
         return None
     return ours.text, theirs.text
 
 
 def _different_day(first: Statement, second: Statement) -> tuple[str, str] | None:
-    days = weekday(first.claim.text), weekday(second.claim.text)
+    days = first.weekday, second.weekday
     if days[0] and days[1] and days[0] != days[1]:
         return days[0], days[1]
     ours, theirs = first.claim.when, second.claim.when

@@ -1,0 +1,88 @@
+"""The answers to one question: claims that say the same are one position, whoever makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from attribution.accounts.bounds import same_value
+from attribution.accounts.clocks import minutes_apart
+from attribution.accounts.independence import Groups, count_origins
+from attribution.accounts.parties import same
+from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.questions import answer
+from attribution.accounts.statements import Statement
+from attribution.accounts.verdicts import Topic
+from attribution.records import Figure, Position
+
+ONE_HOUR = 20
+"""Minutes between two times of day that are one answer."""
+SLOTS: dict[str, str] = {"who": "agent", "what": "target", "where": "place", "why": "cause"}
+"""The part of a claim that answers a question."""
+Edges = Collection[frozenset[int]]
+"""Pairs of claims' numbers."""
+
+
+def positions_of(
+    topic: Topic, members: Sequence[Statement], agreeing: Edges, contradicting: Edges, origins: Mapping[str, str]
+) -> tuple[Position, ...]:
+    """The positions on a point in the order in which they are first taken."""
+    groups = Groups(str(member.number) for member in members)
+    sides: dict[str, set[int]] = {str(member.number): {member.number} for member in members}
+    for i, first in enumerate(members):
+        for second in members[i + 1 :]:
+            pair = frozenset((first.number, second.number))
+            if pair in agreeing or (pair not in contradicting and _same_answer(topic, first, second)):
+                _join(groups, sides, first, second, contradicting)
+    taken: dict[str, list[Statement]] = {}
+    for member in members:
+        taken.setdefault(groups.find(str(member.number)), []).append(member)
+    return tuple(_position(topic, told, origins) for told in taken.values())
+
+
+def figure_for(topic: Topic, statement: Statement) -> Figure | None:
+    """The figure by which a claim answers a question of how many; None where it has none."""
+    return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
+
+
+def _join(groups: Groups, sides: dict[str, set[int]], first: Statement, second: Statement, contradicting: Edges) -> None:
+    one, other = groups.find(str(first.number)), groups.find(str(second.number))
+    if one == other or any(frozenset((a, b)) in contradicting for a in sides[one] for b in sides[other]):
+        return
+    groups.join(one, other)
+    whole = groups.find(one)
+    sides[whole] = sides[one] | sides[other]
+
+
+def _same_answer(topic: Topic, first: Statement, second: Statement) -> bool:
+    if topic.form == "count":
+        ours, theirs = figure_for(topic, first), figure_for(topic, second)
+        return ours is not None and theirs is not None and same_value(ours, theirs)
+    if topic.form == "when":
+        one, other = first.clock, second.clock
+        return one is not None and other is not None and minutes_apart(one, other) <= ONE_HOUR
+    if topic.form == "called":
+        return _side(topic, first) == _side(topic, second)
+    if topic.form == "whether":
+        return first.negative == second.negative and bool(first.predicate & second.predicate)
+    slot = SLOTS.get(topic.form)
+    return slot is not None and same(getattr(first, slot), getattr(second, slot))
+
+
+def _is_exact(figure: Figure | None) -> bool:
+    return figure is None or figure.low == figure.high
+
+
+def _side(topic: Topic, statement: Statement) -> str:
+    label = statement.labels.get(topic.about[0]) if topic.about else None
+    return label.side if label is not None else ""
+
+
+def _position(topic: Topic, told: Sequence[Statement], origins: Mapping[str, str]) -> Position:
+    sources = tuple(dict.fromkeys(s.claim.source_id for s in told if s.claim.source_id is not None))
+    first = min(told, key=lambda s: (not _is_exact(figure_for(topic, s)), s.claim.certainty != "certain", s.number))
+    return Position(
+        answer=answer(topic, first, figure_for(topic, first)),
+        claims=tuple(s.claim.id for s in told),
+        sources=sources,
+        origins=count_origins(((s.claim.source_id, s.origin) for s in told), origins, (s.attribution for s in told)),
+    )

@@ -1,0 +1,54 @@
+"""What the other sources do about a point: deny, decline to comment, or say nothing of it. Three different things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from attribution.accounts.statements import Statement, cover_of
+
+NOT_SAYING = re.compile(
+    r"\b(?:not|n[’']t|never|no|without|nor)\b[^.]*\b(?:mention|mentioning|refer|say|address|touch|specify|elaborate)|no mention|silent",
+    re.IGNORECASE,
+)
+"""Cues by which a text says that somebody left something out: that is silence, neither denial nor refusal."""
+BLANKET = frozenset(
+    {"comment", "call", "question", "request", "interview", "answer", "respond", "response", "reply", "elaborate"}
+)
+"""What a refusal names that is about everything: "declined to comment", "did not answer calls"."""
+BEARING = 0.4
+"""The share of a refusal's words that a point must hold for the refusal to be about it."""
+
+
+def is_omission(statement: Statement) -> bool:
+    """Whether a text tells by this claim what its source did not mention."""
+    return NOT_SAYING.search(statement.cue) is not None
+
+
+def denying(members: Iterable[Statement]) -> tuple[str, ...]:
+    """The sources that deny, in the order in which they do."""
+    return _sources(s for s in members if s.attribution.stance == "denies")
+
+
+def declining(members: Sequence[Statement], everyone: Iterable[Statement]) -> tuple[str, ...]:
+    """The sources of whom a text says that they would not speak about the point that ``members`` answer."""
+    refusals = (s for s in everyone if s.attribution.stance == "declines" and not is_omission(s))
+    return _sources(s for s in refusals if _bears_on(s, members))
+
+
+def silent(everyone: Iterable[Statement], spoken: Collection[str]) -> tuple[str, ...]:
+    """The sources that have an account of the event and are not among those who have ``spoken`` on the point."""
+    told = _sources(s for s in everyone if s.told and s.source is not None and s.source.kind != "outlet")
+    return tuple(name for name in told if name not in spoken)
+
+
+def _bears_on(refusal: Statement, members: Sequence[Statement]) -> bool:
+    words = set(refusal.claim.terms)
+    if words <= BLANKET:
+        return any(member.claim.article == refusal.claim.article for member in members)
+    ideas = frozenset(idea for member in members for idea in member.ideas)
+    return cover_of(refusal, ideas) >= BEARING
+
+
+def _sources(statements: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s.claim.source_id for s in statements if s.claim.source_id is not None))
