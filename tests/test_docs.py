@@ -1,0 +1,57 @@
+"""The documentation against the program: examples run, and what can be named is named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from attribution import registry
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+EXAMPLES = [
+    pytest.param(code, id=f"{page.name}-{number}")
+    for page in PAGES
+    for number, code in enumerate(re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf8"), re.DOTALL), start=1)
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the examples name."""
+    (tmp_path / "wire.txt").write_text("The mayor said the bridge was safe.", encoding="utf8")
+    page = "<html><body><article><p>The union said the bridge was not safe and should be shut.</p></article></body></html>"
+    for name in ("paper.html", "saved-page.html"):
+        (tmp_path / name).write_text(page, encoding="utf8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def registries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an example registers is gone after it."""
+    for known in (registry.readers, registry.detectors, registry.reports):
+        known.names()
+        monkeypatch.setattr(known, "_functions", dict(known._functions))
+
+
+@pytest.mark.parametrize("code", EXAMPLES)
+@pytest.mark.usefixtures("folder", "registries")
+def test_an_example_runs(code: str) -> None:
+    compiled = compile(code, "example", "exec")
+    namespace: dict[str, object] = {}
+    exec(compiled, namespace)
+    assert namespace.keys() - {"__builtins__"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf8"))
+    assert all((page.parent / target).exists() for target in targets), targets
+
+
+def test_every_detector_is_explained() -> None:
+    page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf8")
+    assert [name for name in registry.detectors.names() if f"`{name}`" not in page] == []
