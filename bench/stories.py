@@ -21,8 +21,10 @@ from typing import Any
 from spacy.language import Language
 
 from attribution.accounts import Accounts, compare
+from attribution.articles import Reading
 from attribution.claims import claims_of
 from attribution.parsing import load_spacy
+from attribution.pipeline import analyze_reading
 from attribution.records import Article, Attribution, Claim, Extent, Mention, Source
 
 Gold = dict[str, Any]
@@ -155,12 +157,10 @@ def _claim(claim: Claim) -> dict[str, Any]:
     return {"id": claim.id, "article": claim.article, "attribution": claim.attribution, "extents": extents}
 
 
-def analysis_from_text(gold: Gold) -> tuple[dict[str, Any], float]:
+def analysis_from_text(gold: Gold, nlp: Language) -> tuple[dict[str, Any], float]:
     """The JSON analysis of a story from its texts alone, and the seconds that the whole pipeline took."""
-    from attribution.pipeline import analyze
-
     start = time.perf_counter()
-    found = analyze(articles_of(gold))
+    found = analyze_reading(Reading(articles_of(gold), ()), pipeline=nlp)
     seconds = time.perf_counter() - start
     accounts = Accounts(found.claims, found.events, found.points, found.relations)
     return as_json(found.articles, found.attributions, accounts), seconds
@@ -172,17 +172,17 @@ def main() -> int:
     folders = [path for path in sorted(Path(options.stories).iterdir()) if (path / "gold.json").is_file()]
     wanted = options.only.split(",") if options.only else None
     stories = [compiled(path) for path in folders if wanted is None or path.name[:2] in wanted]
-    nlp = None if options.pipeline else load_spacy()
+    nlp = load_spacy()
+    analysis = analysis_from_text if options.pipeline else analysis_from_gold
     with tempfile.TemporaryDirectory() as made:
         out = Path(options.out or made)
         out.mkdir(parents=True, exist_ok=True)
         for gold in stories:
-            found, seconds = analysis_from_gold(gold, nlp) if nlp else analysis_from_text(gold)
+            found, seconds = analysis(gold, nlp)
             (out / f"{gold['id']}.json").write_text(json.dumps(found, indent=1), encoding="utf8")
             words = sum(len(text.split()) for text in gold["texts"].values())
-            print(
-                f"{gold['id']}: {len(found['claims'])} claims, {len(found['relations'])} relations, {words} words, {seconds:.2f} s"
-            )
+            counts = f"{len(found['claims'])} claims, {len(found['relations'])} relations"
+            print(f"{gold['id']}: {counts}, {words} words, {seconds:.2f} s")
         lines = Path(made) / "stories.jsonl"
         lines.write_text("\n".join(json.dumps(gold) for gold in stories) + "\n", encoding="utf8")
         command = [sys.executable, options.scorer, str(lines), str(out), *(["--list"] if options.list else [])]

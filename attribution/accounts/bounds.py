@@ -10,8 +10,6 @@ from attribution.accounts.concepts import concepts
 from attribution.records import Figure
 
 Bounds = tuple[float, float]
-ROUNDING = 0.02
-"""As a share: figures nearer to one another than this are one figure, rounded ("$1.2m", "$1.21m")."""
 PEOPLE = "people"
 OFTEN = "times"
 """The unit of how often something happened."""
@@ -29,16 +27,6 @@ def bounds(figure: Figure) -> Bounds:
     if high is None and figure.low is None:
         high = figure.best
     return (low if low is not None else 0.0), (high if high is not None else math.inf)
-
-
-def meet(first: Bounds, second: Bounds) -> bool:
-    """Whether one number fits both; figures that differ by rounding alone do.
-
-    >>> meet((12, math.inf), (14, 14)), meet((6, 6), (17, math.inf)), meet((180, 220), (198, 198))
-    (True, False, True)
-    """
-    low, high = max(first[0], second[0]), min(first[1], second[1])
-    return low <= high or (low - high <= ROUNDING * abs(low) and low >= 50)
 
 
 def same_value(first: Figure, second: Figure) -> bool:

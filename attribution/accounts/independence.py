@@ -23,14 +23,14 @@ class Groups:
     def find(self, member: str) -> str:
         """The first member of the group that this one is in; itself where it was never given."""
         while (above := self._above.get(member, member)) != member:
-            self._above[member] = self._above[above]
             member = above
         return member
 
     def join(self, first: str, second: str) -> None:
         """Put two groups together."""
         one, other = sorted((self.find(first), self.find(second)), key=lambda name: self._order.get(name, -1))
-        self._above[other] = one
+        if one != other:
+            self._above[other] = one
 
 
 def origins_of(sources: Iterable[Source]) -> dict[str, str]:

@@ -6,14 +6,14 @@ day to the next is news and not a dispute; parts and the whole, one side's dead 
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import replace
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import Bounds, bounds, counted, counted_alike, is_people, meet, same_value
+from attribution.accounts.bounds import bounds, counted, counted_alike, is_people, same_value
 from attribution.accounts.concepts import acts, concepts
+from attribution.accounts.figures import compatible
 from attribution.accounts.parties import NOBODY, Party, apart
 from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
@@ -106,7 +106,7 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
         return None
     if _other_place(first, second):
         return None
-    if not meet(_whole(first, ours), _whole(second, theirs)):
+    if not compatible(_whole(first, ours), _whole(second, theirs)):
         return Verdict("contradicts", topic, reason, 0.8, "quantity")
     return None
 
@@ -144,10 +144,9 @@ def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure)
     return bounds(earlier)[0] <= bounds(later)[1]
 
 
-def _whole(statement: Statement, figure: Figure) -> Bounds:
+def _whole(statement: Statement, figure: Figure) -> Figure:
     """What a figure says of the whole: one that counts a part binds it only from below."""
-    low, high = bounds(figure)
-    return (low, math.inf) if _is_part(statement, figure) else (low, high)
+    return replace(figure, low=bounds(figure)[0], high=None) if _is_part(statement, figure) else figure
 
 
 def _other_place(first: Statement, second: Statement) -> bool:
