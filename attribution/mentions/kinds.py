@@ -85,6 +85,8 @@ PARTITIVES = frozenset(
         "portion",
     ]
 )
+GATHERINGS = frozenset({"group", "team", "panel", "coalition", "band", "gang", "circle"})
+"""Bodies by themselves, but "a group of rabbis" is only several rabbis."""
 QUANTITIES = frozenset({"CARDINAL", "PERCENT"})
 NO_SPEAKER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC"})
@@ -109,6 +111,8 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
     lemma, plural = parse.lemma[i].lower(), parse.tag[i] in ("NNS", "NNPS")
     if lemma in PARTITIVES or parse.lower[i] in PARTITIVES:
         return _partitive_kind(parse, lists, i)
+    if lemma in GATHERINGS and not plural and _partitive_kind(parse, lists, i) == "unnamed_group":
+        return "unnamed_group"
     if parse.entity[i] in NO_SPEAKER:
         return None
     for noun in _noun_forms(lemma, parse.lower[i]):

@@ -44,7 +44,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         first_names=words(language, "first_names_male") | words(language, "first_names_female"),
         speaking_names=words(language, "speaking_names") | words(language, "outlets"),
         nationalities=frozenset(word for row in countries for word in row["adjectives"].split(",") if word),
-        places=frozenset(form for row in countries for form in _place_names(row)),
+        places=words(language, "regions").union(*(_place_names(row) for row in countries)),
         particles=words(language, "name_particles"),
         company_endings=words(language, "company_endings"),
     )

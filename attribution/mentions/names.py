@@ -70,8 +70,11 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     score += _neighbour_evidence(parse, lists, start, end)
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
         score -= 2
-    if " ".join(parse.text[core:end]) in lists.speaking_names:
+    name = " ".join(parse.text[core:end])
+    if name in lists.speaking_names:
         score -= 3
+    if name in lists.places:
+        return -8, 0
     return score, _entity_evidence(parse, end)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Phrase, Tokens, furniture_tokens
 from attribution.mentions.extents import extent, is_age
-from attribution.mentions.kinds import common_kind, name_kind, pronoun_kind
+from attribution.mentions.kinds import AGENTS, common_kind, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import PROPER, name_run, person_evidence, vote
 from attribution.parse import Parse, read_parse
@@ -14,6 +14,8 @@ from attribution.parse import Parse, read_parse
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INNER = frozenset({"compound", "nmod", "amod", "dep"})
 PEOPLE = frozenset({"person", "unnamed_person"})
+SPEAKERS = PEOPLE | {"unnamed_group", "organisation"}
+TOGETHER = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "agent", "appos", "poss", "ROOT", "attr", "dative"})
 
 
 def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
@@ -88,11 +90,13 @@ def _explains(parse: Parse, kinds: dict[int, str | None], i: int) -> bool:
 
 
 def _joined(parse: Parse, kinds: dict[int, str | None]) -> list[Phrase]:
-    """People joined by "and" speak together as a group, besides each for himself."""
+    """Those joined by "and" who speak together, as a group, besides each for himself."""
     found = []
     for i, kind in kinds.items():
         others = _conjuncts(parse, i)
-        if kind in PEOPLE and others and parse.dep[i] != "conj" and all(kinds.get(j) in PEOPLE for j in others):
+        if not others or parse.dep[i] not in TOGETHER or not all(kinds.get(j) in SPEAKERS for j in [i, *others]):
+            continue
+        if kind in PEOPLE or parse.dep[i] in AGENTS:
             found.append(Phrase((extent(parse, i)[0], extent(parse, others[-1])[1]), "unnamed_group", i))
     return found
 

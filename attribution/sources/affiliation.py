@@ -38,7 +38,8 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
         linked = parse.dep[body.head] == "poss" or (
             parse.dep[body.head] == "pobj" and parse.lower[parse.head[body.head]] in CLOSE
         )
-        if linked and scene.whose.get(body.number) is not draft and body.kind == "organisation":
+        titled = mention.name is not None and body.tokens[1] == mention.name[0]
+        if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
     return _before_role(scene, mention) or _possessor(scene, draft, mention)
 
@@ -89,7 +90,9 @@ def _named_in_full(doc: Doc, scene: Scene, draft: Draft, tokens: Tokens) -> str:
     for mention in scene.mentions:
         body = scene.whose.get(mention.number)
         if mention.tokens == tokens and body is not None and body is not draft and body.named:
-            best = max(body.named, key=lambda m: (len(m.key), -m.head))
+            best = body.fullest
+            if best is None:
+                continue
             first = (
                 best.tokens[0] if best.name and best.name[0] - best.tokens[0] <= 1 else best.name[0] if best.name else tokens[0]
             )

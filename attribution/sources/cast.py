@@ -41,6 +41,14 @@ class Draft:
         return [m for m in self.mentions if m.name]
 
     @property
+    def fullest(self) -> Mention | None:
+        """The mention with the fullest name; one in the headline, where every word may have a capital, only for want of
+        others. None where it has no name."""
+        full = [m for m in self.named if len(m.key) > 1]
+        chosen = [m for m in full if m.paragraph > 0] or full or self.named
+        return max(chosen, key=lambda m: (len(m.key), -m.head), default=None)
+
+    @property
     def nouns(self) -> frozenset[str]:
         """All common nouns it is called by."""
         return frozenset().union(*(m.nouns for m in self.mentions))

@@ -80,36 +80,4 @@ def _outlet(lists: Lexicon, parse: Parse, mention: Mention) -> bool:
     """Whether a phrase names a news outlet, or is a noun for one."""
     if mention.name and " ".join(parse.text[slice(*mention.name)]) in lists.outlets:
         return True
-    return bool(mention.nouns & OUTLET_NOUNS or set(mention.key) & OUTLET_NOUNS)
-
-
-OUTLET_NOUNS = frozenset(
-    [
-        "newspaper",
-        "tv",
-        "television",
-        "radio",
-        "magazine",
-        "channel",
-        "broadcaster",
-        "news",
-        "daily",
-        "agency",
-        "times",
-        "post",
-        "gazette",
-        "herald",
-        "tribune",
-        "journal",
-        "network",
-        "website",
-        "newswire",
-        "station",
-        "tabloid",
-        "weekly",
-        "press",
-        "chronicle",
-        "courier",
-        "telegraph",
-    ]
-)
+    return bool(mention.nouns & lists.outlet_nouns or lists.outlet_nouns.intersection(mention.key))

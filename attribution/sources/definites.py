@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.mention import Mention
+from attribution.sources.mention import OTHERS, Mention
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
 
@@ -13,26 +13,9 @@ FARTHEST = 12
 """Sentences; a role said again later than this is as often someone else's."""
 FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
-PASSING_WORDS = frozenset(
-    [
-        "same",
-        "first",
-        "second",
-        "last",
-        "latest",
-        "former",
-        "late",
-        "other",
-        "two",
-        "three",
-        "four",
-        "both",
-        "new",
-        "senior",
-        "top",
-        "unnamed",
-    ]
-)
+NEAR = 2
+"""Paragraphs, empty ones counted."""
+PASSING_WORDS = frozenset({"two", "three", "four", "both", "top", "state"})
 """Words that do not say which one is meant."""
 
 
@@ -42,6 +25,8 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     The latest that is called by the same noun or a narrower one, and that no word of the phrase speaks against. A person
     of unknown office is taken only where he alone spoke just before.
     """
+    if mention.details & OTHERS:
+        return None
     fitting = [(d, why) for d in scene.drafts if scene.past(d) and (why := _reason(scene, d, mention))]
     if fitting:
         return max(fitting, key=lambda pair: _standing(scene, pair[0]))
@@ -53,7 +38,11 @@ def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     those mentioned more than once, or the only one."""
     if mention.kind != "organisation" or not mention.nouns & scene.lists.general.keys() or _possessed(scene, mention):
         return None
-    open_ones = [d for d in scene.drafts if scene.past(d) and d.kind == "organisation" and _untold(scene.lists, d, mention)]
+    bodies = [d for d in scene.drafts if scene.past(d) and d.kind == "organisation"]
+    if mention.nouns & scene.lists.outlet_nouns:
+        papers = [d for d in bodies if any(m.key in scene.lists.outlet_keys for m in d.named)]
+        return (max(papers, key=lambda d: _standing(scene, d)), "the outlet last talked about") if papers else None
+    open_ones = [d for d in bodies if _untold(scene.lists, d, mention)]
     often = [d for d in open_ones if len(scene.past(d)) > 1] or open_ones
     if not often:
         return None
@@ -129,22 +118,17 @@ def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
         narrower = lists.general.get(noun, frozenset()) & nouns
         if narrower:
             return f"{noun} stands for {min(narrower)}"
-    if (
-        mention.gender in ("male", "female")
-        and draft.gender == mention.gender
-        and mention.nouns & {"man", "woman", "boy", "girl"}
-    ):
-        return "the last person of that gender"
     return None
 
 
 def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
-    """The person who spoke last, where nothing is known of his office and no other person stands between."""
-    if mention.number not in scene.said or mention.kind != "unnamed_person" or not scene.voices or _possessed(scene, mention):
+    """The person who spoke last, where nothing is known of his office: "Trump said ... The businessman added"."""
+    speaks = mention.number in scene.said and mention.kind == "unnamed_person"
+    if not speaks or not scene.voices or _possessed(scene, mention):
         return None
     draft, voice = scene.voices[-1]
-    near = mention.paragraph - voice.paragraph <= 1
-    unknown = draft.kind == "person" and not draft.nouns - {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}
-    if near and unknown and not mention.details and (not mention.gender or draft.gender in ("", mention.gender)):
+    unknown = draft.kind == "person" and not draft.nouns & scene.lists.offices
+    agree = not mention.gender or draft.gender in ("", mention.gender)
+    if unknown and agree and mention.paragraph - voice.paragraph <= NEAR and not mention.nouns & draft.nouns:
         return draft, "the last to speak, of unknown office"
     return None

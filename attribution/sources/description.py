@@ -45,13 +45,9 @@ def _source_kind(kind: str) -> SourceKind:
 
 def name_of(doc: Doc, scene: Scene, draft: Draft) -> str:
     """The fullest name the text gives; where it gives none, the words of the fullest phrase."""
-    named = draft.named
-    if draft.kind == "person" and named:
-        best = max(named, key=lambda m: (len(m.key), -m.head))
-        return doc[slice(*best.name)].text if best.name else ""
-    if named:
-        best = max(named, key=lambda m: (len(m.key), -m.head))
-        return _with_article(doc, best)
+    best = draft.fullest
+    if best is not None and best.name is not None:
+        return doc[slice(*best.name)].text if draft.kind == "person" else _with_article(doc, best)
     described = [m for m in draft.mentions if m.form != "pronoun"] or draft.mentions
     best = max(described, key=lambda m: (min(m.tokens[1] - m.tokens[0], 8), -m.head))
     return doc[slice(*_short(scene, best))].text

@@ -25,6 +25,7 @@ class Lexicon:
     offices: frozenset[str]
     kin: frozenset[str]
     outlets: frozenset[str]
+    outlet_nouns: frozenset[str]
     speaking_names: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -39,6 +40,7 @@ class Lexicon:
     folded_countries: dict[str, str]
     outlet_keys: frozenset[tuple[str, ...]]
     bodies: dict[str, str]
+    regions: frozenset[str]
     particles: frozenset[str]
 
 
@@ -57,6 +59,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         offices=words(language, "office_nouns"),
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
+        outlet_nouns=words(language, "outlet_nouns"),
         speaking_names=words(language, "speaking_names"),
         male=words(language, "first_names_male"),
         female=words(language, "first_names_female"),
@@ -71,6 +74,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         folded_countries={folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()},
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
+        regions=words(language, "regions"),
         particles=words(language, "name_particles"),
     )
 

@@ -18,6 +18,10 @@ PRONOUNS = {
 }
 """The pronouns that stand for someone named elsewhere, with gender and whether they are plural."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their"])
+NARROWING = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+"""Tags of the words that say which one is meant; "the embattled mayor" is only the mayor."""
+OTHERS = frozenset({"other", "another", "second", "third", "different", "new", "fellow"})
+"""Words that say that someone else is meant."""
 PLACES = frozenset({"GPE", "LOC"})
 NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
 LOCATIVES = frozenset({"in"})
@@ -61,6 +65,8 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
     """A phrase with what can be read off it."""
     head, kind = phrase.head, phrase.kind
     name = name_tokens(parse, lists, phrase)
+    if name and parse.text[name[0]] in lists.titles and name[1] - name[0] == 1:
+        name = None
     if name and kind == "unnamed_person":
         kind = "person"
     form = _form(parse, phrase, name)
@@ -81,8 +87,7 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
         likely_gender=given_gender(lists, parse.text[name[0]]) if name else "",
         plural=_plural(parse, phrase, kind),
         perhaps_person=kind == "organisation" and name is not None and _perhaps_person(parse, lists, name),
-        place=name is not None
-        and (parse.entity[head] in PLACES or parse.text[head] in lists.countries or _within(parse, head)),
+        place=name is not None and _is_place(parse, lists, name),
         sentence=parse.sentence[head],
         paragraph=parse.paragraph[head],
         quoted=quoted[head],
@@ -174,7 +179,7 @@ def _perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     if parse.entity[end - 1] in NEVER_PERSONS or _located(parse, end - 1):
         return False
     known = " ".join(words)
-    if known in lists.countries or known in lists.speaking_names or known in lists.outlets:
+    if known in lists.countries or known in lists.regions or known in lists.speaking_names or known in lists.outlets:
         return False
     return start == 0 or parse.tag[start - 1] != "DT"
 
@@ -182,6 +187,12 @@ def _perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
 def _located(parse: Parse, i: int) -> bool:
     """Whether a name that is taken for a place is where something is: "in Dankari"."""
     return parse.entity[i] in PLACES and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] in LOCATIVES
+
+
+def _is_place(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
+    words = " ".join(parse.text[slice(*name)])
+    known = words in lists.countries or words in lists.regions
+    return known or parse.entity[name[1] - 1] in PLACES or _within(parse, name[1] - 1)
 
 
 def _within(parse: Parse, i: int) -> bool:
@@ -215,7 +226,8 @@ def _details(parse: Parse, phrase: Phrase, titles: list[int]) -> frozenset[str]:
     for i in titles:
         if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
             break
-        if i != phrase.head and parse.tag[i] in ("NN", "NNS", "NNP", "NNPS", "JJ", "CD", "VBN"):
+        narrowing = parse.tag[i] in NARROWING or (parse.tag[i] == "JJ" and parse.text[i][:1].isupper())
+        if i != phrase.head and (narrowing or parse.lower[i] in OTHERS):
             kept.append(folded(parse.text[i]))
     return frozenset(kept) - {""}
 

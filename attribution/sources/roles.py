@@ -10,7 +10,7 @@ from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
 PEOPLE = frozenset({"person", "unnamed_person"})
-LONGEST = 8
+LONGEST = 6
 """Tokens; beyond that an appositive tells a story."""
 COURTESY = frozenset(
     [
@@ -38,11 +38,15 @@ ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another"}
 
 
 def role_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
-    """The fullest role the text gives a person, without article; None for others and where it gives none."""
+    """The role the text gives a person, without article; None for others and where it gives none.
+
+    Of several, one of more than one word, and what is said most often; the headline's only for want of others.
+    """
     if draft.kind not in PEOPLE:
         return None
-    found = [doc[slice(*tokens)].text for m in draft.mentions if (tokens := _role_tokens(scene, m))]
-    return max(found, key=len, default=None)
+    told = [(m.paragraph > 0, doc[slice(*tokens)].text) for m in draft.mentions if (tokens := _role_tokens(scene, m))]
+    found = [text for below, text in told if below] or [text for _, text in told]
+    return max(found, key=lambda text: (" " in text, found.count(text)), default=None)
 
 
 def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:
@@ -53,7 +57,9 @@ def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:
     before = _bare(scene, mention.tokens[0], mention.name[0], mention.name[0] - 1)
     if before and mention.head < mention.name[0]:
         before = _bare(scene, mention.tokens[0], mention.head + 1, mention.head)
-    return before if before and _is_role(scene, before[1] - 1) else _appositive(scene, mention)
+    if before and any(_is_role(scene, i) for i in range(*before)):
+        return before
+    return _appositive(scene, mention)
 
 
 def _appositive(scene: Scene, mention: Mention) -> Tokens | None:

@@ -110,7 +110,7 @@ def _fallback_kind(parse: Parse, lists: Lexicon, root: int) -> str:
         return "pronoun"
     if parse.tag[root] in ("NNP", "NNPS"):
         return "person" if parse.entity[root] == "PERSON" else "organisation"
-    return "unnamed_group" if parse.tag[root] in ("CD", "DT", "JJ", "JJS") else "document"
+    return "unnamed_group" if parse.tag[root] in ("CD", "DT", "JJ", "JJS", "NNS") else "document"
 
 
 def _said(parse: Parse, mentions: Sequence[Mention], findings: Sequence[Finding]) -> dict[int, tuple[Tokens, ...]]:
