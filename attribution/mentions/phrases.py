@@ -56,7 +56,7 @@ def _may_head(parse: Parse, i: int) -> bool:
     if parse.dep[i] not in INNER or parse.head[i] <= i or i + 1 == len(parse):
         return True
     if parse.entity[i] == "PERSON":
-        return parse.text[i + 1].islower()
+        return parse.tag[i + 1] in ("NN", "NNS")
     return parse.tag[i + 1] not in NOUNS and parse.head[i] != i + 1 and parse.dep[i] == "dep"
 
 

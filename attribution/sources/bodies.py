@@ -101,7 +101,11 @@ def same_body(whole: Key, part: Key, lists: Lexicon, *, last_word_too: bool = Fa
 
 
 def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
-    """Whether two names differ only in order and in small words: "Ministry of Health", "Health Ministry"."""
+    """Whether two names differ only in order and in small words ("Ministry of Health", "Health Ministry"), or in the noun
+    that completes them ("Desert Shield Brigade", "Desert Shield militia")."""
+    nouns = lists.organisations | lists.groups
+    if len(whole) == len(part) > 2 and whole[:-1] == part[:-1] and {whole[-1], part[-1]} <= nouns:
+        return whole[0] not in lists.folded_countries
     sets = [frozenset(lists.folded_countries.get(w, w) for w in key if w not in FILLERS) for key in (whole, part)]
     return sets[0] == sets[1] and len(sets[0]) > 1
 

@@ -13,9 +13,10 @@ FARTHEST = 12
 """Sentences; a role said again later than this is as often someone else's."""
 FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
+COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
 NEAR = 2
 """Paragraphs, empty ones counted."""
-PASSING_WORDS = frozenset({"two", "three", "four", "both", "top", "state"})
+PASSING_WORDS = frozenset({"two", "three", "four", "both"})
 """Words that do not say which one is meant."""
 
 
@@ -36,7 +37,11 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
 def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """The body whose name does not tell what it is ("Stanhope", "Chemtarg"), for "the company": the one last named among
     those mentioned more than once, or the only one."""
-    if mention.kind != "organisation" or not mention.nouns & scene.lists.general.keys() or _possessed(scene, mention):
+    if (
+        mention.kind != "organisation"
+        or not mention.nouns & (scene.lists.loose_bodies | scene.lists.outlet_nouns)
+        or _possessed(scene, mention)
+    ):
         return None
     bodies = [d for d in scene.drafts if scene.past(d) and d.kind == "organisation"]
     if mention.nouns & scene.lists.outlet_nouns:
@@ -58,7 +63,8 @@ def _untold(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
     if not draft.named or mention.details - PASSING_WORDS or any(m.place for m in draft.named):
         return False
     words = {word for m in draft.named for word in m.key} | draft.nouns
-    known = any(m.key in lists.outlet_keys for m in draft.named)
+    names = [m.key for m in draft.named]
+    known = any(key in lists.outlet_keys for key in names) or any(key in lists.body_keys for key in names)
     return not known and not words & lists.organisations and not _holds(mention, draft.mentions[0])
 
 
@@ -122,13 +128,15 @@ def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
 
 
 def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
-    """The person who spoke last, where nothing is known of his office: "Trump said ... The businessman added"."""
+    """The person who spoke last, of unknown office, or called by what one is called in passing: "the billionaire"."""
     speaks = mention.number in scene.said and mention.kind == "unnamed_person"
-    if not speaks or not scene.voices or _possessed(scene, mention):
+    if not speaks or not scene.voices or _possessed(scene, mention) or mention.details:
         return None
     draft, voice = scene.voices[-1]
-    unknown = draft.kind == "person" and not draft.nouns & scene.lists.offices
+    if draft.kind != "person" or mention.paragraph - voice.paragraph > NEAR or mention.nouns & draft.nouns:
+        return None
+    known = draft.nouns - COURTESY
     agree = not mention.gender or draft.gender in ("", mention.gender)
-    if unknown and agree and mention.paragraph - voice.paragraph <= NEAR and not mention.nouns & draft.nouns:
-        return draft, "the last to speak, of unknown office"
+    if agree and (not known or mention.nouns <= scene.lists.passing_descriptions):
+        return draft, "the last to speak"
     return None

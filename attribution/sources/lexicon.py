@@ -24,6 +24,8 @@ class Lexicon:
     documents: frozenset[str]
     offices: frozenset[str]
     kin: frozenset[str]
+    passing_descriptions: frozenset[str]
+    loose_bodies: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
     speaking_names: frozenset[str]
@@ -39,6 +41,7 @@ class Lexicon:
     adjectives: frozenset[str]
     folded_countries: dict[str, str]
     outlet_keys: frozenset[tuple[str, ...]]
+    body_keys: frozenset[tuple[str, ...]]
     bodies: dict[str, str]
     regions: frozenset[str]
     particles: frozenset[str]
@@ -57,6 +60,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         groups=words(language, "group_nouns"),
         documents=words(language, "document_nouns"),
         offices=words(language, "office_nouns"),
+        passing_descriptions=words(language, "passing_descriptions"),
+        loose_bodies=words(language, "loose_bodies"),
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         outlet_nouns=words(language, "outlet_nouns"),
@@ -72,6 +77,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         adjectives=frozenset(_countries(language, ("adjectives",))) - frozenset(_countries(language, ("names",))),
         places=frozenset(_countries(language, ("adjectives", "names"))),
         folded_countries={folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()},
+        body_keys=frozenset(name_key(row["body"].split()) for row in table(language, "bodies")),
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
         regions=words(language, "regions"),

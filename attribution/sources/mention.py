@@ -19,7 +19,9 @@ PRONOUNS = {
 """The pronouns that stand for someone named elsewhere, with gender and whether they are plural."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their"])
 NARROWING = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
-"""Tags of the words that say which one is meant; "the embattled mayor" is only the mayor."""
+"""Tags of the words that say which one is meant."""
+OFFICIAL = frozenset({"prime", "foreign", "chief", "vice", "deputy", "federal", "military", "provincial", "medical"})
+"""Adjectives that belong to an office."""
 OTHERS = frozenset({"other", "another", "second", "third", "different", "new", "fellow"})
 """Words that say that someone else is meant."""
 PLACES = frozenset({"GPE", "LOC"})
@@ -116,7 +118,20 @@ def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
             return _person_name(parse, lists, phrase.tokens[0], phrase.head)
         if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
             return _body_name(parse, phrase)
-    return _explaining_name(parse, lists, phrase)
+    return _explaining_name(parse, lists, phrase) or _name_with_noun(parse, lists, phrase)
+
+
+def _name_with_noun(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """A name that a common noun completes: "the [Desert Shield militia]", but not "the Iraqi army"."""
+    if phrase.kind not in ("organisation", "unnamed_group") or parse.tag[phrase.head] != "NN":
+        return None
+    start = phrase.head
+    while start > phrase.tokens[0] and parse.tag[start - 1] in PROPER and parse.dep[start - 1] == "compound":
+        start -= 1
+    words = parse.text[start : phrase.head]
+    if not words or " ".join(words) in lists.countries or any(word in lists.places for word in words):
+        return None
+    return start, phrase.head + 1
 
 
 def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
@@ -226,10 +241,17 @@ def _details(parse: Parse, phrase: Phrase, titles: list[int]) -> frozenset[str]:
     for i in titles:
         if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
             break
-        narrowing = parse.tag[i] in NARROWING or (parse.tag[i] == "JJ" and parse.text[i][:1].isupper())
-        if i != phrase.head and (narrowing or parse.lower[i] in OTHERS):
+        if i != phrase.head and (parse.tag[i] in NARROWING or _narrows(parse, phrase, i)):
             kept.append(folded(parse.text[i]))
     return frozenset(kept) - {""}
+
+
+def _narrows(parse: Parse, phrase: Phrase, i: int) -> bool:
+    """Whether an adjective says which one is meant: a body's does ("meteorological agency"), a person's that belongs to an
+    office or a nation; "the embattled mayor" is only the mayor."""
+    if parse.lower[i] in OTHERS or (parse.tag[i] == "JJ" and parse.text[i][:1].isupper()):
+        return True
+    return parse.tag[i] == "JJ" and (phrase.kind == "organisation" or parse.lower[i] in OFFICIAL)
 
 
 def _plural(parse: Parse, phrase: Phrase, kind: str) -> bool:
