@@ -74,7 +74,8 @@ def topic_of(figure: Figure, statement: Statement) -> Topic:
 def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:
     """What a figure is looked up by: whatever counts the same has a key in common."""
     if is_people(figure.unit or ""):
-        return frozenset({f"how many people {event_of(figure, statement)}"})
+        event = event_of(figure, statement)
+        return frozenset({f"how many people {'harmed' if event in HARMED else event}"})
     return frozenset(f"how many {idea}" for idea in counted(figure))
 
 

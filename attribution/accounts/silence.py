@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from attribution.accounts.concepts import acts
 from attribution.accounts.statements import Statement, cover_of
 
 NOT_SAYING = re.compile(
@@ -15,7 +16,7 @@ NOT_SAYING = re.compile(
 BLANKET = frozenset(
     {"comment", "call", "question", "request", "interview", "answer", "respond", "response", "reply", "elaborate"}
 )
-"""What a refusal names that is about everything: "declined to comment", "did not answer calls"."""
+"""What a refusal names that is about everything, as "the strike" is: "declined to comment", "did not answer calls"."""
 BEARING = 0.4
 """The share of a refusal's words that a point must hold for the refusal to be about it."""
 
@@ -44,7 +45,8 @@ def silent(everyone: Iterable[Statement], spoken: Collection[str]) -> tuple[str,
 
 def _bears_on(refusal: Statement, members: Sequence[Statement]) -> bool:
     words = set(refusal.claim.terms)
-    if words <= BLANKET:
+    names_the_event = len(refusal.stems) == 1 and bool(acts(refusal.ideas))
+    if words <= BLANKET or names_the_event:
         return any(member.claim.article == refusal.claim.article for member in members)
     ideas = frozenset(idea for member in members for idea in member.ideas)
     return cover_of(refusal, ideas) >= BEARING

@@ -34,6 +34,7 @@ WHERE = (
     "between",
     "through",
 )
+LEADING = ("in", "near", "outside", "inside")
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
 """Endings that make a noun a place: "storeroom", "guesthouse"."""
@@ -56,7 +57,7 @@ def arguments_of(clause: Clause) -> Arguments:
     head, told = clause.head, _telling_noun(clause.head, tokens)
     if told is None:
         agent, target = _around_verb(head, _subject(clause, tokens))
-        return Arguments(lemma(head), agent, target, _place((head, target), tokens))
+        return Arguments(lemma(head), agent, target, _place((head, target, agent), tokens))
     agent, target = _around_noun(told)
     if _is_copula(head):
         target = _subject(clause, tokens) or (None if _is_existential(head) else target)
@@ -119,12 +120,18 @@ def _subject(clause: Clause, tokens: Collection[int]) -> Token | None:
 
 def _around_verb(verb: Token, subject: Token | None) -> tuple[Token | None, Token | None]:
     agent = _by(verb)
-    direct = _child(verb, ("dobj",)) or _child(verb, ("dative",))
+    direct = _child(verb, ("dobj",)) or _child(verb, ("dative",)) or _behind_particle(verb)
     if _is_passive(verb):
         return agent, subject
     if direct is None and verb.lemma_.lower() in languages.words("en", "unaccusatives"):
         return agent, subject
     return subject, antecedent(direct) if direct is not None else _towards(verb)
+
+
+def _behind_particle(verb: Token) -> Token | None:
+    """The object that the parse hangs on the particle: "called off the flight"."""
+    particle = _child(verb, ("prt",))
+    return _child(particle, ("pobj",)) if particle is not None else None
 
 
 def _around_noun(noun: Token) -> tuple[Token | None, Token | None]:
@@ -173,8 +180,13 @@ def _towards(token: Token, prepositions: Iterable[str] = TOWARDS) -> Token | Non
 def _place(heads: Iterable[Token | None], tokens: Collection[int]) -> Token | None:
     """The first place named around the predicate: an entity, or a noun of ``place_nouns.txt``."""
     nouns = [noun for head in heads if head is not None for noun in _located(head) if noun.i in tokens]
-    named = (noun for noun in nouns if noun.ent_type_ in PLACES)
+    named = (noun for noun in nouns if noun.ent_type_ in PLACES or _is_unknown_name(noun))
     return next(named, None) or next((noun for noun in nouns if _is_place(noun)), None)
+
+
+def _is_unknown_name(noun: Token) -> bool:
+    """A name behind a word that leads to places, whatever the entity recogniser takes it for: "near Idlim"."""
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in TIMES and noun.head.lower_ in LEADING
 
 
 def _located(head: Token) -> Iterable[Token]:

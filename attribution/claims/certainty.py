@@ -6,7 +6,7 @@ the stance of the cue is counted in.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import get_args
 
@@ -36,13 +36,17 @@ def holds(clause: Clause, stance: Stance = "asserts", *, denial: bool = False) -
     the words of one who denies speak for themselves ("said it had no part", "'That is a lie,' he replied").
     """
     tokens = frozenset(clause.tokens) | {step.i for step in clause.path}
-    sign, certainty = 1, _hedged(clause, tokens)
+    sign, certainty, negated = 1, _hedged(clause, tokens), False
     for step in clause.path[:-1]:
-        row = table().get(lemma(step), {})
-        prefix = "negated_" if _negated(step, tokens) else ""
-        sign *= -1 if row.get(f"{prefix}polarity", "-" if prefix else "+") == "-" else 1
-        certainty = less_sure(certainty, _on_scale(row.get(f"{prefix}certainty", "certain")))
-    sign *= -1 if _negated(clause.head, tokens) else 1
+        negated = _negated(step, tokens, clause.path) or negated
+        row = table().get(lemma(step))
+        if row is None:
+            continue  # "is not" negates what "clear" says of the clause, not the clause
+        prefix = "negated_" if negated else ""
+        sign *= -1 if row[f"{prefix}polarity"] == "-" else 1
+        certainty = less_sure(certainty, _on_scale(row[f"{prefix}certainty"]))
+        negated = False
+    sign *= -1 if _negated(clause.head, tokens, clause.path) != negated else 1
     limit, turn = STANCES.get(stance, ("certain", 1))
     sign *= turn if stance != "denies" or denial else 1
     return ("positive" if sign > 0 else "negative"), less_sure(certainty, limit)
@@ -71,11 +75,13 @@ def _hedges() -> dict[str, Certainty]:
     return {row["word"]: _on_scale(row["certainty"]) for row in languages.table("en", "hedges")}
 
 
-def _negated(token: Token, tokens: Collection[int]) -> bool:
+def _negated(token: Token, tokens: Collection[int], path: Sequence[Token]) -> bool:
     """Whether a negator bears on the word itself; a second one strengthens the first: "no gun, none"."""
     if correction(token) is not None:
         return False
-    return any(_bears_negation(child) for child in token.children if child.i in tokens)
+    children = [child for child in token.children if child.i in tokens and child not in path]
+    clipped = (word for child in children if child.dep_ in ("aux", "auxpass") for word in child.children)
+    return any(_bears_negation(child) for child in (*children, *clipped))
 
 
 def _bears_negation(child: Token) -> bool:
@@ -85,12 +91,19 @@ def _bears_negation(child: Token) -> bool:
     if child.dep_ in ("det", "nummod"):
         return child.lower_ in _negators("determiner") and following not in ("fewer", "less", "more", "doubt")
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-        return child.lower_ in _negators("pronoun") or any(
-            _bears_negation(det) for det in child.children if det.dep_ in ("det", "preconj") or det.lower_ == "not"
-        )
+        return child.lower_ in _negators("pronoun") or any(_opens_negatively(word) for word in _before(child))
     if child.dep_ == "prep" and child.lower_ in ("at", "in", "under", "on", "by"):
         return any(det.lower_ in _negators("phrase") for noun in child.children for det in noun.children if det.dep_ == "det")
     return False
+
+
+def _before(noun: Token) -> Iterable[Token]:
+    """The words that stand before a noun in its phrase: "not one of the", "no"."""
+    return (word for child in noun.children if child.i < noun.i for word in (child, *child.children))
+
+
+def _opens_negatively(word: Token) -> bool:
+    return (word.dep_ in ("det", "preconj", "neg") or word.lower_ == "not") and _bears_negation(word)
 
 
 def _denies_only(negator: Token) -> bool:
@@ -102,7 +115,8 @@ def _hedged(clause: Clause, tokens: Collection[int]) -> Certainty:
     certainty: Certainty = "certain"
     for word in _bearing_words(clause.path, tokens):
         certainty = less_sure(certainty, _hedges().get(word.lower_, "certain"))
-    asked = any(clause.head.doc[i].text == "?" for i in clause.tokens)
+    words = [clause.head.doc[i].lower_ for i in clause.tokens]
+    asked = "?" in words or "whether" in words[:2]
     return less_sure(certainty, "unknown") if asked else certainty
 
 
@@ -112,6 +126,8 @@ def _bearing_words(path: Iterable[Token], tokens: Collection[int]) -> Iterable[T
         for child in step.children:
             if child.dep_ in ("aux", "advmod", "amod", "mark", "acomp", "attr") and (child.i in tokens or child.dep_ == "aux"):
                 yield child
+            if child.dep_ in ("acomp", "attr"):
+                yield from (word for word in child.children if word.dep_ in ("advmod", "amod") and word.i in tokens)
             if child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):
                 yield from (mark for mark in child.children if mark.dep_ == "mark")
             if child.dep_ in ("nsubj", "nsubjpass", "dobj") and step is not child:
