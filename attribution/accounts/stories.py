@@ -17,6 +17,8 @@ NAME_WEIGHT = 2.0
 """What a proper name counts for against a common word: two quakes share words, one quake shares places and people."""
 SHORTEST = 4
 """Letters of the shortest common word that is counted."""
+FEWEST_SHARED = 3
+"""Words that two articles of one story have in common at the least."""
 
 
 @dataclass
@@ -39,7 +41,7 @@ def stories_of(articles: Iterable[Article]) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, vector in vectors.items():
         weighted = {word: weight * rarity[word] for word, weight in vector.items()}
-        scores = [cosine(weighted, story.words) for story in stories]
+        scores = [cosine(weighted, story.words) if _touch(weighted, story.words) else 0.0 for story in stories]
         best = max(range(len(stories)), key=scores.__getitem__, default=None)
         if best is None or scores[best] < ALIKE:
             stories.append(Story())
@@ -64,6 +66,11 @@ def word_weights(text: str) -> dict[str, float]:
                 names.add(stem(word))
         opening = text[match.end() : match.end() + 1] in (".", "!", "?", "\n", "")
     return {word: (1 + math.log(count)) * (NAME_WEIGHT if word in names else 1.0) for word, count in counts.items()}
+
+
+def _touch(first: Mapping[str, float], second: Mapping[str, float]) -> bool:
+    """Whether two weighings share enough words: in a note of two lines one word, a "bank" of either kind, weighs too much."""
+    return sum(word in second for word in first) >= FEWEST_SHARED
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
