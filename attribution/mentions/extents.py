@@ -6,7 +6,7 @@ from attribution.annotation import Tokens
 from attribution.parse import Parse
 
 BEFORE = frozenset(
-    [
+    {
         "det",
         "amod",
         "compound",
@@ -21,7 +21,7 @@ BEFORE = frozenset(
         "preconj",
         "punct",
         "case",
-    ]
+    }
 )
 AFTER = frozenset(["prep", "appos", "acl", "relcl", "amod", "nummod", "npadvmod", "advmod", "case", "punct", "nmod"])
 CLAUSES = frozenset({"acl", "relcl"})

@@ -7,101 +7,21 @@ from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import PROPER
 from attribution.parse import Parse
 
-PERSONAL = frozenset(
-    [
-        "i",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "you",
-        "him",
-        "her",
-        "them",
-        "us",
-        "me",
-        "his",
-        "their",
-        "our",
-        "its",
-        "my",
-        "who",
-        "whom",
-        "whose",
-    ]
-)
 RELATIVE = frozenset({"which", "that"})
-QUANTIFIERS = frozenset(
-    [
-        "some",
-        "many",
-        "others",
-        "most",
-        "several",
-        "few",
-        "both",
-        "all",
-        "none",
-        "another",
-        "one",
-        "each",
-        "neither",
-        "either",
-        "any",
-    ]
-)
-PARTITIVES = frozenset(
-    [
-        "number",
-        "majority",
-        "minority",
-        "handful",
-        "couple",
-        "pair",
-        "dozen",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "millions",
-        "tens",
-        "variety",
-        "series",
-        "half",
-        "third",
-        "quarter",
-        "percent",
-        "%",
-        "rest",
-        "plurality",
-        "host",
-        "string",
-        "lot",
-        "lots",
-        "plenty",
-        "proportion",
-        "share",
-        "portion",
-    ]
-)
-GATHERINGS = frozenset({"group", "team", "panel", "coalition", "band", "gang", "circle"})
-"""Bodies by themselves, but "a group of rabbis" is only several rabbis."""
-QUANTITIES = frozenset({"CARDINAL", "PERCENT"})
 NO_SPEAKER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC"})
 AGENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
-def pronoun_kind(parse: Parse, i: int) -> str | None:
+def pronoun_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
     """ "pronoun" for what must be resolved, the kind itself for a quantifier that stands alone ("others"), else None."""
     word = parse.lower[i]
     if parse.tag[i] in ("PRP", "PRP$", "WP", "WP$"):
-        return "pronoun" if word in PERSONAL else None
+        return "pronoun" if word in lists.pronouns else None
     if parse.tag[i] == "WDT" or (word in RELATIVE and parse.dep[parse.head[i]] == "relcl"):
         return "pronoun" if word in RELATIVE and parse.dep[i].startswith("nsubj") else None
-    if word in QUANTIFIERS and parse.dep[i] in ("nsubj", "pobj", "agent") and parse.tag[i] != "RB":
+    if word in lists.quantifiers and parse.dep[i] in ("nsubj", "pobj", "agent") and parse.tag[i] != "RB":
         return "unnamed_person" if word in ("one", "another", "each", "neither") else "unnamed_group"
     return None
 
@@ -109,9 +29,9 @@ def pronoun_kind(parse: Parse, i: int) -> str | None:
 def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
     """The kind of a phrase whose head is a common noun; None where it cannot speak."""
     lemma, plural = parse.lemma[i].lower(), parse.tag[i] in ("NNS", "NNPS")
-    if lemma in PARTITIVES or parse.lower[i] in PARTITIVES:
+    if lemma in lists.partitives or parse.lower[i] in lists.partitives:
         return _partitive_kind(parse, lists, i)
-    if lemma in GATHERINGS and not plural and _partitive_kind(parse, lists, i) == "unnamed_group":
+    if lemma in lists.gatherings and not plural and _partitive_kind(parse, lists, i) == "unnamed_group":
         return "unnamed_group"
     if parse.entity[i] in NO_SPEAKER:
         return None

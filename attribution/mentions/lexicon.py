@@ -25,6 +25,10 @@ class Lexicon:
     places: frozenset[str]
     particles: frozenset[str]
     company_endings: frozenset[str]
+    partitives: frozenset[str]
+    pronouns: frozenset[str]
+    quantifiers: frozenset[str]
+    gatherings: frozenset[str]
 
 
 @cache
@@ -47,6 +51,10 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         places=words(language, "regions").union(*(_place_names(row) for row in countries)),
         particles=words(language, "name_particles"),
         company_endings=words(language, "company_endings"),
+        pronouns=words(language, "personal_pronouns"),
+        quantifiers=words(language, "quantifiers"),
+        partitives=words(language, "partitives"),
+        gatherings=words(language, "gathering_nouns"),
     )
 
 

@@ -67,11 +67,11 @@ def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: 
         return name_kind(parse, lists, runs[i], votes[parse.text[i]])
     if parse.tag[i] in NOUNS:
         return common_kind(parse, lists, i)
-    return pronoun_kind(parse, i)
+    return pronoun_kind(parse, lists, i)
 
 
 def _with_short_names(parse: Parse, runs: dict[int, Tokens], kinds: dict[int, str | None]) -> dict[int, str | None]:
-    """The kinds, with a body's short name put right: "Stanhope" alone looks like a surname, but not beside "Stanhope Capital"."""
+    """The kinds, with a body's short name put right: "Stanhope" looks like a surname, but not beside "Stanhope Capital"."""
     longer = {i: run for i, run in runs.items() if run[1] - run[0] > 1}
     bodies = {parse.text[run[0]] for i, run in longer.items() if kinds[i] == "organisation"}
     surnames = {parse.text[i] for i in longer if kinds[i] == "person"}

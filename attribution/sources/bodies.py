@@ -11,41 +11,6 @@ from attribution.sources.mention import Mention
 Key = tuple[str, ...]
 FILLERS = frozenset({"of", "for", "in", "on", "de", "republic", "state", "states", "kingdom"})
 SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
-TOO_GENERAL = frozenset(
-    [
-        "national",
-        "united",
-        "new",
-        "general",
-        "federal",
-        "central",
-        "international",
-        "royal",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "world",
-        "state",
-        "first",
-        "american",
-        "european",
-        "islamic",
-        "republic",
-        "democratic",
-        "people",
-        "peoples",
-        "public",
-        "high",
-        "supreme",
-        "city",
-    ]
-)
-"""Words that begin too many names for one of them to be known by the word alone."""
 
 
 def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
@@ -112,15 +77,13 @@ def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
 
 def acronyms(key: Key) -> frozenset[str]:
     """The initials of a name, with and without its small words: {"who"} for the World Health Organization."""
-    return (
-        frozenset({"".join(w[0] for w in key), "".join(w[0] for w in key if w not in SMALL_WORDS)})
-        if len(key) > 1
-        else frozenset()
-    )
+    if len(key) < 2:
+        return frozenset()
+    return frozenset({"".join(w[0] for w in key), "".join(w[0] for w in key if w not in SMALL_WORDS)})
 
 
 def _distinctive(part: Key, lists: Lexicon) -> bool:
     """Whether a shortened name still says whose it is: not "the Ministry", "National", "Iraq"."""
     if "".join(part) in lists.folded_countries:
         return False
-    return len(part) > 1 or part[0] not in TOO_GENERAL | lists.organisations | SMALL_WORDS
+    return len(part) > 1 or part[0] not in lists.general_words | lists.organisations | SMALL_WORDS

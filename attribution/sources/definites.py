@@ -88,6 +88,7 @@ def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
 
 
 def kinds_fit(draft: Draft, mention: Mention) -> bool:
+    """Whether an entity is of a kind that a phrase can point to."""
     if mention.kind in PERSONS:
         return draft.kind in PERSONS and not draft.plural
     if mention.kind == "unnamed_group":
@@ -117,8 +118,9 @@ def _same_country(lists: Lexicon, word: str) -> tuple[str, ...]:
 
 
 def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
+    """Why an entity can be called by a phrase's noun: it was before, or by a narrower one; else None."""
     nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key}
-    for noun in mention.nouns:
+    for noun in sorted(mention.nouns):
         if noun in nouns:
             return f"called {noun} before"
         narrower = lists.general.get(noun, frozenset()) & nouns

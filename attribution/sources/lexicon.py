@@ -15,7 +15,8 @@ LANGUAGE = "en"
 class Lexicon:
     """``titles`` and ``gendered`` give "male", "female" or "either"; ``general`` the narrower nouns a noun may point to.
 
-    ``surnames`` are the first names that are as often surnames. ``countries`` maps every adjective, name and capital to its country, ``places`` the names and adjectives alone.
+    ``surnames`` are the first names that are as often surnames. ``countries`` maps every adjective, name and capital to
+    its country, ``places`` the names and adjectives alone; the ``folded`` ones and the ``keys`` are without case and marks.
     """
 
     persons: frozenset[str]
@@ -44,6 +45,8 @@ class Lexicon:
     body_keys: frozenset[tuple[str, ...]]
     bodies: dict[str, str]
     regions: frozenset[str]
+    general_words: frozenset[str]
+    office_adjectives: frozenset[str]
     particles: frozenset[str]
 
 
@@ -80,6 +83,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         body_keys=frozenset(name_key(row["body"].split()) for row in table(language, "bodies")),
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
+        general_words=words(language, "general_name_words"),
+        office_adjectives=words(language, "office_adjectives"),
         regions=words(language, "regions"),
         particles=words(language, "name_particles"),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from attribution.annotation import Phrase, Tokens
 from attribution.parse import Parse
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.names import is_place, name_tokens, perhaps_person
 from attribution.sources.spelling import folded, name_key
 
-PROPER = frozenset({"NNP", "NNPS"})
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("male", False)),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("female", False)),
@@ -20,15 +20,9 @@ PRONOUNS = {
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their"])
 NARROWING = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 """Tags of the words that say which one is meant."""
-OFFICIAL = frozenset({"prime", "foreign", "chief", "vice", "deputy", "federal", "military", "provincial", "medical"})
-"""Adjectives that belong to an office."""
 OTHERS = frozenset({"other", "another", "second", "third", "different", "new", "fellow"})
 """Words that say that someone else is meant."""
-PLACES = frozenset({"GPE", "LOC"})
-NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
-LOCATIVES = frozenset({"in"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-LOWER_LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +61,6 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
     """A phrase with what can be read off it."""
     head, kind = phrase.head, phrase.kind
     name = name_tokens(parse, lists, phrase)
-    if name and parse.text[name[0]] in lists.titles and name[1] - name[0] == 1:
-        name = None
     if name and kind == "unnamed_person":
         kind = "person"
     form = _form(parse, phrase, name)
@@ -84,12 +76,12 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
         name=name,
         key=key,
         nouns=nouns,
-        details=_details(parse, phrase, titles),
+        details=_details(parse, lists, phrase, titles),
         gender=_gender(parse, lists, phrase, name, nouns),
         likely_gender=given_gender(lists, parse.text[name[0]]) if name else "",
         plural=_plural(parse, phrase, kind),
-        perhaps_person=kind == "organisation" and name is not None and _perhaps_person(parse, lists, name),
-        place=name is not None and _is_place(parse, lists, name),
+        perhaps_person=kind == "organisation" and name is not None and perhaps_person(parse, lists, name),
+        place=name is not None and is_place(parse, lists, name),
         sentence=parse.sentence[head],
         paragraph=parse.paragraph[head],
         quoted=quoted[head],
@@ -107,112 +99,6 @@ def _form(parse: Parse, phrase: Phrase, name: Tokens | None) -> str:
         return "definite"
     possessed = any(parse.dep[c] == "poss" for c in parse.children[phrase.head])
     return "definite" if first in DEFINITE or possessed or first == "both" else "indefinite"
-
-
-def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
-    """The proper name in a phrase: its head's, or that of the person who explains it ("his spokesman, Dmitri Petrov")."""
-    if phrase.kind == "pronoun":
-        return None
-    if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or parse.text[phrase.head].islower()):
-        if phrase.kind == "person":
-            return _person_name(parse, lists, phrase.tokens[0], phrase.head)
-        if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
-            return _body_name(parse, phrase)
-    return _explaining_name(parse, lists, phrase) or _name_with_noun(parse, lists, phrase)
-
-
-def _name_with_noun(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
-    """A name that a common noun completes: "the [Desert Shield militia]", but not "the Iraqi army"."""
-    if phrase.kind not in ("organisation", "unnamed_group") or parse.tag[phrase.head] != "NN":
-        return None
-    start = phrase.head
-    while start > phrase.tokens[0] and parse.tag[start - 1] in PROPER and parse.dep[start - 1] == "compound":
-        start -= 1
-    words = parse.text[start : phrase.head]
-    if not words or " ".join(words) in lists.countries or any(word in lists.places for word in words):
-        return None
-    return start, phrase.head + 1
-
-
-def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
-    """The name that explains a common noun: "the chairman, [Musa Ringim]", "the broker, [Sandvik]"."""
-    for child in range(phrase.head + 1, phrase.tokens[1]):
-        if parse.dep[child] != "appos" or parse.head[child] != phrase.head or parse.tag[child] not in PROPER:
-            continue
-        if phrase.kind == "unnamed_person":
-            return _person_name(parse, lists, phrase.head + 1, child)
-        if phrase.kind == "organisation" and "(" not in parse.text[phrase.head : child]:
-            return _body_name(parse, Phrase((phrase.head + 1, phrase.tokens[1]), phrase.kind, child))
-    return None
-
-
-def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
-    """The name without titles and offices before it: "Amina Okoro" in "Health Minister Amina Okoro"."""
-    start = head
-    while start > first and _goes_on(parse, lists, start - 1, start):
-        start -= 1
-    while start < head and (not parse.text[start][:1].isupper() or parse.text[start] in lists.places):
-        start += 1
-    return start, head + 1
-
-
-def _goes_on(parse: Parse, lists: Lexicon, before: int, i: int) -> bool:
-    word = parse.text[before]
-    given = word in lists.male or word in lists.female
-    if parse.tag[before] in PROPER or (given and word[:1].isupper()):
-        follows_name = before > 0 and (parse.text[before - 1] in lists.male or parse.text[before - 1] in lists.female)
-        titled = word in lists.titles or (word.lower() in lists.persons and not given)
-        return follows_name or not (titled or word.lower() in lists.organisations)
-    return word.lower() in lists.particles or word in ("-", "‑") or (word in ("“", "”", '"') and i < len(parse))
-
-
-def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
-    """A name that may go on after its head: "the Ministry of Health", "Islamic Resistance in Iraq"."""
-    inner = [c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head and _named(parse, c)]
-    start, end = min([phrase.head, *inner]), phrase.head + 1
-    while start > phrase.tokens[0] and _named(parse, start - 1):
-        start -= 1
-    while start < phrase.head and not parse.text[start][:1].isupper():
-        start += 1
-    last = end
-    while last < phrase.tokens[1] and (_named(parse, last) or parse.lower[last] in LOWER_LINKS):
-        last += 1
-        end = last if parse.text[last - 1][:1].isupper() else end
-    return start, end
-
-
-def _named(parse: Parse, i: int) -> bool:
-    return (parse.text[i][:1].isupper() and parse.tag[i] != "DT") or parse.text[i] in ("-", "‑", "al", "&", "el")
-
-
-def _perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
-    """Whether a name taken for a body's may as well be a person's: one or two plain words, no article, in no list."""
-    start, end = name
-    words = parse.text[start:end]
-    if len(words) > 2 or any(not w[:1].isupper() or w.isupper() or w.lower() in lists.organisations for w in words):
-        return False
-    if parse.entity[end - 1] in NEVER_PERSONS or _located(parse, end - 1):
-        return False
-    known = " ".join(words)
-    if known in lists.countries or known in lists.regions or known in lists.speaking_names or known in lists.outlets:
-        return False
-    return start == 0 or parse.tag[start - 1] != "DT"
-
-
-def _located(parse: Parse, i: int) -> bool:
-    """Whether a name that is taken for a place is where something is: "in Dankari"."""
-    return parse.entity[i] in PLACES and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] in LOCATIVES
-
-
-def _is_place(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
-    words = " ".join(parse.text[slice(*name)])
-    known = words in lists.countries or words in lists.regions
-    return known or parse.entity[name[1] - 1] in PLACES or _within(parse, name[1] - 1)
-
-
-def _within(parse: Parse, i: int) -> bool:
-    """Whether something is "in" that name, with no article before it: "in Lipowiec"."""
-    return parse.dep[i] == "pobj" and parse.head[i] == i - 1 and parse.lower[i - 1] == "in"
 
 
 def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | None) -> bool:
@@ -235,23 +121,23 @@ def _noun(parse: Parse, lists: Lexicon, i: int) -> str:
     return last if last in lists.persons else lemma if lemma[:1].isalpha() else ""
 
 
-def _details(parse: Parse, phrase: Phrase, titles: list[int]) -> frozenset[str]:
+def _details(parse: Parse, lists: Lexicon, phrase: Phrase, titles: list[int]) -> frozenset[str]:
     """The words that say which one is meant, up to the first clause: "the eastern command that claimed ..."."""
     kept = []
     for i in titles:
         if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
             break
-        if i != phrase.head and (parse.tag[i] in NARROWING or _narrows(parse, phrase, i)):
+        if i != phrase.head and (parse.tag[i] in NARROWING or _narrows(parse, lists, phrase, i)):
             kept.append(folded(parse.text[i]))
     return frozenset(kept) - {""}
 
 
-def _narrows(parse: Parse, phrase: Phrase, i: int) -> bool:
+def _narrows(parse: Parse, lists: Lexicon, phrase: Phrase, i: int) -> bool:
     """Whether an adjective says which one is meant: a body's does ("meteorological agency"), a person's that belongs to an
     office or a nation; "the embattled mayor" is only the mayor."""
     if parse.lower[i] in OTHERS or (parse.tag[i] == "JJ" and parse.text[i][:1].isupper()):
         return True
-    return parse.tag[i] == "JJ" and (phrase.kind == "organisation" or parse.lower[i] in OFFICIAL)
+    return parse.tag[i] == "JJ" and (phrase.kind == "organisation" or parse.lower[i] in lists.office_adjectives)
 
 
 def _plural(parse: Parse, phrase: Phrase, kind: str) -> bool:
@@ -265,7 +151,7 @@ def _gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens | None, n
         return PRONOUNS.get(parse.lower[phrase.head], ("", False))[0]
     if phrase.kind not in ("person", "unnamed_person"):
         return "neuter"
-    for noun in nouns:
+    for noun in sorted(nouns):
         if noun in lists.gendered:
             return lists.gendered[noun]
     return _name_gender(parse, lists, phrase, name) if name else ""
@@ -296,7 +182,7 @@ def _role(parse: Parse, head: int) -> str:
 def quoted_tokens(parse: Parse) -> list[bool]:
     """Which tokens stand between double quotation marks; a mark left open ends with its paragraph."""
     inside, marks = False, []
-    for i, word in enumerate(parse.text):
+    for word in parse.text:
         if "\n" in word:
             inside = False
         elif word in ("“", "«"):
@@ -305,5 +191,5 @@ def quoted_tokens(parse: Parse) -> list[bool]:
             inside = False
         elif word in ('"', "``", "''"):
             inside = not inside
-        marks.append(inside and i < len(parse))
+        marks.append(inside)
     return marks

@@ -11,7 +11,6 @@ from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 
-
 LONGEST_QUOTATION = 8
 """Sentences; what began longer ago is not one quotation."""
 

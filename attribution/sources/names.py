@@ -1,0 +1,127 @@
+"""Proper names inside phrases: where one begins and ends, and whether it may be a person's or a place's."""
+
+from __future__ import annotations
+
+from attribution.annotation import Phrase, Tokens
+from attribution.parse import Parse
+from attribution.sources.lexicon import Lexicon
+
+PROPER = frozenset({"NNP", "NNPS"})
+PLACES = frozenset({"GPE", "LOC"})
+NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
+LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
+"""What may stand between the capitalised words of a body's name."""
+
+
+def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """The proper name in a phrase: its head's, or that of the person who explains it ("his spokesman, Dmitri Petrov").
+
+    None for a phrase without one; a title alone ("Sen.") is no name.
+    """
+    name = None if phrase.kind == "pronoun" else _any_name(parse, lists, phrase)
+    return None if name and name[1] - name[0] == 1 and parse.text[name[0]] in lists.titles else name
+
+
+def _any_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or parse.text[phrase.head].islower()):
+        if phrase.kind == "person":
+            return _person_name(parse, lists, phrase.tokens[0], phrase.head)
+        if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
+            return _body_name(parse, phrase)
+    return _explaining_name(parse, lists, phrase) or _name_with_noun(parse, lists, phrase)
+
+
+def _name_with_noun(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """A name that a common noun completes: "the [Desert Shield militia]", but not "the Iraqi army"."""
+    if phrase.kind not in ("organisation", "unnamed_group") or parse.tag[phrase.head] != "NN":
+        return None
+    start = phrase.head
+    while start > phrase.tokens[0] and parse.tag[start - 1] in PROPER and parse.dep[start - 1] == "compound":
+        start -= 1
+    words = parse.text[start : phrase.head]
+    if not words or " ".join(words) in lists.countries or any(word in lists.places for word in words):
+        return None
+    return start, phrase.head + 1
+
+
+def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """The name that explains a common noun: "the chairman, [Musa Ringim]", "the broker, [Sandvik]"."""
+    for child in range(phrase.head + 1, phrase.tokens[1]):
+        if parse.dep[child] != "appos" or parse.head[child] != phrase.head or parse.tag[child] not in PROPER:
+            continue
+        if phrase.kind == "unnamed_person":
+            return _person_name(parse, lists, phrase.head + 1, child)
+        if phrase.kind == "organisation" and "(" not in parse.text[phrase.head : child]:
+            return _body_name(parse, Phrase((phrase.head + 1, phrase.tokens[1]), phrase.kind, child))
+    return None
+
+
+def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
+    """The name without titles and offices before it: "Amina Okoro" in "Health Minister Amina Okoro"."""
+    start = head
+    while start > first and _goes_on(parse, lists, start - 1):
+        start -= 1
+    while start < head and (not parse.text[start][:1].isupper() or parse.text[start] in lists.places):
+        start += 1
+    return start, head + 1
+
+
+def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
+    """Whether a token belongs to the person's name that goes on after it."""
+    word = parse.text[before]
+    given = word in lists.male or word in lists.female
+    if parse.tag[before] in PROPER or (given and word[:1].isupper()):
+        follows_name = before > 0 and (parse.text[before - 1] in lists.male or parse.text[before - 1] in lists.female)
+        titled = word in lists.titles or (word.lower() in lists.persons and not given)
+        return follows_name or not (titled or word.lower() in lists.organisations)
+    return word.lower() in lists.particles or word in ("-", "‑", "“", "”", '"')
+
+
+def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
+    """A name that may go on after its head: "the Ministry of Health", "Islamic Resistance in Iraq"."""
+    inner = [c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head and _named(parse, c)]
+    start, end = min([phrase.head, *inner]), phrase.head + 1
+    while start > phrase.tokens[0] and _named(parse, start - 1):
+        start -= 1
+    while start < phrase.head and not parse.text[start][:1].isupper():
+        start += 1
+    last = end
+    while last < phrase.tokens[1] and (_named(parse, last) or parse.lower[last] in LINKS):
+        last += 1
+        end = last if parse.text[last - 1][:1].isupper() else end
+    return start, end
+
+
+def _named(parse: Parse, i: int) -> bool:
+    return (parse.text[i][:1].isupper() and parse.tag[i] != "DT") or parse.text[i] in ("-", "‑", "al", "&", "el")
+
+
+def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
+    """Whether a name taken for a body's may as well be a person's: one or two plain words, no article, in no list."""
+    start, end = name
+    words = parse.text[start:end]
+    if len(words) > 2 or any(not w[:1].isupper() or w.isupper() or w.lower() in lists.organisations for w in words):
+        return False
+    if parse.entity[end - 1] in NEVER_PERSONS or _located(parse, end - 1):
+        return False
+    known = " ".join(words)
+    if known in lists.countries or known in lists.regions or known in lists.speaking_names or known in lists.outlets:
+        return False
+    return start == 0 or parse.tag[start - 1] != "DT"
+
+
+def _located(parse: Parse, i: int) -> bool:
+    """Whether a name that is taken for a place is where something is: "in Dankari"."""
+    return parse.entity[i] in PLACES and parse.dep[i] == "pobj" and parse.lower[parse.head[i]] == "in"
+
+
+def is_place(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
+    """Whether a name is a place's: known as one, taken for one, or what something is "in"."""
+    words = " ".join(parse.text[slice(*name)])
+    known = words in lists.countries or words in lists.regions
+    return known or parse.entity[name[1] - 1] in PLACES or _within(parse, name[1] - 1)
+
+
+def _within(parse: Parse, i: int) -> bool:
+    """Whether something is "in" that name, with no article before it: "in Lipowiec"."""
+    return parse.dep[i] == "pobj" and parse.head[i] == i - 1 and parse.lower[i - 1] == "in"

@@ -1,0 +1,174 @@
+"""What speaks for and against a candidate for a pronoun, as short phrases a reader can check in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribution.parse import Parse
+from attribution.sources.cast import Draft
+from attribution.sources.mention import SUBJECTS, Mention
+from attribution.sources.scene import Scene
+
+PEOPLE = frozenset({"person", "unnamed_person"})
+ROLES = {
+    **dict.fromkeys(SUBJECTS, "subject"),
+    **dict.fromkeys(("dobj", "dative", "attr", "oprd"), "object"),
+    "poss": "poss",
+    "pobj": "pobj",
+}
+NEARNESS = ("nearest", "second nearest", "third nearest", "farther")
+STANDING = ((6, "mentioned all along"), (3, "mentioned often"), (2, "mentioned twice"), (0, "mentioned once"))
+CLAUSE_LINKS = frozenset({"ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "csubj", "parataxis"})
+DISTANCES = 5
+"""Sentences; farther back all are alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """All candidates together: the heads of their last mentions, nearest first; how often the most mentioned one is
+    mentioned; and the heads that open their sentence."""
+
+    nearer: tuple[int, ...]
+    most: int
+    openers: frozenset[int]
+
+
+def signs_of(scene: Scene, pronoun: Mention, draft: Draft, last: Mention, field: Field) -> list[str]:
+    """All signs for and against one candidate, last mentioned there, among the others in the field."""
+    signs = _place_signs(scene, pronoun, last) + _standing_signs(scene, pronoun, draft, field.most)
+    signs += _voice_signs(scene, pronoun, draft) + _later_signs(scene, pronoun, draft)
+    if last.head in field.nearer:
+        signs.append(NEARNESS[min(field.nearer.index(last.head), len(NEARNESS) - 1)])
+    if last.head in field.openers:
+        signs.append("first of its sentence")
+    return signs
+
+
+def _place_signs(scene: Scene, pronoun: Mention, last: Mention) -> list[str]:
+    """Where the candidate was last mentioned, and as what."""
+    if last.head > pronoun.head:
+        return ["named after", "named after, as subject"] if last.subject else ["named after"]
+    apart = max(0, min(scene.home_sentence(pronoun) - last.sentence, DISTANCES))
+    role, own = ROLES.get(last.role, "other"), ROLES.get(pronoun.role, "other")
+    signs = [f"{apart} sentences back", f"{apart} sentences back, as {role}", f"{role} for {own}", f"by {last.form}"]
+    if last.name and len(last.key) > 1:
+        signs.append("by full name")
+    if role == own:
+        signs.append("same role")
+    if last.paragraph == pronoun.paragraph:
+        signs.append("same paragraph")
+    if last.quoted != pronoun.quoted:
+        signs.append("other side of a quotation mark")
+    link = governing_link(scene.parse, last.head, pronoun.head) if last.subject else ""
+    if link:
+        signs += ["subject above", f"subject above, {link}", f"subject above, for {own}"]
+    if last.subject and own in ("object", "pobj") and _verb_of(scene.parse, pronoun.head) == scene.parse.head[last.head]:
+        signs.append("argument of the same verb")
+    signs += _setting_signs(scene, last)
+    if last.number in scene.said and not last.name:
+        signs.append("nameless, as a speaker")
+    if last.subject and scene.parse.dep[scene.parse.head[last.head]] == "ROOT":
+        signs.append(f"main subject, {min(apart, 2)} back")
+    return signs
+
+
+def _verb_of(parse: Parse, i: int) -> int:
+    """What a pronoun depends on, past one preposition."""
+    head = parse.head[i]
+    return parse.head[head] if parse.dep[i] == "pobj" else head
+
+
+def _later_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
+    """Whether the candidate is named again later in the sentence: above the pronoun ("In his speech, Obama ...") that speaks
+    for it, below it ("She said Gillard ...") against it."""
+    for mention in draft.mentions:
+        if mention.sentence == pronoun.sentence and mention.head > pronoun.head and mention.name:
+            if mention.subject and governing_link(scene.parse, mention.head, pronoun.head):
+                return ["named again, above"]
+            if pronoun.subject and governing_link(scene.parse, pronoun.head, mention.head):
+                return ["named again, below"]
+    return []
+
+
+def _setting_signs(scene: Scene, last: Mention) -> list[str]:
+    """What the candidate's last mention is part of."""
+    parse = scene.parse
+    signs = []
+    if parse.dep[last.head] == "conj" or any(parse.dep[c] == "conj" for c in parse.children[last.head]):
+        signs.append("joined with another")
+    governor = parse.head[last.head]
+    if last.role == "pobj" and parse.tag[parse.head[governor]] in ("NN", "NNS", "NNP"):
+        signs.append("inside another phrase")
+    if last.head + 1 < len(parse) and parse.text[last.tokens[1] % len(parse)] == ")":
+        signs.append("in brackets")
+    return signs
+
+
+def governing_link(parse: Parse, subject: int, i: int) -> str:
+    """How a token's clause hangs on the clause of a subject that stands above it: "Kim said he ..." is "ccomp".
+
+    "same" where they share the clause; "" where the subject's verb does not stand above.
+    """
+    verb, link = parse.head[subject], "same"
+    while parse.head[i] != i:
+        if parse.dep[i] in CLAUSE_LINKS:
+            link = parse.dep[i]
+        i = parse.head[i]
+        if i == verb:
+            return link
+    return ""
+
+
+def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> list[str]:
+    """How much the text is about the candidate."""
+    past = scene.past(draft)
+    times = len(past)
+    signs = [next(sign for least, sign in STANDING if times >= least)]
+    if times == most and most > 1:
+        signs.append("mentioned most")
+    if any(m.form == "pronoun" for m in past):
+        signs.append("stood for by a pronoun before")
+    if past and past[-1].number == past[0].number and past[0].head == _first_head(scene):
+        signs.append("first in the text")
+    signs += _agreement_signs(pronoun, draft)
+    if not any(m.name for m in draft.mentions):
+        signs.append("no name, speaking" if pronoun.number in scene.said else "no name")
+    if past and past[0].paragraph == 0:
+        signs.append("in the first paragraph")
+    return signs
+
+
+def _agreement_signs(pronoun: Mention, draft: Draft) -> list[str]:
+    """How surely the candidate is of the pronoun's gender, and a person at all."""
+    if pronoun.gender not in ("male", "female"):
+        return ["a document"] if draft.kind == "document" else []
+    if draft.gender == pronoun.gender:
+        signs = ["gender known"]
+    elif draft.likely_gender:
+        signs = ["gender likely" if draft.likely_gender == pronoun.gender else "gender unlikely"]
+    else:
+        signs = [f"gender unknown, {pronoun.gender}"]
+    if draft.kind not in PEOPLE:
+        signs.append("perhaps a person")
+        signs += ["taken for a place"] if any(m.place for m in draft.mentions) else []
+    return signs
+
+
+def _first_head(scene: Scene) -> int:
+    return next((m.head for m in scene.mentions if m.kind in PEOPLE), -1)
+
+
+def _voice_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
+    """Who spoke before, where the pronoun is itself a speaker; and who is named in its own words."""
+    if pronoun.number not in scene.said:
+        return []
+    signs = []
+    if scene.voices and scene.voices[-1][0] is draft:
+        signs.append("spoke last")
+        if scene.voices[-1][1].paragraph == pronoun.paragraph:
+            signs.append("spoke last, same paragraph")
+    elif any(voice is draft for voice, _ in scene.voices):
+        signs.append("spoke before")
+    if any(scene.says(pronoun, m) and m.name for m in draft.mentions):
+        signs.append("named in its own words")
+    return signs
