@@ -40,7 +40,7 @@ def compare(
     sources = tuple(sources)
     origins = origins_of(sources)
     texts = {article.id: article.text for article in articles}
-    context = Context(origins, copies_of(attributions, texts), days_of(articles, attributions))
+    context = Context(origins, _carried(attributions, texts, origins), days_of(articles, attributions))
     statements = statements_of(claims, articles, attributions, sources, context)
     keys = keys_of(statements, stories_of(articles))
     events = events_of(statements, keys, articles, weights_of(statements))
@@ -53,6 +53,16 @@ def compare(
         points=points,
         relations=tuple(_relation(pair) for pair in pairs),
     )
+
+
+def _carried(attributions: Sequence[Attribution], texts: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:
+    """The origin of each attribution that several articles carry: that of the first of them."""
+    given = {attribution.id: attribution for attribution in attributions}
+    carried = {}
+    for name, first in copies_of(attributions, texts).items():
+        source = given[first].source_id
+        carried[name] = first if source is None else origins.get(source, source)
+    return carried
 
 
 def _pairs(statements: Sequence[Statement], keys: Mapping[int, Key], articles: Sequence[Article]) -> list[Pair]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from attribution import languages
 from attribution.accounts.causes import cause_in
 from attribution.accounts.clocks import Clock, clock
-from attribution.accounts.concepts import concepts, phrase_concepts, stem
+from attribution.accounts.concepts import acts, concepts, phrase_concepts, stem
 from attribution.accounts.days import weekday
 from attribution.accounts.labels import Label, labels_in
 from attribution.accounts.orders import Order, orders_of
@@ -80,7 +80,7 @@ class Statement:
     @cached_property
     def labels(self) -> dict[str, Label]:
         """The words by which it judges what it names (``labels``)."""
-        return labels_in(self.claim.text, self.claim.terms, negative=self.negative)
+        return labels_in(self.claim.text, self.claim.terms, self.claim.predicate, negative=self.negative)
 
     @cached_property
     def clock(self) -> Clock | None:
@@ -116,12 +116,15 @@ class Statement:
     @property
     def told(self) -> bool:
         """Whether it says that something was or was not so: no forecast, demand, refusal, question or condition."""
-        return self.attribution.stance in TELLING and self.claim.certainty != "unknown" and not self.foretold
+        refuses = self.attribution.stance == "denies" and not self.claim.agent and not acts(self.predicate)
+        told = self.attribution.stance in TELLING and not (refuses and "den" in self.cue and not self.claim.target)
+        return told and self.claim.certainty != "unknown" and not self.foretold
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known before claims are compared: each source's origin, each attribution's first copy, each article's day."""
+    """What is known before claims are compared: the origin of each source and of each attribution that several articles
+    carry, and the day of each article."""
 
     origins: Mapping[str, str]
     copies: Mapping[str, str]
@@ -165,8 +168,8 @@ def statements_of(
 
 
 def _origin(source: Source | None, attribution: Attribution, context: Context) -> str:
-    """Who vouches for a claim; nobody and the anonymous are known across articles only by their words."""
-    if (source is None or source.anonymous) and attribution.id in context.copies:
+    """Who vouches for a claim: its source, and for a statement that several articles carry the source of the first."""
+    if attribution.id in context.copies:
         return context.copies[attribution.id]
     return context.origins.get(source.id, source.id) if source is not None else attribution.id
 
@@ -208,7 +211,7 @@ def _statement(
         source=source,
         origin=_origin(source, attribution, context),
         number=number,
-        predicate=happening | several,
+        predicate=several if "involve" in several else happening | several,
         agent=party(claim.agent, name, _own_pronouns(source, attribution, claim)),
         target=party(claim.target),
         place=party(claim.place),
