@@ -119,12 +119,24 @@ def opposites(idea: str) -> tuple[str, ...]:
 @cache
 def acts(ideas: frozenset[str]) -> frozenset[str]:
     """Those of the ideas that are happenings, not things or people."""
-    return ideas & _happenings()
+    return ideas & _of_sort("act")
 
 
 @cache
-def _happenings() -> frozenset[str]:
-    return frozenset(row["concept"] for row in languages.table("en", "concepts") if row["sort"] == "act")
+def states(ideas: frozenset[str]) -> frozenset[str]:
+    """Those of the ideas that tell how something is or was done."""
+    return ideas & _of_sort("state")
+
+
+@cache
+def actors(ideas: frozenset[str]) -> frozenset[str]:
+    """Those of the ideas that are people and bodies of people."""
+    return ideas & _of_sort("who")
+
+
+@cache
+def _of_sort(sort: str) -> frozenset[str]:
+    return frozenset(row["concept"] for row in languages.table("en", "concepts") if row["sort"] == sort)
 
 
 @cache

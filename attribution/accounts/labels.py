@@ -20,16 +20,17 @@ class Label:
     word: str
 
 
-def labels_in(text: str, terms: Iterable[str], *, negative: bool = False) -> dict[str, Label]:
+def labels_in(text: str, terms: Iterable[str], predicate: str | None = None, *, negative: bool = False) -> dict[str, Label]:
     """For each kind of thing that a claim judges ("force", "protest"), the first word that judges it.
 
-    A denial takes the other side.
+    A denial takes the other side where the ``predicate`` itself judges ("it was not unprovoked"), and no side else.
 
     >>> labels_in("a precise operation", ("precise", "operation"))["force"].side
     'defends'
     """
     found: dict[str, Label] = {}
-    for word in (*terms, *(word.lower() for word in WORD.findall(text))):
+    words = (predicate or "",) if negative else (*terms, *(word.lower() for word in WORD.findall(text)))
+    for word in words:
         for side, field in _index().get(word, ()):
             found.setdefault(field, Label(OPPOSITE[side] if negative else side, word))
     return found

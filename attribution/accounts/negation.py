@@ -71,6 +71,8 @@ def _enough(negative: Statement, positive: Statement, matched: list[str], weight
     limit = ANSWERED if negative.attribution.stance == "denies" else ENOUGH
     if not total or held / total < (limit if negative.predicate else MOST):
         return False
+    if EXISTENCE.match(negative.claim.text) and not negative.predicate:
+        return False  # "there was no problem at the club" denies nothing that was said of the club
     if len(matched) > 1:
         return True
     own_words = negative.claim.agent is not None and negative.claim.agent.lower() in FIRST_PERSON

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attribution.accounts.concepts import acts, clash
+from attribution.accounts.concepts import acts, clash, states
 from attribution.accounts.negation import ENOUGH
 from attribution.accounts.parties import apart, same
 from attribution.accounts.statements import Statement, Weights, cover
@@ -30,7 +30,7 @@ def other_way(first: Statement, second: Statement) -> Why | None:
     """The contradiction of two that tell one happening in opposite ways: "rolled backward", "drove straight at him"."""
     if not acts(first.predicate & second.predicate):
         return None
-    return clash(first.ideas - second.ideas, second.ideas - first.ideas)
+    return clash(states(first.ideas - second.ideas), states(second.ideas - first.ideas))
 
 
 def of_one_thing(first: Statement, second: Statement, weights: Weights, why: Why) -> bool:

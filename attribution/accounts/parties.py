@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from attribution import languages
-from attribution.accounts.concepts import WORD, concepts, stem
+from attribution.accounts.concepts import WORD, actors, concepts, stem
 
 Family = Literal["person", "place", "thing"]
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
@@ -171,5 +172,5 @@ def _family(head: str, text: str) -> Family:
     if {single, head} & languages.words("en", "place_nouns") or (len(single) > 6 and single.endswith(PLACE_ENDINGS)):
         return "place"
     people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")
-    named = text[:1].isupper() and single not in people
-    return "person" if single in people or named else "thing"
+    named = re.search(rf"\b{re.escape(head[:1].upper())}{re.escape(head[1:])}", text) is not None
+    return "person" if single in people or named or actors(concepts(head)) else "thing"

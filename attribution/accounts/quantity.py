@@ -7,12 +7,13 @@ day to the next is news and not a dispute; parts and the whole, one side's dead 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import bounds, counted, counted_alike, is_people, same_value
-from attribution.accounts.concepts import acts, concepts
+from attribution.accounts.bounds import bounds, counted, counted_alike, is_measure, is_people, same_value
+from attribution.accounts.concepts import acts, concepts, root
 from attribution.accounts.figures import compatible
 from attribution.accounts.parties import NOBODY, Party, apart
 from attribution.accounts.statements import Statement, Weights, cover
@@ -52,15 +53,28 @@ def judge_quantity(first: Statement, second: Statement, weights: Weights) -> Ver
 def answers(statement: Statement) -> tuple[Figure, ...]:
     """The figures by which a claim answers how many: "14 of the 20 mines" answers by 14, "did not reach 45" by less than 45.
 
-    A claim that denies a number in any other way answers nothing.
+    A claim that denies a number in any other way answers nothing, and none does by what is fired on or by a calibre.
     """
-    text = statement.claim.text
-    told = tuple(f for f in statement.claim.figures if not re.search(WHOLE + re.escape(f.text), text))
+    told = tuple(figure for figure in statement.claim.figures if _answers(statement, figure))
     if not statement.negative:
-        return told
+        return tuple(figure for figure in told if figure.best != 0)
     short_of = statement.claim.predicate in ("reach", "exceed", "pass", "top", "surpass")
-    zeros = tuple(f for f in told if f.best == 0)
+    zeros = tuple(f for f in told if f.best == 0 and (not f.event or concepts(_verb(f.event)) & statement.predicate))
     return tuple(replace(f, low=None, high=f.best) for f in told) if short_of else zeros
+
+
+def _answers(statement: Statement, figure: Figure) -> bool:
+    before = statement.claim.text.partition(figure.text)[0]
+    if before.endswith("."):
+        return False
+    if figure.best is not None and 0 < figure.best < 1 and not is_measure(figure.unit):
+        return False
+    return not (WHOLE.search(before) or (is_people(figure.unit or "") and AIMED.search(before)))
+
+
+def _verb(event: str) -> str:
+    """The lemma of an event, which is kept as a participle: "killed"."""
+    return event.removesuffix("ed") if concepts(event) == frozenset({root(event)}) else event
 
 
 def topic_of(figure: Figure, statement: Statement) -> Topic:
@@ -86,12 +100,16 @@ def event_of(figure: Figure, statement: Statement) -> str:
     return "attended" if statement.predicate & GATHERING or statement.claim.predicate == "come" else ""
 
 
+OWN = 0.95
+"""The weight of a place that no other claim names: there a part was counted, for where it all happened is told by many."""
 CONTEXT = 0.4
 """The share of the words around one figure that the other has too, from which both are of one thing."""
 OVERALL = re.compile(r"\b(?:overall|altogether|in all|in total|a total of|across|nationwide|countrywide)\b", re.IGNORECASE)
 HARMED = frozenset({"wounded", "hospitalised", "casualties", "sickened"})
 """What one hospital treats and another count calls injured: with the same number, the same people."""
-WHOLE = r"\bof (?:the |its |their |all )+"
+WHOLE = re.compile(r"\bof (?:the |its |their |all )+$")
+AIMED = re.compile(r"\b(?:fire|fired|firing|shot|shots|shooting) (?:on|at|into) (?:\w+ ){0,2}$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:others?|another|more|additional)\b", re.IGNORECASE)
 PARTITIVE = r"\s+(?:\w+\s+)?of (?:them|whom|these|those|the)\b"
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
@@ -107,7 +125,7 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
         return None
     if _other_place(first, second):
         return None
-    if not compatible(_whole(first, ours), _whole(second, theirs)):
+    if not compatible(_whole(first, ours, weights), _whole(second, theirs, weights)):
         return Verdict("contradicts", topic, reason, 0.8, "quantity")
     return None
 
@@ -145,9 +163,10 @@ def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure)
     return bounds(earlier)[0] <= bounds(later)[1]
 
 
-def _whole(statement: Statement, figure: Figure) -> Figure:
-    """What a figure says of the whole: one that counts a part binds it only from below."""
-    return replace(figure, low=bounds(figure)[0], high=None) if _is_part(statement, figure) else figure
+def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
+    """What a figure says of the whole: one that counts a part, or counts in a place of its own, binds it only from below."""
+    own_place = statement.place.named and min(weights.of(word) for word in statement.place.stems) >= OWN
+    return replace(figure, low=bounds(figure)[0], high=None) if own_place or _is_part(statement, figure) else figure
 
 
 def _other_place(first: Statement, second: Statement) -> bool:
@@ -159,11 +178,18 @@ def _other_place(first: Statement, second: Statement) -> bool:
 
 
 def _is_part(statement: Statement, figure: Figure) -> bool:
-    """Whether a count is of a part: "at the hospital", "by noon", "six militants, two of them on the wanted list"."""
-    if _partial().search(statement.passage.lower()) or re.search(re.escape(figure.text) + PARTITIVE, statement.claim.text):
+    """Whether a count is of a part: "at the hospital", "11 others", "six militants, two of them boys", "two men and a girl"."""
+    if _partial().search(statement.passage.lower()) or OTHERS.search(figure.text):
         return True
-    before = [other for other in statement.claim.figures if other.extent < figure.extent and counted_alike(other, figure)]
-    return any((other.best or 0) > (figure.best or 0) and other.event == figure.event for other in before)
+    if re.search(re.escape(figure.text) + PARTITIVE, statement.claim.text):
+        return True
+    beside = [other for other in statement.claim.figures if other is not figure and other.event == figure.event]
+    return any(is_people(other.unit or "") and (other.best or 0) >= 1 for other in beside) and not _leads(figure, beside)
+
+
+def _leads(figure: Figure, beside: Iterable[Figure]) -> bool:
+    """Whether it is the total, with its parts behind it."""
+    return all(figure.extent < other.extent and (figure.best or 0) > (other.best or 0) for other in beside)
 
 
 @cache

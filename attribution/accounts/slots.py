@@ -6,6 +6,7 @@ killed" and "the army killed" do not compete.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Literal
@@ -49,8 +50,27 @@ def _filler(statement: Statement, slot: Slot) -> Party:
 
 
 def _exclude(ours: Party, theirs: Party, slot: Slot) -> bool:
+    if slot == "target" and "person" in (ours.family, theirs.family) and not _are_unnamed_groups(ours, theirs):
+        return False
+    if slot == "agent" and not (_is_known_by_role(ours) and _is_known_by_role(theirs)):
+        return False
     alike = bool(ours.ideas & theirs.ideas) and not ours.head & theirs.head
     return apart(ours, theirs) and not alike and ours.family == theirs.family and ours.family in COMPARED[slot]
+
+
+def _is_known_by_role(party: Party) -> bool:
+    """Whether nobody else can be meant: a name, an office, a body, a group; "the gunman" may be anyone's brother."""
+    roles = languages.words("en", "office_nouns") | languages.words("en", "organisation_nouns")
+    return bool(party.names) or _are_groups(party) or any(word in roles for word in party.stems)
+
+
+def _are_unnamed_groups(*parties: Party) -> bool:
+    """Whether both are told in the plural: one attack hurts many, and names of some of them exclude no others."""
+    return _are_groups(*parties) and not any(party.names for party in parties)
+
+
+def _are_groups(*parties: Party) -> bool:
+    return all(re.search(r"\w{3,}s\b|\b(?:men|women|people|police)\b", party.text) for party in parties)
 
 
 @cache

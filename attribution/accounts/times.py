@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts
-from attribution.accounts.parties import apart
+from attribution.accounts.parties import apart, same
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 PHASES = frozenset({"start", "stop", "continue"})
+LONGEST = 130
+"""Characters: in a longer claim the time may belong to another of its verbs."""
+DAYS = 5
 SLACK = 30
 """Minutes: "shortly after five" and "5.20" may be one time."""
 
@@ -19,6 +23,8 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
     """A contradiction where the two give one thing's time of day, or its day, so far apart that both cannot hold."""
     shared = acts(first.ideas & second.ideas) - PHASES
     if not shared or first.negative or second.negative or _phase(first) != _phase(second):
+        return None
+    if max(len(first.claim.text), len(second.claim.text)) > LONGEST or not _one_death(first, second):
         return None
     if apart(first.target, second.target) or not shared & (first.predicate | second.predicate | {*_acting(first, second)}):
         return None
@@ -32,6 +38,11 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
         confidence=0.65,
         why="time",
     )
+
+
+def _one_death(first: Statement, second: Statement) -> bool:
+    """People die at times of their own: only of one and the same can two times of death differ."""
+    return "kill" not in first.predicate & second.predicate or same(first.subject, second.subject)
 
 
 def _phase(statement: Statement) -> bool:
@@ -57,15 +68,21 @@ def _different_clock(first: Statement, second: Statement) -> tuple[str, str] | N
 
 
 def _different_day(first: Statement, second: Statement) -> tuple[str, str] | None:
-    days = first.weekday, second.weekday
-    if days[0] and days[1] and days[0] != days[1]:
-        return days[0], days[1]
+    if first.weekday and second.weekday and first.weekday != second.weekday and _in_one_week(first, second):
+        return first.weekday, second.weekday
     ours, theirs = first.claim.when, second.claim.when
+    if not all(re.search(r"\d", when.text or "") for when in (ours, theirs)):
+        return None
     if not (ours.earliest and ours.latest and theirs.earliest and theirs.latest):
         return None
     if _day(ours.latest) < _day(theirs.earliest) or _day(theirs.latest) < _day(ours.earliest):
         return ours.text or ours.earliest, theirs.text or theirs.earliest
     return None
+
+
+def _in_one_week(first: Statement, second: Statement) -> bool:
+    """Whether a weekday means one day in both articles: weeks later, "Thursday" is another."""
+    return first.day is None or second.day is None or abs(first.day - second.day) < DAYS
 
 
 def _day(iso: str) -> date:
