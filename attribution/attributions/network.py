@@ -1,0 +1,119 @@
+"""The trained network on a text: for each window of word pieces, scores of tags and the likelihood of links.
+
+The graph and its tokenizer are read from a language's folder when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from attribution.attributions.chains import Floats
+from attribution.attributions.pieces import Ints, Pieces, windows
+from attribution.errors import PipelineError
+
+FORMAT = 1
+"""The form of graph that this module can run; the trainer writes it beside the graph."""
+
+OPENING, CLOSING = 101, 102
+LINKS = 3
+WINDOW = 192
+"""Pieces in a window: the most that is fast; training saw 96 to 254."""
+
+AT_ONCE = 64
+"""Windows that are sorted by length together, so that few of a batch's pieces are padding."""
+
+BATCH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window: its first piece in the text, tag scores (pieces × 7), and the likelihood that a piece leads to another
+    (3 links × pieces × pieces + 1; column 0 is "to none", column 1 the first piece)."""
+
+    start: int
+    tags: Floats
+    links: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A trained network: the session that runs it, its tokenizer, and the scores of one tag after another."""
+
+    session: Any
+    tokenizer: Tokenizer
+    steps: Floats
+    version: str
+
+    def read(self, pieces: Pieces) -> Iterator[tuple[Window, ...]]:
+        """The windows of a text, a few at a time, each group in text order; memory does not grow with the text."""
+        cut = windows(pieces.breaks, WINDOW)
+        while group := list(islice(cut, AT_ONCE)):
+            group.sort(key=lambda window: window[1] - window[0])
+            batches = (group[at : at + BATCH] for at in range(0, len(group), BATCH))
+            read = [window for batch in batches for window in self._run(pieces, batch)]
+            yield tuple(sorted(read, key=lambda window: window.start))
+
+    def _run(self, pieces: Pieces, batch: Sequence[tuple[int, int]]) -> Iterator[Window]:
+        lengths = [end - start for start, end in batch]
+        ids, shapes, mask = (np.zeros((len(batch), max(lengths) + 2), dtype=np.int64) for _ in range(3))
+        for row, (start, end) in enumerate(batch):
+            ids[row, 0], ids[row, end - start + 1] = OPENING, CLOSING
+            mask[row, : end - start + 2] = 1
+            ids[row, 1 : end - start + 1] = pieces.ids[start:end]
+            shapes[row, 1 : end - start + 1] = pieces.shapes[start:end]
+        tags, queries, keys = self.session.run(None, {"ids": ids, "shapes": shapes, "mask": mask})
+        for row, (start, end) in enumerate(batch):
+            last = end - start + 1
+            yield Window(start, tags[row, 1:last], _links(queries[row, 1:last], keys[row, :last]))
+
+
+def _links(queries: Floats, keys: Floats) -> Floats:
+    asked, answers = (each.reshape(len(each), LINKS, -1).swapaxes(0, 1) for each in (queries, keys))
+    scores = asked @ answers.swapaxes(1, 2)
+    scores = np.exp(scores - scores.max(axis=2, keepdims=True))
+    shares: Floats = scores / scores.sum(axis=2, keepdims=True)
+    return shares
+
+
+@cache
+def load_network(language: str) -> Network:
+    """The network of a language, read once.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    folder = files("attribution.languages") / language
+    missing = [name for name in ("model.onnx", "model.json", "tokenizer.json") if not (folder / name).is_file()]
+    if missing:
+        raise PipelineError(
+            f"the learned detector's weights for {language!r} lack {', '.join(missing)}; "
+            "install the package anew, train them, or name the rule detectors instead"
+        )
+    about = json.loads((folder / "model.json").read_text(encoding="utf8"))
+    if about.get("format") != FORMAT:
+        raise PipelineError(
+            f"the learned detector's weights for {language!r} are of format {about.get('format')}, and this version "
+            f"reads format {FORMAT}; install the package anew, train them, or name the rule detectors instead"
+        )
+    with as_file(folder / "model.onnx") as graph:
+        session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
+    return Network(session, tokenizer, np.array(about["steps"], dtype=np.float32), about["version"])
+
+
+def _options() -> Any:
+    """One process uses one thread for the graph and does not hold memory of the largest batch seen."""
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return options
