@@ -1,12 +1,23 @@
-"""Paragraph breaks as sentence boundaries: a parser left alone runs a headline into the sentence below it."""
+"""Paragraph breaks and datelines as sentence boundaries: a parser left alone runs a headline into the sentence below it."""
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
+
+_DATELINE = re.compile(
+    r"^[ \t]*(?:"
+    r"[A-Z][A-Z.'’ ]{1,24}(?:[,/] ?[A-Z][\w.'’ ]{1,24}){0,2}[ ]{0,2}(?:\([A-Za-z/. ]{2,30}\))?"  # MERSA, June 2 (Agency)
+    r"|[A-Z][\w.'’ ,/-]{1,40}\([A-Z][A-Za-z/. ]{1,30}\)"  # Kyiv, Ukraine (Agency)
+    r")[ ]{0,2}(?:[-–—]|--)[ ]",
+    re.MULTILINE,
+)
+"""How agencies open a story: the place in capitals, perhaps a date and the agency in parentheses, then a dash."""
 
 
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Start a sentence after every blank line, and after a line break that ends a sentence or a headline.
+    """Start a sentence after every blank line, after a line break that ends a sentence or a headline, after a dateline.
 
     A single line break inside running text (hard-wrapped files) is no boundary: it is one only where the line before
     ends in closing punctuation or the next line does not go on in lower case.
@@ -14,6 +25,10 @@ def mark_paragraphs(doc: Doc) -> Doc:
     for token in doc:
         if token.is_space and "\n" in token.text and token.i + 1 < len(doc):
             doc[token.i + 1].is_sent_start = _breaks(doc, token.i) or None
+    for dateline in _DATELINE.finditer(doc.text):
+        start = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if start is not None and len(start):
+            start[0].is_sent_start = True
     return doc
 
 

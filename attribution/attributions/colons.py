@@ -1,0 +1,86 @@
+"""A source and a colon: "Ministry: seven dead in blast", "Lind: 'We knew nothing'", and the reverse with a dash at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.marked import MarkedText
+from attribution.attributions.phrases import trimmed, verb_group
+from attribution.registry import detectors
+
+_LONGEST_SOURCE = 8
+_CONFIDENCE = 0.55
+_SPEAKS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@detectors.register("colon")
+def colon_reports(text: MarkedText) -> Iterator[Finding]:
+    """Every sentence in which a short noun phrase, or a clause before a quotation, and a colon lead to what is said."""
+    for token in text.doc:
+        if token.text != ":" or text.quotation_at(token.i) is not None:
+            continue
+        finding = _headline(text, token.i) or _clause_before_quotation(text, token.i)
+        if finding is not None:
+            yield finding
+
+
+def _headline(text: MarkedText, colon: int) -> Finding | None:
+    """"Ministry: seven dead": the sentence begins with the source, names somebody, and has no verb before the colon."""
+    doc = text.doc
+    sentence = doc[colon].sent
+    source = trimmed(doc, sentence.start, colon)
+    content = _after(text, colon, sentence.end)
+    names = [doc[i] for i in range(*source)]
+    if not 0 < len(names) <= _LONGEST_SOURCE or any(t.pos_ in ("VERB", "AUX", "NUM") for t in names) or content is None:
+        return None
+    if not any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in names) or names[-1].pos_ not in _SPEAKS:
+        return None
+    says_something = any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content))
+    if not says_something:
+        return None
+    return Finding((content,), source, (colon, colon + 1), "indirect", "asserts", "colon", _CONFIDENCE)
+
+
+def _after(text: MarkedText, colon: int, end: int) -> Tokens | None:
+    start, end = trimmed(text.doc, colon + 1, end)
+    return (start, end) if end - start >= 2 else None
+
+
+def _clause_before_quotation(text: MarkedText, colon: int) -> Finding | None:
+    """"The union issued a statement: “…”": no reporting verb, but a clause whose subject leads to a quotation."""
+    doc = text.doc
+    following = colon + 1
+    while following < len(doc) and doc[following].is_space:
+        following += 1
+    number = text.quotation_at(following)
+    if number is None:
+        return None
+    source = _name_at(text, colon) or _subject_before(text, colon)
+    if source is None:
+        return None
+    verbs = [t for t in doc[doc[colon].sent.start : colon] if t.pos_ in ("VERB", "AUX") and source[1] <= t.i]
+    cue = verb_group(verbs[0]) if verbs else (colon, colon + 1)
+    return Finding(text.quotations[number], source, cue, "direct", "asserts", "colon", _CONFIDENCE)
+
+
+def _name_at(text: MarkedText, colon: int) -> Tokens | None:
+    """A person or organisation named right before the colon: "More from Lind: “…”"."""
+    doc = text.doc
+    if doc[colon - 1].ent_type_ not in ("PERSON", "ORG"):
+        return None
+    start = colon - 1
+    while start > doc[colon].sent.start and doc[start - 1].ent_iob_ != "O":
+        start -= 1
+    return start, colon
+
+
+def _subject_before(text: MarkedText, colon: int) -> Tokens | None:
+    """The subject of the clause that ends in the colon: of its main verb, or the first subject there is."""
+    doc = text.doc
+    nouns = [t for t in doc[doc[colon].sent.start : colon] if t.dep_ in ("nsubj", "nsubjpass")]
+    nouns = [t for t in nouns if text.quotation_at(t.i) is None]
+    if not nouns:
+        return None
+    noun = next((t for t in nouns if t.head.i == doc[colon].sent.root.i), nouns[0])
+    return trimmed(doc, noun.left_edge.i, min(noun.right_edge.i + 1, colon))

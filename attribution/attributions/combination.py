@@ -1,0 +1,180 @@
+"""One finding for each thing said: detectors' findings brought together, and quotations made whole.
+
+Findings of one cue are one attribution. Content that touches a quotation takes all of it. A quotation that goes on in the
+next sentence or paragraph, with no cue of its own, is a further piece of the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.records import Style
+
+_DIRECT_SHARE = 0.8
+"""Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
+
+
+def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that remain, in text order, with their style."""
+    whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
+    single = _apart(text, _one_a_content(_one_a_cue(text, [_from_quotation(text, f) for f in whole])))
+    continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
+    return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
+
+
+def whole_quotations(text: MarkedText, content: Sequence[Tokens], cue: Tokens | None) -> tuple[Tokens, ...]:
+    """Content widened to the quotations it touches, unless the cue stands inside one of them; pieces that meet are joined."""
+    touched = {text.quotation_at(i) for start, end in content for i in range(start, end)}
+    touched -= {None, text.quotation_at(cue[0]) if cue else None}
+    parts = [part for number in touched if number is not None for part in text.quotations[number]]
+    return _joined([*content, *parts])
+
+
+def _joined(pieces: Iterable[Tokens]) -> tuple[Tokens, ...]:
+    out: list[Tokens] = []
+    for start, end in sorted(set(pieces)):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def _from_quotation(text: MarkedText, finding: Finding) -> Finding:
+    """Content cut to the quotation that it holds, where the rest is the article's own: what stands before a quotation that
+    begins a sentence or follows a colon ('She called for drive: “Change the world,” she said'), and what trails one that
+    the cue introduces ('He had said “We will see,” when asked whether he would')."""
+    start, end = finding.content[-1]
+    if finding.cue is None:
+        return finding
+    number = text.quotation_at(end - 1) if finding.cue[0] >= end else text.quotation_at(start)
+    if number is None or not is_utterance(text.doc, text.quotations[number]):
+        return finding
+    parts = text.quotations[number]
+    if finding.cue[0] >= end:
+        alone = start < parts[0][0] and _begins_anew(text, parts[0][0])
+    else:
+        alone = parts[-1][1] < end and text.doc[parts[-1][1]].pos_ != "CCONJ"
+    return replace(finding, content=parts) if alone else finding
+
+
+def _begins_anew(text: MarkedText, opening: int) -> bool:
+    before = opening - 1
+    while before > 0 and text.doc[before].is_space:
+        before -= 1
+    return before >= 0 and text.doc[before].text[-1] in ":.!?"
+
+
+def _one_a_content(findings: list[Finding]) -> list[Finding]:
+    """Of findings that give one and the same content to several cues, the surest."""
+    best: dict[tuple[Tokens, ...], Finding] = {}
+    for finding in sorted(findings, key=lambda f: (-f.confidence, f.cue or (0, 0))):
+        best.setdefault(finding.content, finding)
+    return list(best.values())
+
+
+def _one_a_cue(text: MarkedText, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings whose cues share their verb made one: all their content, the surer one's reading of the rest."""
+    by_cue: dict[Tokens, Finding] = {}
+    loose = []
+    for finding in sorted(findings, key=lambda f: -f.confidence):
+        if finding.cue is None:
+            loose.append(finding)
+        elif finding.cue in by_cue:
+            by_cue[finding.cue] = _merged(text, by_cue[finding.cue], finding)
+        else:
+            by_cue[finding.cue] = finding
+    return [*by_cue.values(), *loose]
+
+
+def _merged(text: MarkedText, first: Finding, second: Finding) -> Finding:
+    """Both contents; but where the cue introduces a quotation ('Asked what she wanted, Lind said, “Peace.”'), what the
+    parse put on the other side of the cue is no part of it."""
+    pieces = [*first.content, *second.content]
+    quoted = [piece for piece in pieces if any(text.quotation_at(i) is not None for i in range(*piece))]
+    if quoted and first.cue is not None and all(piece[0] >= first.cue[1] for piece in quoted):
+        pieces = [piece for piece in pieces if piece[0] >= first.cue[1]]
+    return replace(first, content=_joined(pieces), source=first.source or second.source)
+
+
+def _apart(text: MarkedText, findings: list[Finding]) -> list[Finding]:
+    """Findings whose cue stands inside another's content: a second thing said by the same source ends the first
+    ("He said it was over, adding that …"); what a source says that others said stays part of what it says."""
+    kept = []
+    for finding in findings:
+        holder = next((f for f in findings if f is not finding and _holds(f, finding)), None)
+        if holder is None or _same_source(text, holder, finding):
+            kept.append(finding)
+    return [_cut(text, f, [g for g in kept if g is not f and _holds(f, g)]) for f in kept]
+
+
+def _holds(holder: Finding, finding: Finding) -> bool:
+    if finding.cue is None or holder.cue == finding.cue:
+        return False
+    start, end = finding.cue
+    return any(a <= start and end <= b for a, b in holder.content)
+
+
+def _same_source(text: MarkedText, first: Finding, second: Finding) -> bool:
+    if first.source is None or second.source is None:
+        return False
+    words = [text.doc[start:end].text.lower() for start, end in (first.source, second.source)]
+    return words[0] == words[1]
+
+
+def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
+    """The content before the first cue of the same source inside it, less the comma or conjunction that leads to it."""
+    if not inner or finding.cue is None:
+        return finding
+    cut = min(f.cue[0] for f in inner if f.cue)
+    while cut > 0 and (text.doc[cut - 1].is_punct or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
+        cut -= 1
+    pieces = tuple((start, min(end, cut)) for start, end in finding.content if start < cut)
+    return replace(finding, content=pieces) if pieces else finding
+
+
+def _with_continuations(text: MarkedText, findings: list[Finding]) -> list[Finding]:
+    """Utterances that no cue claims, given to the attribution whose sentence ends just before them."""
+    taken = {text.quotation_at(i) for f in findings for start, end in f.content for i in range(start, end)}
+    owner_at = {i: k for k, f in enumerate(findings) for i in _tokens_of(f)}
+    out = list(findings)
+    for number, parts in enumerate(text.quotations):
+        if number in taken or not is_utterance(text.doc, parts):
+            continue
+        owner = _owner(text, parts[0][0], owner_at)
+        if owner is not None:
+            out[owner] = replace(out[owner], content=(*out[owner].content, *parts))
+            owner_at.update((i, owner) for start, end in parts for i in range(start, end))
+    return out
+
+
+def _tokens_of(finding: Finding) -> Iterator[int]:
+    for start, end in (*finding.content, finding.source or (0, 0), finding.cue or (0, 0)):
+        yield from range(start, end)
+
+
+def _owner(text: MarkedText, start: int, owner_at: dict[int, int]) -> int | None:
+    """The attribution in the sentence that ends just before a quotation, one that quotes before one that does not; None
+    where that sentence reports nothing, or reports without quoting and ends its paragraph."""
+    doc = text.doc
+    before = start - 1
+    while before >= 0 and doc[before].is_space:
+        before -= 1
+    if before < 0 or not (doc[before].text[-1] in ".!?" or doc[before].is_quote):
+        return None
+    members = range(before, doc[before].sent.start - 1, -1)
+    quoting = next((owner_at[i] for i in members if i in owner_at and text.quotation_at(i) is not None), None)
+    if quoting is not None or any("\n" in doc[i].text for i in range(before + 1, start)):
+        return quoting
+    return next((owner_at[i] for i in members if i in owner_at), None)
+
+
+def _style(text: MarkedText, finding: Finding) -> Style:
+    words = [i for start, end in finding.content for i in range(start, end) if text.doc[i].is_alpha or text.doc[i].like_num]
+    quoted = sum(text.quotation_at(i) is not None for i in words)
+    if words and quoted >= _DIRECT_SHARE * len(words):
+        return "direct"
+    return "mixed" if quoted else "indirect"

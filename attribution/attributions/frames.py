@@ -1,0 +1,120 @@
+"""The ways in which a verb takes content: what the parse offers as cue, source and content, before any word list decides.
+
+A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
+infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), a preposition (``about``, ``for``, ``against`` …),
+and their passives, where the content is the subject and the source, if any, stands after "by".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from attribution.annotation import Tokens
+from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, subtree, verb_group
+
+_QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a frame offers: the cue's verb and frame, and the parts by token. ``source`` is None where there is none."""
+
+    verb: Token
+    frame: str
+    content: tuple[Tokens, ...]
+    source: Tokens | None
+    cue: Tokens
+
+
+def candidates(verb: Token) -> Iterator[Candidate]:
+    """Everything a verb may take as content, each in its frame."""
+    offers = _passive_offers(verb) if is_passive(verb) else _active_offers(verb)
+    for frame, content in offers:
+        pieces = tuple(sorted(piece for piece in content if piece[0] < piece[1]))
+        if pieces:
+            yield Candidate(verb, frame, pieces, _source(verb), verb_group(verb))
+
+
+def _source(verb: Token) -> Tokens | None:
+    noun = agent(verb) if is_passive(verb) else subject(verb)
+    return noun_phrase(noun) if noun is not None else None
+
+
+def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
+    children = list(verb.children)
+    thing = next((c for c in children if c.dep_ == "dobj"), None)
+    complement = next((c for c in children if c.dep_ in ("ccomp", "xcomp")), None)
+    if complement is not None:
+        yield _clause_frame(complement), [_without_cue(complement, verb)]
+    elif thing is not None:
+        label = next((c for c in children if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+        if label is not None and label.i > thing.i:
+            yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
+        else:
+            yield "object", [noun_phrase(thing)]
+    prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
+    for preposition in prepositions:
+        yield from _preposition_offers(preposition, thing)
+    if [p.lower_ for p in prepositions[:2]] == ["to", "as"]:
+        yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
+    if complement is None and thing is None:
+        yield from _parenthetical_offers(verb)
+
+
+def _clause_frame(complement: Token) -> str:
+    if any(child.lower_ in _QUESTION_WORDS for child in complement.lefts):
+        return "question"
+    if any(child.tag_ == "TO" for child in complement.lefts):
+        return "to"
+    return "ing" if complement.tag_ == "VBG" and not any(c.dep_ == "aux" for c in complement.children) else "that"
+
+
+def _without_cue(complement: Token, verb: Token) -> Tokens:
+    """The complement's stretch; where the parse wraps it around the cue, the side on which its head stands."""
+    start, end = subtree(complement)
+    if start <= verb.i < end:
+        start, end = (start, verb.i) if complement.i < verb.i else (verb.i + 1, end)
+    return start, end
+
+
+def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tuple[str, list[Tokens]]]:
+    for inner in preposition.children:
+        if inner.dep_ in ("pobj", "pcomp"):
+            start, end = subtree(inner)
+            if thing is not None:
+                yield f"object {preposition.lower_}", [(noun_phrase(thing)[0], end)]
+            else:
+                yield preposition.lower_, [(start, end)]
+
+
+def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
+    """"The tax, he said, will rise": the cue hangs on the clause that it reports."""
+    head = verb.head
+    if verb.dep_ in ("parataxis", "ccomp", "advcl") and head.i != verb.i and head.pos_ in ("VERB", "AUX"):
+        start, end = subtree(head)
+        inside = subtree(verb)
+        yield "that", [(start, inside[0]), (inside[1], end)]
+
+
+def _passive_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
+    children = list(verb.children)
+    told = next((c for c in children if c.dep_ == "nsubjpass"), None)
+    if told is None and verb.dep_ == "acl":
+        told = verb.head
+    complement = next((c for c in children if c.dep_ in ("ccomp", "xcomp")), None)
+    subject_part = _passive_subject(told, verb) if told is not None else None
+    if complement is not None:
+        frame = f"passive {_clause_frame(complement)}"
+        raised = subject_part is not None and frame == "passive to" and told is not None and told.lower_ != "it"
+        yield frame, ([subject_part] if raised and subject_part else []) + [_without_cue(complement, verb)]
+    elif subject_part is not None:
+        yield "passive object", [subject_part]
+
+
+def _passive_subject(told: Token, verb: Token) -> Tokens:
+    """The subject's phrase, cut before a participle that hangs on it ("a strike, reported by …")."""
+    start, end = noun_phrase(told)
+    return (start, min(end, subtree(verb)[0])) if start < verb.i < end else (start, end)

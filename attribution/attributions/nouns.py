@@ -1,0 +1,69 @@
+"""Nominal cues: "the claim that", "her demand for", "residents' accounts of", "a report that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.lexicon import expressions
+from attribution.attributions.marked import MarkedText
+from attribution.attributions.phrases import noun_phrase, subtree, trimmed
+from attribution.registry import detectors
+
+
+@detectors.register("nominal")
+def nominal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
+    """Every listed noun with its content: a clause, an infinitive, or what stands after its preposition."""
+    known = expressions(language, "noun")
+    words = {word for word, _ in known}
+    for token in text.doc:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words or text.quotation_at(token.i) is not None:
+            continue
+        for frame, content in noun_offers(token):
+            expression = known.get((token.lemma_.lower(), frame))
+            if expression is not None and content[0] < content[1]:
+                cue = (token.i, token.i + 1)
+                confidence = expression.confidence
+                yield Finding((content,), owner(token), cue, "indirect", expression.stance, "nominal", confidence)
+                break
+
+
+def noun_offers(noun: Token) -> Iterator[tuple[str, Tokens]]:
+    """Each frame in which the noun has something after it, with that content."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child):
+            yield "that", subtree(child)
+        elif child.dep_ in ("acl", "xcomp") and any(t.tag_ == "TO" for t in child.lefts):
+            yield "to", subtree(child)
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield child.lower_, trimmed(noun.doc, inner.left_edge.i, inner.right_edge.i + 1)
+
+
+def _is_that_clause(verb: Token) -> bool:
+    """A content clause ("the claim that he left"), not a relative one ("the claim that he made"): it lacks no object."""
+    marks = [t for t in verb.lefts if t.lower_ == "that"]
+    return bool(marks) and marks[0].dep_ in ("mark", "nsubj", "det", "advmod") and marks[0].pos_ == "SCONJ"
+
+
+def owner(noun: Token) -> Tokens | None:
+    """Whose claim it is: the possessive, the noun after "by" or "from", or the subject of a verb that carries it
+    ("Lind rejected" is another cue; "Lind made the claim that")."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return noun_phrase(child)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            giver = next((t for t in child.children if t.dep_ == "pobj"), None)
+            if giver is not None:
+                return noun_phrase(giver)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRIERS:
+        return next((noun_phrase(t) for t in verb.children if t.dep_ == "nsubj"), None)
+    return None
+
+
+_CARRIERS = frozenset({"make", "issue", "repeat", "release", "give", "offer", "express", "voice", "have", "raise", "post"})
+"""Verbs that add nothing of their own: who makes a claim claims it."""

@@ -1,0 +1,188 @@
+"""Quotations and the words that give them to somebody: "said the minister", "She added:", "as Lind put it"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
+from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
+from attribution.attributions.stances import stance_in_context
+from attribution.registry import detectors
+
+Parts = tuple[Tokens, ...]
+
+_REACH_AFTER = 24
+"""Tokens after a quotation in which its cue is looked for: room for a name with its description before the verb."""
+_REACH_BEFORE = 40
+_UNLISTED = Expression("asserts", 0.6)
+_STOPS = frozenset(".?!;")
+_IN_NAMES = frozenset({"det", "amod", "compound", "poss", "nummod", "case"})
+_NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+
+
+@detectors.register("quotation")
+def attributed_quotations(text: MarkedText, language: str = "en") -> Iterator[Finding]:
+    """Every quotation beside which a reporting verb stands, with that verb's subject."""
+    words = known_words(language, "verb")
+    known = expressions(language, "verb")
+
+    def is_cue(token: Token) -> bool:
+        return token.pos_ in ("VERB", "AUX") and (cue_lemma(token, words), QUOTE) in known
+
+    for parts, cue in quotations_with_cues(text, is_cue):
+        expression = known.get((cue_lemma(cue, words), QUOTE), _UNLISTED)
+        source = source_of(text, cue, parts)
+        if source is None and not is_utterance(text.doc, parts):
+            continue
+        if source is not None and source[0] <= parts[0][0] < source[1]:
+            continue  # a title in the speaker's own description: wrote the authors of the “Green Report”
+        stance = stance_in_context(cue, expression.stance)
+        yield Finding(parts, source, verb_group(cue), "direct", stance, "quotation", expression.confidence)
+
+
+def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> Iterator[tuple[Parts, Token]]:
+    """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
+    for parts in text.quotations:
+        cue = _cue_touching(text, parts[0], is_cue) or _cue_after(text, parts[-1], is_cue)
+        cue = cue or _cue_before(text, parts[0], is_cue) or _unlisted_cue(text, parts[-1])
+        if cue is not None:
+            yield parts, cue
+
+
+def _cue_touching(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """A reporting verb with nothing but a comma or colon between it and the quotation: surer than one after it."""
+    i = part[0] - 1
+    if i > 0 and text.doc[i].text in (",", ":"):
+        i -= 1
+    if i < 0 or text.quotation_at(i) is not None or not is_cue(text.doc[i]):
+        return None
+    return text.doc[i]
+
+
+def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """The reporting verb after a quotation, in its sentence: "…," said the minister; "…," the minister later said.
+
+    What follows "and" or "but" is another statement: “…” and said that …
+    """
+    doc, end = text.doc, part[1]
+    last = _last_inside(doc, part)
+    if end >= len(doc) or doc[end].pos_ == "CCONJ":
+        return None
+    for i in range(end, min(end + _REACH_AFTER, len(doc))):
+        token = doc[i]
+        if token.text in _STOPS or "\n" in token.text or _opens_utterance(text, i):
+            return None
+        if text.quotation_at(i) is None and is_cue(token):
+            return token if last not in _STOPS or _closes_sentence(doc, token, end) else None
+    return None
+
+
+def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
+    """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
+    doc, end = text.doc, part[1]
+    if _last_inside(doc, part) not in (",", "!", "?") or not is_utterance(doc, [part]) and part[1] - part[0] > 5:
+        return None
+    for token in doc[end : end + 6]:
+        if token.text in _STOPS or token.text == "," or text.quotation_at(token.i) is not None:
+            return None
+        if token.pos_ == "VERB":
+            speaks = token.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
+            named = any(c.dep_ == "nsubj" and abs(c.i - token.i) <= 5 for c in token.children)
+            return token if speaks and named else None
+    return None
+
+
+def _opens_utterance(text: MarkedText, i: int) -> bool:
+    number = text.quotation_at(i)
+    return number is not None and is_utterance(text.doc, text.quotations[number])
+
+
+def _closes_sentence(doc: Doc, cue: Token, end: int) -> bool:
+    """After a full stop, question or exclamation mark inside the marks, the next words may begin a sentence of their own:
+    the verb belongs to the quotation if only a name stands between and it has no other content ("…!” the crowd shouted)."""
+    own_content = any(c.dep_ in ("ccomp", "xcomp") and c.i > cue.i for c in cue.children)
+    only_a_name = not any(t.pos_ in ("ADP", "SCONJ", "PUNCT") for t in doc[end : cue.i])
+    spoken = doc[cue.i + 1 : cue.i + 2].text not in (":", ",") and cue.lemma_ != "be"
+    return cue.i <= end + 6 and only_a_name and not own_content and spoken
+
+
+def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
+    """The reporting verb before a quotation, in its sentence: She said: "…"; he wrote on Tuesday that the plan was "…".
+
+    A colon may end its paragraph and have the quotation stand in the next.
+    """
+    doc, start = text.doc, part[0]
+    first = _last_word_before(doc, start)
+    if first < 0 or (first < start - 1 and doc[first].text != ":"):
+        return None
+    for i in range(first, max(first - _REACH_BEFORE, -1), -1):
+        token = doc[i]
+        if token.text in _STOPS or "\n\n" in token.text or text.quotation_at(i) is not None:
+            return None
+        if is_cue(token):
+            return token if _leads_to(doc, token, first, start) else None
+    return None
+
+
+def _last_word_before(doc: Doc, start: int) -> int:
+    i = start - 1
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return i
+
+
+def _leads_to(doc: Doc, cue: Token, first: int, start: int) -> bool:
+    """Whether a verb before a quotation introduces it: a colon or comma between, or the quotation in its complement."""
+    if doc[first].text in (":", ",") or start - cue.i <= 4:
+        return True
+    return any(ancestor.i == cue.i for ancestor in doc[min(start + 1, len(doc) - 1)].ancestors)
+
+
+def _last_inside(doc: Doc, part: Tokens) -> str:
+    for i in range(part[1] - 1, part[0], -1):
+        if not doc[i].is_quote and not doc[i].is_space:
+            return doc[i].text[-1]
+    return ""
+
+
+def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
+    """Who says it: the noun phrase between quotation and verb, the verb's subject, or the name beside the verb.
+
+    Between the marks and the verb nothing but the speaker can stand ("…," Lind, 58, told reporters), so the parse, which
+    often loses an aside, is asked only where nothing stands there.
+    """
+    end = parts[-1][1]
+    if end <= cue.i:
+        between = trimmed(text.doc, end, verb_group(cue)[0])
+        if any(text.doc[i].pos_ in _NAMES for i in range(*between)):
+            return between
+    noun = agent(cue) if is_passive(cue) else subject(cue)
+    if noun is not None and text.quotation_at(noun.i) is None:
+        return noun_phrase(noun)
+    return _name_beside(text, cue)
+
+
+def _name_beside(text: MarkedText, cue: Token) -> Tokens | None:
+    """The noun phrase that touches the verb, after it (inverted) or before it; the parse is not asked."""
+    doc = text.doc
+    inverted = range(cue.i + 1, min(cue.i + 12, len(doc))) if cue.tag_ in ("VBD", "VBZ", "VBP") else range(0)
+    after = _run_of_names(text, inverted)
+    before = _run_of_names(text, range(verb_group(cue)[0] - 1, max(cue.i - 12, -1), -1))
+    return before or after
+
+
+def _run_of_names(text: MarkedText, order: range) -> Tokens | None:
+    run: list[int] = []
+    for i in order:
+        token = text.doc[i]
+        fits = token.pos_ in _NAMES or token.dep_ in _IN_NAMES or token.text in "()"
+        if not fits or text.quotation_at(i) is not None:
+            break
+        run.append(i)
+    if not any(text.doc[i].pos_ in _NAMES for i in run):
+        return None
+    return trimmed(text.doc, min(run), max(run) + 1)

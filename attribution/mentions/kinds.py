@@ -1,0 +1,103 @@
+"""What kind of source a noun phrase would be, by its head, its name and what it is part of."""
+
+from __future__ import annotations
+
+from attribution.mentions.extents import left_edge
+from attribution.mentions.lexicon import Lexicon, lexicon
+from attribution.mentions.names import PROPER
+from attribution.parse import Parse
+
+PERSONAL = frozenset("i he she they it we you him her them us me his their our its my who whom whose".split())
+RELATIVE = frozenset({"which", "that"})
+QUANTIFIERS = frozenset("some many others most several few both all none another one each neither either any".split())
+PARTITIVES = frozenset(
+    "number majority minority handful couple pair dozen dozens hundreds thousands scores millions tens variety series "
+    "half third quarter percent % rest plurality host string lot lots plenty proportion share portion".split()
+)
+QUANTITIES = frozenset({"CARDINAL", "PERCENT"})
+NO_SPEAKER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
+PLACES = frozenset({"GPE", "LOC"})
+AGENTS = frozenset({"nsubj", "nsubjpass", "agent"})
+COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
+
+
+def pronoun_kind(parse: Parse, i: int) -> str | None:
+    """ "pronoun" for what must be resolved, the kind itself for a quantifier that stands alone ("others"), else None."""
+    word = parse.lower[i]
+    if parse.tag[i] in ("PRP", "PRP$", "WP", "WP$"):
+        return "pronoun" if word in PERSONAL else None
+    if parse.tag[i] == "WDT" or (word in RELATIVE and parse.dep[parse.head[i]] == "relcl"):
+        return "pronoun" if word in RELATIVE and parse.dep[i].startswith("nsubj") else None
+    if word in QUANTIFIERS and parse.dep[i] in ("nsubj", "pobj", "agent") and parse.tag[i] != "RB":
+        return "unnamed_person" if word in ("one", "another", "each", "neither") else "unnamed_group"
+    return None
+
+
+def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
+    """The kind of a phrase whose head is a common noun; None where it cannot speak."""
+    lemma, plural = parse.lemma[i].lower(), parse.tag[i] in ("NNS", "NNPS")
+    if lemma in PARTITIVES or parse.lower[i] in PARTITIVES:
+        return _partitive_kind(parse, lists, i)
+    if parse.entity[i] in NO_SPEAKER:
+        return None
+    for noun in _noun_forms(lemma, parse.lower[i]):
+        if noun in lists.persons:
+            return "unnamed_group" if plural else "unnamed_person"
+        if noun in lists.groups:
+            return "unnamed_group"
+        if noun in lists.organisations:
+            return "unnamed_group" if plural and noun != "police" else "organisation"
+        if noun in lists.documents:
+            return "document"
+    return None
+
+
+def _noun_forms(lemma: str, word: str) -> tuple[str, ...]:
+    """The lemma, the word itself, and the person in a hyphened word: "vice-admiral" is an admiral, no "self-defence"."""
+    last = lemma.rpartition("-")[2]
+    return (lemma, word, last) if last != lemma and last in lexicon().persons else (lemma, word)
+
+
+def _partitive_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
+    """ "Hundreds of protesters", "a number of officials": what is counted decides."""
+    for preposition in parse.children[i]:
+        if parse.lower[preposition] == "of":
+            counted = [c for c in parse.children[preposition] if parse.dep[c] == "pobj"]
+            kind = common_kind(parse, lists, counted[0]) if counted else None
+            return "unnamed_group" if kind in COUNTED or (counted and parse.tag[counted[0]] in PROPER) else kind
+    return "unnamed_group" if parse.dep[i] in AGENTS and parse.tag[i] == "NNS" else None
+
+
+def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) -> str | None:
+    """The kind of a phrase whose head is a proper name; ``votes`` are the text's evidence that it is a person's."""
+    start, end = run
+    head = end - 1
+    word = parse.text[head]
+    if parse.entity[head] in NO_SPEAKER:
+        return None
+    if votes > 0:
+        return "person"
+    if _names_place(parse, lists, run):
+        return "organisation" if _acts(parse, head) else None
+    kind = common_kind(parse, lists, head)
+    if word.islower() or (kind is not None and start == head):
+        return kind
+    if kind == "document":
+        return kind
+    return "unnamed_group" if parse.tag[head] == "NNPS" and start == head else "organisation"
+
+
+def _names_place(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
+    name = " ".join(parse.text[run[0] : run[1]])
+    return parse.entity[run[1] - 1] in PLACES and name not in lists.speaking_names
+
+
+def _acts(parse: Parse, i: int) -> bool:
+    """Whether a place is the one who does something: "Moscow denied it", "according to Moscow"."""
+    if parse.dep[i] in AGENTS:
+        return True
+    preposition = parse.head[i]
+    if parse.dep[i] != "pobj":
+        return False
+    spoken = parse.lower[preposition] == "to" and parse.lower[left_edge(parse, parse.head[preposition])] == "according"
+    return spoken or parse.dep[preposition] == "agent"

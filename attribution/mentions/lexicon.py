@@ -1,0 +1,46 @@
+"""The word lists that say what can speak, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from attribution.languages import table, words
+
+LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Nouns by what they name, and names by who bears them. Nouns are lower-case lemmas, names as written."""
+
+    persons: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    documents: frozenset[str]
+    titles: frozenset[str]
+    first_names: frozenset[str]
+    speaking_names: frozenset[str]
+    nationalities: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def lexicon(language: str = LANGUAGE) -> Lexicon:
+    """The lists of a language.
+
+    >>> "spokesman" in lexicon().persons, "ministry" in lexicon().organisations
+    (True, True)
+    """
+    places = table(language, "countries")
+    return Lexicon(
+        persons=words(language, "person_nouns"),
+        groups=words(language, "group_nouns"),
+        organisations=words(language, "organisation_nouns"),
+        documents=words(language, "document_nouns"),
+        titles=frozenset(row["title"] for row in table(language, "name_titles")),
+        first_names=words(language, "first_names_male") | words(language, "first_names_female"),
+        speaking_names=words(language, "speaking_names") | words(language, "outlets"),
+        nationalities=frozenset(word for row in places for word in row["adjectives"].split(",") if word),
+        particles=words(language, "name_particles"),
+    )

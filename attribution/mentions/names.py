@@ -1,0 +1,98 @@
+"""Proper names: how far one reaches, and whether it is a person's."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from attribution.annotation import Tokens
+from attribution.mentions.lexicon import Lexicon
+from attribution.parse import Parse
+
+PROPER = frozenset({"NNP", "NNPS"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+PARTIES = frozenset("RDI")
+"""A lawmaker's party before his state: "Thompson, R-Pa."."""
+NOT_PERSONS = frozenset({"ORG", "FAC", "NORP", "GPE", "LOC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
+
+
+def name_run(parse: Parse, lists: Lexicon, head: int) -> Tokens:
+    """The tokens of the name that ends at ``head``, its titles included: "Rep. Glenn Thompson", "Hashed al-Shaabi"."""
+    start = head
+    while start > 0 and parse.sentence[start - 1] == parse.sentence[head] and _part_of_name(parse, lists, start):
+        start -= 1
+    while start < head and not parse.text[start][:1].isupper():
+        start += 1
+    return start, head + 1
+
+
+def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether the token before ``i`` belongs to the name that goes on at ``i``."""
+    before = i - 1
+    if parse.tag[before] in PROPER:
+        return True
+    if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:
+        return before > 0 and (parse.text[before - 1][:1].isupper() or parse.text[before - 1] in HYPHENS)
+    return parse.tag[before] in ("NN", "JJ") and parse.text[before][:1].isupper() and parse.tag[i] in PROPER
+
+
+def core_start(parse: Parse, lists: Lexicon, run: Tokens) -> int:
+    """Where the person's own name begins, after the titles and offices before it."""
+    start, end = run
+    for i in range(end - 2, start - 1, -1):
+        if _is_title(parse, lists, i) and not (i > start and parse.text[i - 1] in lists.first_names):
+            return i + 1
+    while start < end - 1 and (parse.text[start] in lists.nationalities or parse.tag[start] in ("JJ", "NN")):
+        start += 1
+    return start
+
+
+def _is_title(parse: Parse, lists: Lexicon, i: int) -> bool:
+    word = parse.text[i]
+    return word in lists.titles or (word.lower() in lists.persons and word not in lists.first_names)
+
+
+def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> int:
+    """How much speaks for a person's name at this place; below zero it speaks for a body or a place."""
+    start, end = run
+    core = core_start(parse, lists, run)
+    last = parse.text[end - 1]
+    if end - start == 3 and parse.text[start] in PARTIES and parse.text[start + 1] in HYPHENS:
+        return -4
+    if last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations:
+        return -4
+    score = 4 * (core > start) + 3 * (end - core >= 2 and parse.text[core] in lists.first_names)
+    score += _entity_evidence(parse, core, end) + _neighbour_evidence(parse, lists, start, end)
+    if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
+        score -= 2
+    if " ".join(parse.text[core:end]) in lists.speaking_names:
+        score -= 3
+    return score
+
+
+def _entity_evidence(parse: Parse, core: int, end: int) -> int:
+    label = parse.entity[end - 1]
+    if label == "PERSON":
+        return 2
+    return -2 if label in NOT_PERSONS else 0
+
+
+def _neighbour_evidence(parse: Parse, lists: Lexicon, start: int, end: int) -> int:
+    """What stands around the name: "the Hashed" is no person, "spokesman Ali", "Ali, 54," and "Ali, who" are."""
+    score = 0
+    if start > 0:
+        before = parse.lower[start - 1]
+        score -= 4 * (before in ("the", "a", "an"))
+        score += 3 * (before in lists.persons and parse.tag[start - 1] == "NN")
+    if end + 1 < len(parse) and parse.text[end] == ",":
+        score += 3 * (parse.tag[end + 1] == "CD" and parse.text[end + 1].isdigit() and len(parse.text[end + 1]) == 2)
+        score += 3 * (parse.lower[end + 1] in ("who", "whose"))
+    return score + 2 * (end < len(parse) and parse.lower[end] == "who")
+
+
+def vote(evidence: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """All evidence of a text by last name: the small model takes one name for a person here and a body there."""
+    votes: Counter[str] = Counter()
+    for name, score in evidence:
+        votes[name] += score
+    return dict(votes)
