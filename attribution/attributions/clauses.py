@@ -10,7 +10,7 @@ from attribution.annotation import Finding
 from attribution.attributions.frames import Candidate, candidates
 from attribution.attributions.lexicon import Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
-from attribution.attributions.stances import stance_in_context
+from attribution.attributions.stances import foretells, stance_in_context
 from attribution.registry import detectors
 
 @detectors.register("clause")
@@ -27,7 +27,7 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
             offers = ((known.get((lemma, offer.frame)), offer) for offer in candidates(token))
             best = max(((e, c) for e, c in offers if e and _stands(text, c)), key=lambda p: p[0].confidence, default=None)
             if best:
-                yield _finding(*best)
+                yield _finding(text, *best)
 
 
 def verbs_outside_quotations(text: MarkedText) -> Iterator[Token]:
@@ -43,6 +43,8 @@ def _stands(text: MarkedText, offer: Candidate) -> bool:
     return text.quotation_at(offer.source[0]) is None
 
 
-def _finding(expression: Expression, offer: Candidate) -> Finding:
+def _finding(text: MarkedText, expression: Expression, offer: Candidate) -> Finding:
     stance = stance_in_context(offer.verb, expression.stance)
+    if stance == "asserts" and foretells(text.doc, offer.content):
+        stance = "predicts"
     return Finding(offer.content, offer.source, offer.cue, "indirect", stance, "clause", expression.confidence)

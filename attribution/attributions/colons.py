@@ -10,6 +10,7 @@ from attribution.attributions.phrases import trimmed, verb_group
 from attribution.registry import detectors
 
 _LONGEST_SOURCE = 8
+_LONGEST_NAME = 5
 _CONFIDENCE = 0.55
 _SPEAKS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -18,16 +19,38 @@ _SPEAKS = frozenset({"NOUN", "PROPN", "PRON"})
 def colon_reports(text: MarkedText) -> Iterator[Finding]:
     """Every sentence in which a short noun phrase, or a clause before a quotation, and a colon lead to what is said."""
     for token in text.doc:
-        if token.text != ":" or text.quotation_at(token.i) is not None:
+        if token.text != ":":
             continue
-        finding = _headline(text, token.i) or _clause_before_quotation(text, token.i)
+        finding = _turn(text, token.i) or _headline(text, token.i) or _clause_before_quotation(text, token.i)
         if finding is not None:
             yield finding
+
+
+def _turn(text: MarkedText, colon: int) -> Finding | None:
+    """A speaker's turn in a transcript: a name in capitals at the start of its paragraph, and the paragraph after it."""
+    doc = text.doc
+    start = colon
+    while start > 0 and "\n" not in doc[start - 1].text and colon - start <= _LONGEST_NAME:
+        start -= 1
+    if start < colon and doc[start].is_quote:
+        start += 1  # a transcript set off as one quotation opens a mark at each turn
+    name = doc[start:colon]
+    if not 0 < len(name) <= _LONGEST_NAME or not name.text.isupper() or not any(t.is_alpha for t in name):
+        return None
+    end = colon + 1
+    while end < len(doc) and "\n" not in doc[end].text:
+        end += 1
+    content = trimmed(doc, colon + 1, end)
+    if content[0] >= content[1]:
+        return None
+    return Finding((content,), (start, colon), (colon, colon + 1), "indirect", "asserts", "colon", _CONFIDENCE)
 
 
 def _headline(text: MarkedText, colon: int) -> Finding | None:
     """"Ministry: seven dead": the sentence begins with the source, names somebody, and has no verb before the colon."""
     doc = text.doc
+    if text.quotation_at(colon) is not None:
+        return None
     sentence = doc[colon].sent
     source = trimmed(doc, sentence.start, colon)
     content = _after(text, colon, sentence.end)
@@ -54,7 +77,7 @@ def _clause_before_quotation(text: MarkedText, colon: int) -> Finding | None:
     while following < len(doc) and doc[following].is_space:
         following += 1
     number = text.quotation_at(following)
-    if number is None:
+    if number is None or text.quotation_at(colon) is not None:
         return None
     source = _name_at(text, colon) or _subject_before(text, colon)
     if source is None:

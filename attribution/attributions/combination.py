@@ -6,6 +6,7 @@ next sentence or paragraph, with no cue of its own, is a further piece of the on
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,7 +21,8 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    single = _apart(text, _one_a_content(_one_a_cue(text, [_from_quotation(text, f) for f in whole])))
+    whole = _without_contested([_from_quotation(text, f) for f in whole])
+    single = _apart(text, _one_a_content(_one_a_cue(text, whole)))
     continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
 
@@ -66,6 +68,20 @@ def _begins_anew(text: MarkedText, opening: int) -> bool:
     while before > 0 and text.doc[before].is_space:
         before -= 1
     return before >= 0 and text.doc[before].text[-1] in ":.!?"
+
+
+def _without_contested(findings: list[Finding]) -> list[Finding]:
+    """Without quotations given to a verb beside them that the grammar gives to another: the verb that governs them wins."""
+    governed = {piece: f.cue for f in findings if f.detector == "clause" for piece in f.content}
+    spans = sorted(governed)
+    starts = [span[0] for span in spans]
+
+    def contested(finding: Finding) -> bool:
+        start, end = finding.content[0][0], finding.content[-1][1]
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= spans[at][1] and governed[spans[at]] != finding.cue
+
+    return [f for f in findings if f.detector != "quotation" or not contested(f)]
 
 
 def _one_a_content(findings: list[Finding]) -> list[Finding]:

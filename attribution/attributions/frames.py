@@ -17,6 +17,8 @@ from attribution.attributions.phrases import agent, is_passive, noun_phrase, sub
 
 _QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
+_OF_NOUNS = frozenset({"of", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -54,7 +56,7 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         if label is not None and label.i > thing.i:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
         else:
-            yield "object", [noun_phrase(thing)]
+            yield "object", [_with_complements(thing, children)]
     prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
     for preposition in prepositions:
         yield from _preposition_offers(preposition, thing)
@@ -62,6 +64,15 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
     if complement is None and thing is None:
         yield from _parenthetical_offers(verb)
+
+
+def _with_complements(thing: Token, children: list[Token]) -> Tokens:
+    """An object with the prepositional phrases right after it: "solidarity with the strikers", wherever the parse hangs them."""
+    start, end = noun_phrase(thing)
+    for child in children:
+        if child.dep_ == "prep" and child.left_edge.i == end and child.lower_ in _OF_NOUNS:
+            end = subtree(child)[1]
+    return start, end
 
 
 def _clause_frame(complement: Token) -> str:
@@ -112,6 +123,9 @@ def _passive_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield frame, ([subject_part] if raised and subject_part else []) + [_without_cue(complement, verb)]
     elif subject_part is not None:
         yield "passive object", [subject_part]
+        for child in children:
+            if child.dep_ == "prep" and child.lower_ == "on":
+                yield "passive on", [subject_part, subtree(child)]
 
 
 def _passive_subject(told: Token, verb: Token) -> Tokens:

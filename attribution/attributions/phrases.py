@@ -12,6 +12,10 @@ _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
 
 _ISSUED = frozenset({"statement", "letter", "message", "email", "tweet", "post", "note", "memo", "release", "communique"})
+_FORMS = frozenset(
+    "statement interview tweet post speech letter email memo message report article blog video broadcast release "
+    "communique briefing conference facebook twitter instagram telegram x television tv radio testimony filing".split()
+)
 _STEPS = 6
 """How far up a subject is looked for; a parse that needs more has gone wrong."""
 _EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
@@ -42,11 +46,25 @@ def verb_group(verb: Token) -> Tokens:
     """A verb with the auxiliaries, negation, particle and adverbs that touch it ("has also repeatedly said")."""
     members = {child.i for child in verb.children if child.dep_ in _GROUP or child.dep_ == "advmod"}
     start, end = verb.i, verb.i + 1
+    reporter = _reporter(verb)
+    if reporter is not None and reporter.i == verb.i - 2 and is_passive(reporter):
+        return verb_group(reporter)[0], end
     while start - 1 in members:
         start -= 1
     while end in members and verb.doc[end].dep_ == "prt":
         end += 1
-    return start, end
+    return start, _with_occasion(verb, end)
+
+
+def _with_occasion(verb: Token, end: int) -> int:
+    """Past the words that say in what form it was said: "said in a statement", "wrote on Facebook"."""
+    following = verb.doc[end] if end < len(verb.doc) else None
+    if following is None or following.dep_ != "prep" or following.lower_ not in ("in", "on", "at", "during", "via"):
+        return end
+    form = next((t for t in following.children if t.dep_ == "pobj"), None)
+    if form is None or form.lemma_.lower() not in _FORMS or form.i - end > 4:
+        return end
+    return form.i + 1
 
 
 def subject(verb: Token) -> Token | None:
@@ -56,6 +74,9 @@ def subject(verb: Token) -> Token | None:
     list would help, saying it was long") belongs to the speaker of the main clause, wherever the parse hangs it. None
     where there is none or only an expletive ("it was said that").
     """
+    reporter = _reporter(verb)
+    if reporter is not None:
+        return _told_by(reporter)
     for _ in range(_STEPS):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
@@ -71,6 +92,17 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _reporter(verb: Token) -> Token | None:
+    """The verb that hands on what another says: "quoted" in "was quoted as saying" and "cited the ministry as saying"."""
+    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+
+
+def _told_by(reporter: Token) -> Token | None:
+    """Who is quoted: the subject of the passive, the object of the active."""
+    role = "nsubjpass" if is_passive(reporter) else "dobj"
+    return next((child for child in reporter.children if child.dep_ == role), None)
 
 
 def _is_issued(noun: Token) -> bool:
