@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from attribution.attributions.chains import Floats, Ints, likelihoods, likeliest, spans_of
+from attribution.attributions.chains import Floats, Ints, likeliest, likelihoods, spans_of
 from attribution.attributions.network import Window
 
 Stretch = tuple[int, int]
@@ -36,9 +36,12 @@ class Choice:
     lone: float = 0.5
 
 
+CHOSEN = Choice()
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation in pieces of the text: content in text order, source and cue (None: none found), and how sure it is."""
+    """A relation in pieces of the text: content in text order, source and cue (None: none found), how sure it is."""
 
     content: tuple[Stretch, ...]
     source: Stretch | None
@@ -46,7 +49,7 @@ class Relation:
     confidence: float
 
 
-def relations_of(windows: Sequence[Window], steps: Floats, choice: Choice) -> Iterator[Relation]:
+def relations_of(windows: Sequence[Window], steps: Floats, choice: Choice = CHOSEN) -> Iterator[Relation]:
     """The relations of some windows, in text order by window."""
     lengths = np.array([len(window.tags) for window in windows])
     scores = np.zeros((len(windows), int(lengths.max()), steps.shape[1]), dtype=np.float32)

@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 from itertools import islice
 from typing import Any
 
 import numpy as np
 import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
 from attribution.attributions.chains import Floats
-from attribution.attributions.pieces import Ints, Pieces, windows
+from attribution.attributions.pieces import Pieces, windows
 from attribution.errors import PipelineError
 
+GRAPH, ABOUT, TOKENIZER = "model.onnx", "model.json", "tokenizer.json"
 FORMAT = 1
 """The form of graph that this module can run; the trainer writes it beside the graph."""
 
@@ -37,7 +40,7 @@ BATCH = 4
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One window: its first piece in the text, tag scores (pieces × 7), and the likelihood that a piece leads to another
+    """One window: its first piece in the text, tag scores (pieces × 7), and how likely each piece leads to each other
     (3 links × pieces × pieces + 1; column 0 is "to none", column 1 the first piece)."""
 
     start: int
@@ -92,28 +95,41 @@ def load_network(language: str) -> Network:
     Raises:
         PipelineError: there is none, it is of another form, or it cannot be read.
     """
-    folder = files("attribution.languages") / language
-    missing = [name for name in ("model.onnx", "model.json", "tokenizer.json") if not (folder / name).is_file()]
+    return read_network(files("attribution.languages") / language)
+
+
+def read_network(folder: Traversable) -> Network:
+    """The network whose graph, tokenizer and description are in a folder.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    missing = [name for name in (GRAPH, ABOUT, TOKENIZER) if not (folder / name).is_file()]
     if missing:
-        raise PipelineError(
-            f"the learned detector's weights for {language!r} lack {', '.join(missing)}; "
-            "install the package anew, train them, or name the rule detectors instead"
-        )
-    about = json.loads((folder / "model.json").read_text(encoding="utf8"))
-    if about.get("format") != FORMAT:
-        raise PipelineError(
-            f"the learned detector's weights for {language!r} are of format {about.get('format')}, and this version "
-            f"reads format {FORMAT}; install the package anew, train them, or name the rule detectors instead"
-        )
-    with as_file(folder / "model.onnx") as graph:
-        session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf8"))
-    return Network(session, tokenizer, np.array(about["steps"], dtype=np.float32), about["version"])
+        raise _unusable(folder, f"lack {', '.join(missing)}")
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
+        if about["format"] != FORMAT:
+            raise _unusable(folder, f"are of format {about['format']}, and this version reads format {FORMAT}")
+        with as_file(folder / GRAPH) as graph:
+            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf8"))
+        return Network(session, tokenizer, np.array(about["steps"], dtype=np.float32), about["version"])
+    except (ValueError, KeyError, TypeError, Fail, InvalidGraph, InvalidProtobuf) as error:
+        raise _unusable(folder, f"cannot be read ({type(error).__name__})") from error
+
+
+def _unusable(folder: Traversable, what: str) -> PipelineError:
+    return PipelineError(
+        f"the learned detector's weights in {folder.name!r} {what}; "
+        "install the package anew, train them, or choose the rule detectors alone"
+    )
 
 
 def _options() -> Any:
-    """One process uses one thread for the graph and does not hold memory of the largest batch seen."""
+    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
     options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     return options

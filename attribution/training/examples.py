@@ -1,4 +1,4 @@
-"""Marked articles (JSON lines of the PolNeAR form) as training examples: word pieces with tags and links, in batches."""
+"""Marked articles (JSON lines of the PolNeAR form) as training examples: pieces with tags and links, in batches."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ SHORTEST, LONGEST = 96, 254
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One article: its pieces, their tags (O, then B and I of content, cue, source), and three links from piece to piece,
-    each to the first piece of what it leads to: content to cue, cue to source, content to source. NOWHERE: to none."""
+    """One article: its pieces, their tags (O, then B and I of content, cue, source), and three links from piece to
+    piece: content to cue, cue to source, content to source, each to the first piece of its end. NOWHERE: to none."""
 
     pieces: Pieces
     tags: Ints
@@ -38,8 +38,8 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows of like length: ids, shapes, mask, tags of windows × pieces, and links of 3 × windows × pieces. Links count
-    from the window's opening piece, which stands for "none"."""
+    """Windows of like length: ids, shapes, mask, tags of windows × pieces, and links of 3 × windows × pieces. Links
+    count from the window's opening piece, which stands for "none"."""
 
     ids: Tensor
     shapes: Tensor
@@ -50,8 +50,7 @@ class Batch:
 
 def read_marked(path: Path) -> list[dict[str, Any]]:
     """The articles of a file of JSON lines, plain or gzipped: ``id``, ``text`` and ``relations``."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
 
 

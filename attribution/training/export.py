@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from attribution.errors import PipelineError
 from attribution.training.model import LINK_WIDTH, Tagger
 
 FORMAT = 1
@@ -26,7 +27,7 @@ def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, q
     """Write ``model.onnx``, ``tokenizer.json`` and ``model.json``; the graph is checked against the model it came from.
 
     Raises:
-        ValueError: the graph's scores differ from the model's.
+        PipelineError: the graph's scores differ from the model's.
     """
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
@@ -78,4 +79,4 @@ def _check(model: Tagger, path: Path) -> None:
     given = session.run(None, {name: each.numpy() for name, each in zip(NAMES[0], sample, strict=True)})
     apart = max(float(np.abs(mine.numpy() - theirs).max()) for mine, theirs in zip(expected, given, strict=True))
     if apart > TOLERANCE:
-        raise ValueError(f"the exported graph's scores differ from the model's by {apart:.4f}; at most {TOLERANCE} may be")
+        raise PipelineError(f"the exported graph's scores are {apart:.4f} off the model's; at most {TOLERANCE} may be")

@@ -39,7 +39,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run stands: the epoch, batches done of the epoch's, mean loss and word pieces a second since last told."""
+    """Where a run stands: the epoch, steps done of the epoch's, mean loss and word pieces a second since last told."""
 
     epoch: int
     done: int
@@ -57,10 +57,10 @@ def fit(
     tell: Callable[[Progress], None],
     crew: Crew = ALONE,
 ) -> None:
-    """Train the model in place, alone or as one of a crew. A checkpoint is gone on from; one is kept while the run lasts.
+    """Train the model in place, alone or as one of a crew. A checkpoint is gone on from; one is kept as it goes.
 
     The batches of an epoch follow from the seed and the epoch alone, so a run that was cut off sees the same ones. With
-    another number of epochs in the plan a resumed run ends sooner or later, its rate falling from where the plan has it.
+    another number of epochs in the plan a resumed run ends sooner or later, its rate falling as that plan has it.
     """
     optimizer = AdamW(_groups(model, plan), weight_decay=plan.decay, fused=True, lr=0.0)
     epoch, done = _resume(model, optimizer, checkpoint)
@@ -101,7 +101,7 @@ def _step(model: Tagger, optimizer: AdamW, batch: Batch, plan: Plan, height: flo
         group["lr"] = group["peak"] * height
     loss = model.loss(batch, half=plan.half)
     optimizer.zero_grad(set_to_none=True)
-    loss.backward()
+    loss.backward()  # type: ignore[no-untyped-call]
     crew.average(model.parameters())
     torch.nn.utils.clip_grad_norm_(model.parameters(), plan.clip)
     optimizer.step()

@@ -1,4 +1,4 @@
-"""The learned detector as it is trained: the encoder, a tag head with a chain over it, and three links between pieces."""
+"""The learned detector as it is trained: encoder, tag head with a chain over it, three links between pieces."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from attribution.errors import PipelineError
 from attribution.training.chain import Chain
 from attribution.training.encoder import Encoder, Sizes
 from attribution.training.examples import UNKNOWN, Batch
@@ -69,13 +70,16 @@ class Tagger(nn.Module):
 
 def link_scores(queries: Tensor, keys: Tensor, mask: Tensor) -> Tensor:
     """Links × windows × pieces × pieces: how much each piece leads to each; no piece leads into the padding."""
-    split = (each.unflatten(2, (LINKS, LINK_WIDTH)).permute(2, 0, 1, 3) for each in (queries, keys))
-    first, second = split
-    return (first @ second.transpose(2, 3)).masked_fill(mask[None, :, None, :] == 0, -1e4)
+    asked, answers = (each.view(*each.shape[:2], LINKS, LINK_WIDTH).permute(2, 0, 1, 3) for each in (queries, keys))
+    return (asked @ answers.transpose(2, 3)).masked_fill(mask[None, :, None, :] == 0, -1e4)
 
 
 def load_base(model: Tagger, weights: Path) -> None:
-    """Fill the encoder with published BERT weights (safetensors); the word embeddings stay as published."""
+    """Fill the encoder with published BERT weights (safetensors); the word embeddings stay as published.
+
+    Raises:
+        PipelineError: the file lacks some of them.
+    """
     kept = {}
     for name, values in load_file(weights).items():
         for theirs, ours in BERT_NAMES:
@@ -86,6 +90,6 @@ def load_base(model: Tagger, weights: Path) -> None:
     own = model.encoder.state_dict()
     missing = own.keys() - kept.keys() - {"shapes.weight"}
     if missing:
-        raise ValueError(f"{weights.name} lacks {', '.join(sorted(missing))}: it must hold a BERT encoder's weights")
+        raise PipelineError(f"{weights.name} lacks {', '.join(sorted(missing))}; it must hold a BERT encoder's weights")
     model.encoder.load_state_dict({name: kept.get(name, own[name]) for name in own})
     model.encoder.words.weight.requires_grad_(False)

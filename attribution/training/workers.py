@@ -1,6 +1,6 @@
-"""Several processes that train one model, each on one core: no operation waits for a core that another program holds.
+"""Several processes that train one model, each on one core: no operation waits for a core that others hold.
 
-Two processes of one thread read 1.2 times the pieces of one process of two threads, and keep going where cores are shared.
+On two cores shared with other programs, one process of two threads fell to a quarter of the speed of two processes.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, distributed, multiprocessing
+from torch import Tensor, distributed
+from torch.multiprocessing.spawn import spawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def work_together(size: int, meeting: Path, work: Callable[[Crew], None]) -> Non
     """Run ``work`` in ``size`` processes that know of one another; they find each other by the file ``meeting``."""
     meeting.unlink(missing_ok=True)
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
-    multiprocessing.spawn(_work, (size, meeting, work), nprocs=size)
+    spawn(_work, (size, meeting, work), nprocs=size)  # type: ignore[no-untyped-call]
     meeting.unlink(missing_ok=True)
 
 
