@@ -16,7 +16,7 @@ def main() -> None:
     parser.add_argument("marked", type=Path, help="marked articles, JSON lines of the PolNeAR form, may be gzipped")
     parser.add_argument("base", type=Path, help="folder with the base encoder's model.safetensors and tokenizer.json")
     parser.add_argument("out", type=Path, help="folder for the checkpoint; a run cut off goes on from it")
-    parser.add_argument("--epochs", type=int, default=plan.epochs)
+    parser.add_argument("--epochs", type=float, default=plan.epochs)
     parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--workers", type=int, default=2, help="processes that train together, one a core")
     options = parser.parse_args()

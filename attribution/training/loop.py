@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 import torch
@@ -24,7 +25,7 @@ class Plan:
     above it, and the heads at ``head_rate``; all rise over the first ``warmup`` of the run and then fall to zero.
     ``size`` is a batch's pieces; ``half`` computes in bfloat16; a checkpoint is kept every ``keep_every`` seconds."""
 
-    epochs: int = 7
+    epochs: float = 6.0
     size: int = 2048
     rate: float = 2e-4
     fade: float = 0.85
@@ -65,7 +66,7 @@ def fit(
     optimizer = AdamW(_groups(model, plan), weight_decay=plan.decay, fused=True, lr=0.0)
     epoch, done = _resume(model, optimizer, checkpoint)
     model.train()
-    for number in range(epoch, plan.epochs):
+    for number in range(epoch, ceil(plan.epochs)):
         torch.manual_seed(hash((plan.seed, number, done, crew.number)))
         _epoch(model, optimizer, examples, plan, (number, done), checkpoint, tell, crew)
         done = 0
@@ -84,14 +85,15 @@ def _epoch(
     epoch, done = begin
     cut = list(batches(examples, size=plan.size // crew.size, chance=random.Random(f"{plan.seed}-{epoch}")))
     steps = len(cut) // crew.size
+    until = min(steps, round(steps * (plan.epochs - epoch)))
     since, losses, pieces = time.monotonic(), [], 0
-    for step in range(done, steps):
+    for step in range(done, until):
         batch = cut[step * crew.size + crew.number]
         losses.append(_step(model, optimizer, batch, plan, _height((epoch + step / steps) / plan.epochs, plan), crew))
         pieces += int(batch.mask.sum()) * crew.size
-        spent, last = time.monotonic() - since, step + 1 == steps
+        spent, last = time.monotonic() - since, step + 1 == until
         if crew.number == 0 and (last or spent > plan.keep_every):
-            _keep(model, optimizer, checkpoint, (epoch + last, 0 if last else step + 1))
+            _keep(model, optimizer, checkpoint, divmod(epoch * steps + step + 1, steps))
             tell(Progress(epoch, step + 1, steps, sum(losses) / len(losses), pieces / spent))
             since, losses, pieces = time.monotonic(), [], 0
 
