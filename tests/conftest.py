@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from attribution.pipeline import load_spacy
+from attribution.parsing import load_spacy
 
 
 @pytest.fixture(scope="session")

@@ -63,7 +63,7 @@ def _read_input(given: Input, stdin: BinaryIO | None, seen: set[Path | None]) ->
 def _read_once(path: Path | None, name: str, stdin: BinaryIO | None, seen: set[Path | None]) -> Reading:
     key = path.resolve() if path else None
     if key in seen:
-        return Reading(problems=(Problem(name, "given more than once; it was read once", fatal=False),))
+        return _remarked(name, "given more than once; it was read once")
     seen.add(key)
     file = load(path, stdin)
     return reader_of(file)(file)

@@ -18,7 +18,7 @@ def finished(reading: Reading) -> Reading:
     articles: list[Article] = []
     remarks: list[Problem] = []
     for id, article in zip(_unique([article.id for article in reading.articles]), reading.articles, strict=True):
-        articles.append(replace(article, id=id, furniture=find_furniture(article.text)))
+        articles.append(replace(article, id=id, furniture=article.furniture or find_furniture(article.text)))
         where = article.path if article.path and in_file[article.path] == 1 else id
         remarks += (Problem(where, what, fatal=False) for what in _doubts(articles[-1]))
     return Reading(tuple(articles), (*reading.problems, *remarks))

@@ -37,9 +37,13 @@ _SIGNATURES = (
 _WESTERN = ("cp1252", "mac_roman")
 # What of them stands in English text beside ASCII; the wrong one of the two gives other characters in these places.
 _WESTERN_CHARACTERS = frozenset("“”‘’–—…•£€§©®°·«»½¼ \u00ad" + "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÉÁÖÜ")
-# English has a curly quotation mark or an accent in every fiftieth character at most; Cyrillic or Japanese text has
-# more than half of its bytes above 127.
-_MOSTLY_ASCII = 0.1
+# A short line of English may have a curly quotation mark or an accent in every tenth character; Cyrillic or Japanese
+# text has more than half of its bytes above 127.
+_MOSTLY_ASCII = 0.2
+# English in these has NUL bytes, and those are looked for before.
+_NEVER = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
+_ASCII = bytes(range(0x80))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -90,8 +94,9 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def writable(text: str) -> Decoded:
-    """A text from another program, fit to be written: half of a surrogate pair, as left by cutting an emoji in two,
-    can be encoded in nothing and is replaced by U+FFFD.
+    """A text from another program, fit to be encoded: halves of surrogate pairs are replaced by U+FFFD.
+
+    Programs that cut an emoji in two leave such halves behind.
     """
     clean = _LONE_SURROGATE.sub("\ufffd", text)
     remark = "some of its characters are half a surrogate pair; they were replaced by U+FFFD"
@@ -101,7 +106,10 @@ def writable(text: str) -> Decoded:
 def _marked(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            text = _try(data[len(mark) :], encoding)
+            body = data[len(mark) :]
+            text = _try(body, encoding)
+            if text is None and encoding != "utf-8":  # cut off, and surely nothing else; UTF-8 may have stray bytes
+                return Decoded(body.decode(encoding, "replace"), f"broken {encoding}; what is broken reads U+FFFD")
             return None if text is None else Decoded(text)
     return None
 
@@ -122,9 +130,9 @@ def _declared(data: bytes, encoding: str | None) -> Decoded | None:
 
 def _stray_bytes(data: bytes) -> Decoded | None:
     """UTF-8 with a few bytes of Windows-1252 in it, as when text is pasted together from two systems."""
-    text = data.decode("utf-8", "surrogateescape")
+    text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     stray = len(_UNDECODED.findall(text))
-    whole = sum(character > "\x7f" for character in text) - stray
+    whole = len(_NOT_ASCII.findall(text)) - stray
     if stray * 2 > whole:
         return None
     mended = _UNDECODED.sub(lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), text)
@@ -144,7 +152,7 @@ def _western(data: bytes) -> str | None:
 
     Statistics of languages are no help there: charset-normalizer reads "Núñez" in Windows-1252 as "Núńez" (cp1250).
     """
-    high = bytes(byte for byte in data if byte > 0x7F)
+    high = data.translate(None, delete=_ASCII)
     if len(high) > _MOSTLY_ASCII * len(data):
         return None
 
@@ -159,7 +167,7 @@ def _western(data: bytes) -> str | None:
 def _detected(data: bytes) -> str | None:
     from charset_normalizer import from_bytes
 
-    match = from_bytes(data).best()
+    match = from_bytes(data, cp_exclusion=_NEVER).best()
     return match.encoding if match else None
 
 

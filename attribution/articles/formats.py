@@ -13,7 +13,7 @@ _PAGE = re.compile(
     rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
 )
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"')
-_MIME_PAGE = re.compile(rb"(?:from: <saved by|mime-version:|snapshot-content-location:)", re.IGNORECASE)
+_MIME_PAGE = re.compile(rb"(?:from: <saved by|snapshot-content-location:)", re.IGNORECASE)
 _SIGNS = ((_PAGE, ".html"), (_JSON, ".json"), (_MIME_PAGE, ".mhtml"))
 _BYTES_LOOKED_AT = 8192
 

@@ -57,16 +57,17 @@ def _marked(lines: Sequence[str], language: str) -> list[bool]:
     body = [i for i, line in enumerate(lines) if places[i] is None and _is_paragraph(line)]
     first, last = (body[0], body[-1]) if body else (0, len(lines))
     marked: list[bool] = []
-    listed = False
+    listed, opening = False, True  # opening: nothing but furniture so far, so that this line may be the headline
     for i, line in enumerate(lines):
         listed = i > last and (places[i] == "heads" or (listed and not _STOP.search(line)))
-        marked.append(listed or _is_furniture(places[i], line, opening=i == 0, edge=not first <= i <= last))
+        marked.append(listed or _is_furniture(places[i], line, opening=opening, edge=not first <= i <= last))
+        opening = opening and marked[i]
     return marked
 
 
 def _is_furniture(place: str | None, line: str, *, opening: bool, edge: bool) -> bool:
     if place == "edge":
-        return edge and not (opening and author_of(line))
+        return edge
     if place in ("below", "heads"):
         return not opening and not _STOP.search(line)
     return place is not None

@@ -19,8 +19,11 @@ _MOST_WORDS = 35
 _LINES_READ = 8
 _BLANK_LINE = re.compile(r"[^\S\r\n]*(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n|$)")
 _NO_HEADLINE_END = re.compile(r"[.,;:–—-]$|[.,;:][\"'”’)\]]$")
+# A sentence that ends inside ("U.S. Senate" and "Dr. Ruiz" do not), or a credit after it ("(Photo: Ana Ruiz)").
+_CAPTION = re.compile(r"[a-z]{3}\.[\"'”’)]* [(\"'“‘]?[A-Z]|\([^()]*:[^()]*\)$")
 _ELLIPSIS = re.compile(r"(?:\.\.\.|…)$")
-_DATELINE = r"(?-i:[A-Z])[\w .,'’()/-]{{1,60}}?,? \(?(?P<date>{date})\)?(?: \([\w ./-]{{2,30}}\))? ?[-–—:/]"
+_PLACE = r"(?-i:[A-Z][\w.'’/-]*(?:,? (?:(?:de|del|da|al|el|la|of|the) )?[A-Z][\w.'’/-]*){{0,5}})"
+_DATELINE = _PLACE + r",? \(?(?P<date>{date})\)?(?: \([\w ./-]{{2,30}}\))? ?[-–—:/]"
 _PUBLISHED = re.compile(r"(?:first |originally )?(?:published|posted|issued)\b", re.IGNORECASE)
 
 
@@ -64,7 +67,7 @@ def _headline(text: str, lines: Sequence[Extent], news: Sequence[Extent]) -> str
 def _is_headline(words: str) -> bool:
     short = len(words) <= _LONGEST_HEADLINE and 2 <= len(words.split()) <= _MOST_WORDS
     closed = _NO_HEADLINE_END.search(words) is not None and _ELLIPSIS.search(words) is None
-    return short and not closed and author_of(words) is None
+    return short and not closed and author_of(words) is None and _CAPTION.search(words) is None
 
 
 def _published(text: str, lines: Sequence[Extent], news: Sequence[Extent], language: str) -> str | None:

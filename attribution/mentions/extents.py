@@ -5,8 +5,25 @@ from __future__ import annotations
 from attribution.annotation import Tokens
 from attribution.parse import Parse
 
-BEFORE = frozenset("det amod compound nummod poss nmod predet advmod quantmod npadvmod neg preconj punct case".split())
-AFTER = frozenset("prep appos acl relcl amod nummod npadvmod advmod case punct nmod".split())
+BEFORE = frozenset(
+    [
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "predet",
+        "advmod",
+        "quantmod",
+        "npadvmod",
+        "neg",
+        "preconj",
+        "punct",
+        "case",
+    ]
+)
+AFTER = frozenset(["prep", "appos", "acl", "relcl", "amod", "nummod", "npadvmod", "advmod", "case", "punct", "nmod"])
 CLAUSES = frozenset({"acl", "relcl"})
 COMMAS = frozenset({",", "–", "—", "--", "("})
 LONGEST_CLAUSE = 30

@@ -7,12 +7,83 @@ from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import PROPER
 from attribution.parse import Parse
 
-PERSONAL = frozenset("i he she they it we you him her them us me his their our its my who whom whose".split())
+PERSONAL = frozenset(
+    [
+        "i",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "you",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "his",
+        "their",
+        "our",
+        "its",
+        "my",
+        "who",
+        "whom",
+        "whose",
+    ]
+)
 RELATIVE = frozenset({"which", "that"})
-QUANTIFIERS = frozenset("some many others most several few both all none another one each neither either any".split())
+QUANTIFIERS = frozenset(
+    [
+        "some",
+        "many",
+        "others",
+        "most",
+        "several",
+        "few",
+        "both",
+        "all",
+        "none",
+        "another",
+        "one",
+        "each",
+        "neither",
+        "either",
+        "any",
+    ]
+)
 PARTITIVES = frozenset(
-    "number majority minority handful couple pair dozen dozens hundreds thousands scores millions tens variety series "
-    "half third quarter percent % rest plurality host string lot lots plenty proportion share portion".split()
+    [
+        "number",
+        "majority",
+        "minority",
+        "handful",
+        "couple",
+        "pair",
+        "dozen",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "millions",
+        "tens",
+        "variety",
+        "series",
+        "half",
+        "third",
+        "quarter",
+        "percent",
+        "%",
+        "rest",
+        "plurality",
+        "host",
+        "string",
+        "lot",
+        "lots",
+        "plenty",
+        "proportion",
+        "share",
+        "portion",
+    ]
 )
 QUANTITIES = frozenset({"CARDINAL", "PERCENT"})
 NO_SPEAKER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
@@ -73,12 +144,12 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     start, end = run
     head = end - 1
     word = parse.text[head]
-    if parse.entity[head] in NO_SPEAKER:
-        return None
     if votes > 0:
         return "person"
-    if _names_place(parse, lists, run):
-        return "organisation" if _acts(parse, head) else None
+    if parse.entity[head] in NO_SPEAKER:
+        return None
+    if _names_place(parse, lists, run) and not _acts(parse, head) and (_locates(parse, head) or word in lists.places):
+        return None
     kind = common_kind(parse, lists, head)
     if word.islower() or (kind is not None and start == head):
         return kind
@@ -89,7 +160,17 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
 
 def _names_place(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
     name = " ".join(parse.text[run[0] : run[1]])
-    return parse.entity[run[1] - 1] in PLACES and name not in lists.speaking_names
+    return (parse.entity[run[1] - 1] in PLACES or name in lists.places) and name not in lists.speaking_names
+
+
+def _locates(parse: Parse, i: int) -> bool:
+    """Whether a place is only where something is: "in Babylon", not "Moscow's reply"."""
+    return parse.dep[i] not in ("poss", "dobj", "dative") and parse.lower[parse.head[i]] not in (
+        "with",
+        "by",
+        "about",
+        "against",
+    )
 
 
 def _acts(parse: Parse, i: int) -> bool:

@@ -22,6 +22,7 @@ class Lexicon:
     first_names: frozenset[str]
     speaking_names: frozenset[str]
     nationalities: frozenset[str]
+    places: frozenset[str]
     particles: frozenset[str]
 
 
@@ -32,7 +33,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
     >>> "spokesman" in lexicon().persons, "ministry" in lexicon().organisations
     (True, True)
     """
-    places = table(language, "countries")
+    countries = table(language, "countries")
     return Lexicon(
         persons=words(language, "person_nouns"),
         groups=words(language, "group_nouns"),
@@ -41,6 +42,11 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         titles=frozenset(row["title"] for row in table(language, "name_titles")),
         first_names=words(language, "first_names_male") | words(language, "first_names_female"),
         speaking_names=words(language, "speaking_names") | words(language, "outlets"),
-        nationalities=frozenset(word for row in places for word in row["adjectives"].split(",") if word),
+        nationalities=frozenset(word for row in countries for word in row["adjectives"].split(",") if word),
+        places=frozenset(form for row in countries for form in _place_names(row)),
         particles=words(language, "name_particles"),
     )
+
+
+def _place_names(row: dict[str, str]) -> list[str]:
+    return [row["country"], *(name for column in ("names", "capitals") for name in row[column].split(",") if name)]

@@ -1,0 +1,45 @@
+# make report | test | check | bench | lock: all that continuous integration and the README call.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+STORY ?= data/stories/01-tamrit-strike
+GOLD ?= ../shared/polnear/dev.jsonl.gz
+
+.PHONY: report test check format bench wheel lock clean
+
+report: $(READY)
+	@$(BIN)/attribution report $(STORY)
+
+test: $(READY)
+	$(BIN)/pytest
+
+check: $(READY)
+	$(BIN)/ruff format --check attribution tests bench
+	$(BIN)/ruff check attribution tests bench
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff format attribution tests bench
+	$(BIN)/ruff check --fix attribution tests bench
+
+bench: $(READY)
+	$(BIN)/python bench/attributions.py $(GOLD)
+	$(BIN)/python bench/speed.py $(GOLD)
+
+wheel: $(READY)
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+# Versions and hashes of everything, for Python 3.11 and later on any system; needs uv.
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra dev pyproject.toml --output-file requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) dist build

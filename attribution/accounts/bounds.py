@@ -1,0 +1,100 @@
+"""Figures as bounds: whether two can be one number, and whether they count the same thing at all."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from attribution import languages
+from attribution.accounts.concepts import concepts
+from attribution.records import Figure
+
+Bounds = tuple[float, float]
+ROUNDING = 0.02
+"""As a share: figures nearer to one another than this are one figure, rounded ("$1.2m", "$1.21m")."""
+PEOPLE = "people"
+
+
+def bounds(figure: Figure) -> Bounds:
+    """The lowest and the highest number that the words allow.
+
+    >>> from attribution.records import Extent
+    >>> bounds(Figure(12, 12, None, "people", "killed", "at least 12", Extent(0, 11)))
+    (12, inf)
+    """
+    low = figure.low if figure.low is not None else (0.0 if figure.high is not None else figure.best)
+    high = figure.high
+    if high is None and figure.low is None:
+        high = figure.best
+    return (low if low is not None else 0.0), (high if high is not None else math.inf)
+
+
+def meet(first: Bounds, second: Bounds) -> bool:
+    """Whether one number fits both; figures that differ by rounding alone do.
+
+    >>> meet((12, math.inf), (14, 14)), meet((6, 6), (17, math.inf)), meet((180, 220), (198, 198))
+    (True, False, True)
+    """
+    low, high = max(first[0], second[0]), min(first[1], second[1])
+    return low <= high or low - high <= ROUNDING * abs(low) and low >= 50
+
+
+def same_value(first: Figure, second: Figure) -> bool:
+    """Whether both name the same number, or one names it and the other bounds it from the same number."""
+    if first.best is None or second.best is None:
+        return first.best == second.best and (first.low, first.high) == (second.low, second.high)
+    return first.best == second.best
+
+
+def counted_alike(first: Figure, second: Figure) -> bool:
+    """Whether two figures count the same kind of thing: people, or things of one name; measures only in one unit."""
+    if first.unit is None or second.unit is None:
+        return False
+    if is_people(first.unit) and is_people(second.unit):
+        return not _exclude(first.unit, second.unit)
+    return first.unit == second.unit or bool(concepts(_noun(first.unit)) & concepts(_noun(second.unit)))
+
+
+@cache
+def is_people(unit: str) -> bool:
+    """Whether a unit counts people."""
+    return unit == PEOPLE or unit in _people()
+
+
+@cache
+def is_measure(unit: str | None) -> bool:
+    """Whether a unit measures (time, length, money, shares) where it does not count."""
+    return unit in {row["unit"] for row in languages.table("en", "units")}
+
+
+def _exclude(first: str, second: str) -> bool:
+    """Whether two groups of people have no member in common, or one is a part that says nothing of the whole."""
+    if first == second or PEOPLE in (first, second) and not (first in PARTS or second in PARTS):
+        return False
+    ours, theirs = _side(first), _side(second)
+    return (
+        ours != theirs and bool(ours or theirs)
+        if first in PARTS or second in PARTS
+        else bool(ours and theirs and ours != theirs)
+    )
+
+
+PARTS = frozenset(
+    "children women girls boys teenagers babies minors students pupils foreigners police officers soldiers civilians".split()
+)
+"""Groups that are told apart inside a larger count: "58 detained, six of them minors"."""
+SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")
+
+
+def _side(unit: str) -> str:
+    found = concepts(_noun(unit))
+    return next((side for side in SIDES if side in found), "")
+
+
+def _noun(unit: str) -> str:
+    return unit.lower()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["unit"] for row in languages.table("en", "counted_people"))

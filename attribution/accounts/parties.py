@@ -1,0 +1,97 @@
+"""Who takes part in a claim, in a form that two accounts can be compared by: "its troops" and "the army" may be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from attribution import languages
+from attribution.accounts.concepts import WORD, concepts, stem
+
+Family = Literal["person", "place", "thing"]
+FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+BREAKS = frozenset("of in at on from with to for by against near between under over including who which that".split())
+"""Words that end the part of a phrase in which its head stands."""
+SKIPPED = frozenset(
+    "a an the its their his her our my your this that these those some any no all both of and or".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase: its words, the ideas of its head, the ideas of all of it, and the stems that name it.
+
+    A phrase that names nobody ("they", "anyone") has no head: it fits whoever another account names.
+    """
+
+    text: str
+    head: frozenset[str] = frozenset()
+    ideas: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+    family: Family = "thing"
+
+    @property
+    def named(self) -> bool:
+        """Whether the phrase tells who or what it is."""
+        return bool(self.head)
+
+
+NOBODY = Party("")
+
+
+def party(text: str | None, speaker: str | None = None) -> Party:
+    """The party that a phrase names; "we" is the ``speaker``, by name.
+
+    >>> sorted(party("four members of a militia").head), party("they").named, party("We", "the army").text
+    (['follower', 'member', 'people'], False, 'the army')
+    """
+    if not text:
+        return NOBODY
+    words = [word.lower() for word in WORD.findall(text)]
+    if speaker is not None and len(words) == 1 and words[0] in FIRST_PERSON:
+        return party(speaker)
+    kept = [
+        word
+        for word in words
+        if not (word in SKIPPED or word in FIRST_PERSON or word in _indefinites() or word[0].isdigit())
+    ]
+    if not kept:
+        return Party(text)
+    head = _head(words, kept)
+    return Party(text, concepts(head), _ideas(kept), frozenset(map(stem, kept)), _family(head, text))
+
+
+def same(first: Party, second: Party) -> bool:
+    """Whether both name somebody and it can be the same one."""
+    return bool(first.named and second.named and (first.head & second.ideas or second.head & first.ideas))
+
+
+def apart(first: Party, second: Party) -> bool:
+    """Whether both name somebody and nothing that one says of it fits the other."""
+    return bool(first.named and second.named and not first.ideas & second.ideas)
+
+
+def _head(words: list[str], kept: list[str]) -> str:
+    end = next((i for i, word in enumerate(words) if i and word in BREAKS), len(words))
+    front = [word for word in words[:end] if word in kept]
+    return front[-1] if front else kept[-1]
+
+
+def _ideas(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(idea for word in words for idea in concepts(word))
+
+
+@cache
+def _indefinites() -> frozenset[str]:
+    return languages.words("en", "indefinites")
+
+
+def _family(head: str, text: str) -> Family:
+    single = stem(head)
+    if single in languages.words("en", "place_nouns"):
+        return "place"
+    people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")
+    named = text[:1].isupper() and single not in people
+    return "person" if single in people or named else "thing"

@@ -1,0 +1,174 @@
+"""A claim with everything it takes to compare it: who says it, how often its words occur, who takes part in it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from attribution.accounts.concepts import concepts, phrase_concepts, stem
+from attribution.accounts.parties import Party, party
+from attribution.accounts.settings import sentence_around, setting
+from attribution.records import Article, Attribution, Claim, Source, words_of
+
+TELLING = ("asserts", "confirms", "claims", "denies")
+"""Stances that say what was; a doubt, a forecast, a demand or a refusal says nothing that another account could contradict."""
+GIVEN = re.compile(
+    r"(?:only |just |shortly |soon )?(?:when|after|before|as|while|since|until|once|by the time)\b", re.IGNORECASE
+)
+COMMONEST = 0.2
+"""What the commonest word of the texts still weighs; a word in one claim weighs 1."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A claim, its attribution and source, and the ideas that its words stand for.
+
+    ``origin`` is who vouches for it: sources that speak for one another share one (``independence``). ``predicate`` are the
+    ideas of what happened, ``stems`` the words with the ideas of each, ``passage`` the sentence of the content that the claim
+    is cut from, ``setting`` the words that set it in another time than the news (``settings``),
+    ``day`` the day of its article (``days``).
+    """
+
+    claim: Claim
+    attribution: Attribution
+    source: Source | None
+    origin: str
+    number: int
+    predicate: frozenset[str]
+    agent: Party
+    target: Party
+    place: Party
+    stems: Mapping[str, frozenset[str]]
+    speaker: frozenset[str] = frozenset()
+    cue: str = ""
+    passage: str = ""
+    setting: str | None = None
+    day: int | None = None
+
+    @cached_property
+    def ideas(self) -> frozenset[str]:
+        """All ideas in the claim."""
+        return frozenset(idea for found in self.stems.values() for idea in found) | self.predicate
+
+    @property
+    def negative(self) -> bool:
+        """Whether it says that something was not so."""
+        return self.claim.polarity == "negative"
+
+    @property
+    def given(self) -> bool:
+        """Whether it is told only to set a time for something else: "when the first shot went off"."""
+        return GIVEN.match(self.claim.text) is not None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is one word that tells nothing by itself: "claimed the raid"."""
+        return len(self.stems) <= 1 and not self.claim.agent and not self.claim.target and not self.negative
+
+    @property
+    def told(self) -> bool:
+        """Whether it says that something was or was not so: no forecast, demand, refusal, question or condition."""
+        return self.attribution.stance in TELLING and self.claim.certainty != "unknown"
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each word tells, from 0 to 1: rare words in these texts tell more (idf over the claims)."""
+
+    total: int
+    counts: Mapping[str, int]
+
+    def of(self, word: str) -> float:
+        """The weight of a stem or an idea; 1 for one that no text has."""
+        seen = self.counts.get(word, 0)
+        if self.total < 2 or seen < 2:
+            return 1.0
+        return max(COMMONEST, 1 - math.log(seen) / math.log(self.total + 1))
+
+
+def statements_of(
+    claims: Iterable[Claim],
+    articles: Iterable[Article],
+    attributions: Iterable[Attribution],
+    sources: Iterable[Source],
+    origins: Mapping[str, str],
+    days: Mapping[str, int | None],
+) -> tuple[Statement, ...]:
+    """The claims in the order given, ready to be compared; one whose article or attribution is not given is left out."""
+    texts = {article.id: article for article in articles}
+    given = {attribution.id: attribution for attribution in attributions}
+    speakers = {source.id: source for source in sources}
+    known = [claim for claim in claims if claim.attribution in given and claim.article in texts]
+    return tuple(
+        _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, origins, days)
+        for number, claim in enumerate(known)
+    )
+
+
+def _statement(
+    number: int,
+    claim: Claim,
+    article: Article,
+    attribution: Attribution,
+    speakers: Mapping[str, Source],
+    origins: Mapping[str, str],
+    days: Mapping[str, int | None],
+) -> Statement:
+    source = speakers.get(claim.source_id or "")
+    name = source.name if source is not None else None
+    stems = {stem(term): concepts(term) for term in claim.terms}
+    phrases = {f"{idea} (phrase)": frozenset({idea}) for idea in phrase_concepts(claim.text)}
+    return Statement(
+        claim=claim,
+        attribution=attribution,
+        source=source,
+        origin=origins.get(claim.source_id or "", claim.source_id or claim.id),
+        number=number,
+        predicate=concepts(claim.predicate) if claim.predicate else frozenset(),
+        agent=party(claim.agent, name),
+        target=party(claim.target),
+        place=party(claim.place),
+        stems=stems | phrases,
+        speaker=party(name).ideas,
+        cue=attribution.cue.of(article.text).lower() if attribution.cue is not None else "",
+        passage=_passage(article.text, attribution, claim),
+        setting=setting(article, claim),
+        day=days.get(claim.article),
+    )
+
+
+def _passage(text: str, attribution: Attribution, claim: Claim) -> str:
+    """The words of the content in the sentence that the claim begins in."""
+    content = words_of(attribution.content, text)
+    opening = claim.extents[0].of(text)
+    return sentence_around(content, max(0, content.find(opening)))
+
+
+def weights_of(statements: Sequence[Statement]) -> Weights:
+    """The weights of all stems and ideas over these statements."""
+    counts = Counter(word for statement in statements for word in {*statement.stems, *statement.ideas})
+    return Weights(len(statements), counts)
+
+
+def cover(first: Statement, second: Statement, weights: Weights, *, besides: Iterable[str] = ()) -> float:
+    """The share of the first's words, by weight, that the second has too, 0 to 1; 0 where the first has none.
+
+    ``besides`` are ideas whose words are not counted.
+    """
+    left_out = frozenset(besides)
+    told = {word: found for word, found in first.stems.items() if not found & left_out}
+    total = sum(weights.of(word) for word in told)
+    shared = sum(weights.of(word) for word, found in told.items() if word in second.stems or found & second.ideas)
+    return shared / total if total else 0.0
+
+
+def by_article(statements: Iterable[Statement], articles: Iterable[Article]) -> dict[str, list[Statement]]:
+    """The statements of each article, in text order."""
+    found: dict[str, list[Statement]] = {article.id: [] for article in articles}
+    for statement in statements:
+        found.setdefault(statement.claim.article, []).append(statement)
+    return {name: sorted(told, key=lambda one: one.claim.extents[0]) for name, told in found.items()}

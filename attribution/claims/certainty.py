@@ -1,0 +1,117 @@
+"""Whether a clause holds, and how sure it is told to be: what embeds it, what negates it, its modal verbs and hedges.
+
+Polarity and certainty are the two axes of FactBank (Saurí & Pustejovsky 2009), per source: they are the source's own, and
+the stance of the cue is counted in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import cache
+from typing import get_args
+
+from spacy.tokens import Token
+
+from attribution import languages
+from attribution.claims.clauses import Clause
+from attribution.claims.embedding import correction, lemma, table
+from attribution.records import Certainty, Polarity, Stance
+
+SCALE: tuple[Certainty, ...] = get_args(Certainty)
+"""From certain to unknown."""
+STANCES: dict[Stance, tuple[Certainty, int]] = {
+    "doubts": ("probable", -1),
+    "denies": ("certain", -1),
+    "predicts": ("probable", 1),
+    "demands": ("unknown", 1),
+    "declines": ("unknown", 1),
+}
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "agent", "pobj")
+
+
+def holds(clause: Clause, stance: Stance = "asserts", *, denial: bool = False) -> tuple[Polarity, Certainty]:
+    """The polarity and certainty of a clause under its cue's stance.
+
+    ``denial`` tells that the cue itself denies ("denied that its troops fired") and so turns the clause round; without it
+    the words of one who denies speak for themselves ("said it had no part", "'That is a lie,' he replied").
+    """
+    tokens = frozenset(clause.tokens) | {step.i for step in clause.path}
+    sign, certainty = 1, _hedged(clause, tokens)
+    for step in clause.path[:-1]:
+        row = table().get(lemma(step), {})
+        prefix = "negated_" if _negated(step, tokens) else ""
+        sign *= -1 if row.get(f"{prefix}polarity", "-" if prefix else "+") == "-" else 1
+        certainty = less_sure(certainty, _on_scale(row.get(f"{prefix}certainty", "certain")))
+    sign *= -1 if _negated(clause.head, tokens) else 1
+    limit, turn = STANCES.get(stance, ("certain", 1))
+    sign *= turn if stance != "denies" or denial else 1
+    return ("positive" if sign > 0 else "negative"), less_sure(certainty, limit)
+
+
+def less_sure(first: Certainty, second: Certainty) -> Certainty:
+    """The less sure of two.
+
+    >>> less_sure("probable", "possible")
+    'possible'
+    """
+    return max(first, second, key=SCALE.index)
+
+
+def _on_scale(word: str) -> Certainty:
+    return SCALE[[*SCALE].index(word)]  # type: ignore[arg-type]
+
+
+@cache
+def _negators(role: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in languages.table("en", "negators") if row["role"] == role)
+
+
+@cache
+def _hedges() -> dict[str, Certainty]:
+    return {row["word"]: _on_scale(row["certainty"]) for row in languages.table("en", "hedges")}
+
+
+def _negated(token: Token, tokens: Collection[int]) -> bool:
+    """Whether a negator bears on the word itself; a second one strengthens the first: "no gun, none"."""
+    if correction(token) is not None:
+        return False
+    return any(_bears_negation(child) for child in token.children if child.i in tokens or child.dep_ == "neg")
+
+
+def _bears_negation(child: Token) -> bool:
+    following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+    if child.lower_ in _negators("adverb") and child.dep_ in ("neg", "advmod", "preconj", "cc", "det"):
+        return following not in ("only", "just", "least", "merely")
+    if child.dep_ in ("det", "nummod"):
+        return child.lower_ in _negators("determiner") and following not in ("fewer", "less", "more", "doubt")
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return child.lower_ in _negators("pronoun") or any(
+            _bears_negation(det) for det in child.children if det.dep_ in ("det", "preconj") or det.lower_ == "not"
+        )
+    if child.dep_ == "prep" and child.lower_ in ("at", "in", "under", "on", "by"):
+        return any(
+            det.lower_ in _negators("phrase") for noun in child.children for det in noun.children if det.dep_ == "det"
+        )
+    return False
+
+
+def _hedged(clause: Clause, tokens: Collection[int]) -> Certainty:
+    certainty: Certainty = "certain"
+    for word in _bearing_words(clause.path, tokens):
+        certainty = less_sure(certainty, _hedges().get(word.lower_, "certain"))
+    asked = any(clause.head.doc[i].text == "?" for i in clause.tokens)
+    return less_sure(certainty, "unknown") if asked else certainty
+
+
+def _bearing_words(path: Iterable[Token], tokens: Collection[int]) -> Iterable[Token]:
+    """The modals, adverbs, adjectives and marks that stand beside the words of the path."""
+    for step in path:
+        for child in step.children:
+            if child.dep_ in ("aux", "advmod", "amod", "mark", "acomp", "attr") and (
+                child.i in tokens or child.dep_ == "aux"
+            ):
+                yield child
+            if child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):
+                yield from (mark for mark in child.children if mark.dep_ == "mark")
+            if child.dep_ in ("nsubj", "nsubjpass", "dobj") and step is not child:
+                yield from (word for word in child.children if word.dep_ == "amod" and word.i in tokens)

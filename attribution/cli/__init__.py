@@ -1,0 +1,36 @@
+"""The command line: the only place that prints or exits.
+
+Exit codes: 0 done, 2 the call itself is wrong, 3 some inputs could not be read (the others are reported). What takes
+long to import (spaCy, our stages, rich) is imported when a command runs, so that help and version come at once.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+from attribution.cli.arguments import parse
+from attribution.cli.commands import COMMANDS
+from attribution.cli.output import say
+from attribution.errors import AttributionError
+
+WRONG_CALL, INTERRUPTED = 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit code.
+
+    Raises:
+        SystemExit: help or the version was asked for (0), or the arguments cannot be understood (2).
+    """
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    try:
+        return COMMANDS[arguments.command](arguments)
+    except AttributionError as error:
+        if arguments.debug:
+            traceback.print_exc()
+        say(f"Error: {error}")
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        return INTERRUPTED

@@ -1,0 +1,94 @@
+"""Where things go: data to standard output or a file, messages to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from attribution.errors import UsageError
+from attribution.reports import Options
+from attribution.reports.inert import inert
+
+# Drawn where no terminal tells its width: enough for an account table of three sources.
+WIDTH_OF_A_FILE = 100
+
+# What the text report draws with; a terminal that lacks one of these gets ASCII.
+DRAWN = "✗⊘≈→≠≡·–»━│┌“”"
+
+
+def drawing(arguments: argparse.Namespace, *, to_terminal: bool) -> Options:
+    """How to draw: as asked for, else as this terminal can show it; a file looks the same wherever it is made."""
+    if not to_terminal:
+        return Options(arguments.width or WIDTH_OF_A_FILE, color=False, ascii=arguments.ascii)
+    width = arguments.width or shutil.get_terminal_size((WIDTH_OF_A_FILE, 0)).columns
+    plain = arguments.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Options(width, color=sys.stdout.isatty() and not plain, ascii=arguments.ascii or not _can_draw())
+
+
+def _can_draw() -> bool:
+    try:
+        DRAWN.encode(sys.stdout.encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def say(message: str) -> None:
+    """A message to standard error, on one line, safe to show."""
+    print(inert(message), file=sys.stderr)
+
+
+def print_out(text: str, encoding: str) -> None:
+    """To standard output; what the encoding lacks is spelled out, and a closed pipe (``| head``) is no error."""
+    try:
+        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check_writable(target: Path) -> None:
+    """See that a file can be put there, before any time is spent on what it would hold.
+
+    Raises:
+        UsageError: it cannot; the message says why.
+    """
+    folder = target.absolute().parent
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; give the name of a file in it")
+    if not folder.is_dir():
+        raise UsageError(f"{target}: there is no folder {target.parent}; make it first")
+    if not os.access(target if target.exists() else folder, os.W_OK):
+        raise UsageError(f"{target} cannot be written; choose another place or change its permissions")
+
+
+def write_file(target: Path, text: str) -> None:
+    """To a file, whole or not at all: an earlier one stays until the new one is complete.
+
+    Raises:
+        UsageError: it cannot be written.
+    """
+    data = text.encode("utf-8", "backslashreplace")
+    real = target.resolve()  # a link stays a link
+    try:
+        if real.exists() and not real.is_file():  # a device or a named pipe is written to, never replaced
+            real.write_bytes(data)
+        else:
+            _replace(real, data)
+    except OSError as error:
+        raise UsageError(f"{target} cannot be written ({error.strerror}); choose another place") from error
+
+
+def _replace(file: Path, data: bytes) -> None:
+    draft = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(data)
+        if file.exists():
+            shutil.copymode(file, draft)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -1,0 +1,103 @@
+"""What each statement does about a point: the answer it gives, a denial or a refusal, and what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from attribution.records import Attribution, Certainty, Claim, Event, Point, Relation, Stance
+from attribution.reports.index import Index
+
+# A detector or rule that is less sure than this is more likely wrong than right.
+LOW = 0.5
+
+Conflict = Literal["against", "perhaps", "otherwise"]
+"""Cannot be true beside it; the same, at low confidence; only calls the thing by another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one statement of a source (None: nobody named) does about a point.
+
+    ``answer`` is the position it takes, None for a denial or a refusal. ``statement`` and ``words`` (cut from the
+    text) are None where the analysis names the source and no claim. ``conflicts`` are the numbers of the statements on
+    the same point that contradict it, by the kind of conflict.
+    """
+
+    source: str | None
+    stance: Stance
+    answer: str | None = None
+    statement: Attribution | None = None
+    claim: str | None = None
+    words: str | None = None
+    certainty: Certainty = "certain"
+    conflicts: tuple[tuple[Conflict, tuple[int, ...]], ...] = ()
+
+
+def acts_on(point: Point, event: Event, index: Index) -> tuple[Act, ...]:
+    """All that statements do about a point: the answers in the order of its positions, then denials, then refusals."""
+    found = (*_answers(point, index), *_denials(point, event, index), *_refusals(point, event, index))
+    answers: dict[str, set[str | None]] = {}
+    for act in found:
+        if act.claim:
+            answers.setdefault(act.claim, set()).add(act.answer)
+    return tuple(_with_conflicts(act, answers, index) for act in found)
+
+
+def _answers(point: Point, index: Index) -> Iterator[Act]:
+    for position in point.positions:
+        claims = [index.claims[claim] for claim in position.claims]
+        yield from (_act(claim, index, position.answer) for claim in claims)
+        speaking = {claim.source_id for claim in claims}
+        yield from (Act(source, "asserts", position.answer) for source in position.sources if source not in speaking)
+
+
+def _denials(point: Point, event: Event, index: Index) -> Iterator[Act]:
+    answering = {claim for position in point.positions for claim in position.claims}
+    negative = [claim for claim in map(index.claims.__getitem__, event.claims) if _denies(claim, index)]
+    for source in point.denied_by:
+        own = [claim for claim in negative if claim.source_id == source and claim.id not in answering]
+        opposed = [claim for claim in own if index.contradicted_by(claim.id) & answering]
+        yield from (replace(_act(claim, index), stance="denies") for claim in opposed or own)
+        if not own:
+            yield Act(source, "denies")
+
+
+def _denies(claim: Claim, index: Index) -> bool:
+    return claim.polarity == "negative" or index.statement_of(claim).stance == "denies"
+
+
+def _refusals(point: Point, event: Event, index: Index) -> Iterator[Act]:
+    """Refusals to comment on the event; any of that source's where none is tied to the event."""
+    on_event = {index.statement_of(index.claims[claim]).id for claim in event.claims}
+    for source in point.declined:
+        own = [s for s in index.statements.values() if s.source_id == source and s.stance == "declines"]
+        for statement in [s for s in own if s.id in on_event] or own:
+            words = index.words(statement.article, *statement.content)
+            yield Act(source, "declines", statement=statement, words=words)
+        if not own:
+            yield Act(source, "declines")
+
+
+def _act(claim: Claim, index: Index, answer: str | None = None) -> Act:
+    statement = index.statement_of(claim)
+    words = index.words(claim.article, *claim.extents)
+    return Act(claim.source_id, statement.stance, answer, statement, claim.id, words, claim.certainty)
+
+
+def _with_conflicts(act: Act, answers: dict[str, set[str | None]], index: Index) -> Act:
+    """The act with its contradictions on this point: one statement may bear on several, and on some of them agree."""
+    if act.claim is None:
+        return act
+    found: dict[Conflict, set[int]] = {}
+    for other, relation in index.contradictions(act.claim):
+        if answers.get(other, set()) - {act.answer}:
+            found.setdefault(_conflict(relation), set()).add(index.number_of(index.claims[other]))
+    return replace(act, conflicts=tuple((kind, tuple(sorted(found[kind]))) for kind in sorted(found)))
+
+
+def _conflict(relation: Relation) -> Conflict:
+    if relation.why == "characterisation":
+        return "otherwise"
+    return "against" if relation.confidence >= LOW else "perhaps"

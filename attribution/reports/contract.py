@@ -1,0 +1,197 @@
+"""The shape of the JSON analysis, schema ``attribution/1``: what a program can rely on.
+
+The types are checked against the code that fills them (``json_analysis``) and the JSON Schema is made of them
+(``schema``), so the three cannot drift apart. Within a version keys are only added.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypedDict
+
+from attribution.records import Certainty, PointStatus, Polarity, RelationKind, SourceKind, Stance, Style, Why
+
+SCHEMA: Literal["attribution/1"] = "attribution/1"
+
+Start = Annotated[int, "first character, counted in code points of the article's text"]
+End = Annotated[int, "the character after the last"]
+Confidence = Annotated[float, "0 to 1, to four decimal places"]
+Number = int | float
+Pair = tuple[Start, End]
+
+
+class PipelineJson(TypedDict):
+    """The spaCy pipeline that was used."""
+
+    name: str
+    version: str
+
+
+class ToolJson(TypedDict):
+    """What made the analysis."""
+
+    version: str
+    pipeline: PipelineJson
+    detectors: Annotated[list[str], "in the order they are believed"]
+
+
+class ArticleJson(TypedDict):
+    """One text as read."""
+
+    id: str
+    path: str | None
+    title: str | None
+    publisher: str | None
+    author: str | None
+    published: Annotated[str | None, "ISO date"]
+    url: str | None
+    sha256: str
+    text: Annotated[str, "what all offsets index"]
+    furniture: Annotated[list[Pair], "parts of the text that are not news; nothing in them is reported on"]
+
+
+class ExtentJson(TypedDict):
+    """A stretch of the article's text, and its words."""
+
+    start: Start
+    end: End
+    text: str
+
+
+class MentionJson(TypedDict):
+    """One place where an article names or points to a source."""
+
+    article: str
+    start: Start
+    end: End
+    text: str
+
+
+class SourceJson(TypedDict):
+    """Someone or something that content is ascribed to."""
+
+    id: str
+    name: str
+    kind: SourceKind
+    anonymous: Annotated[bool, "the text gives no way to identify the source"]
+    aliases: list[str]
+    role: str | None
+    affiliation: str | None
+    mentions: list[MentionJson]
+
+
+class AttributionJson(TypedDict):
+    """An attribution relation: source, cue and content; source and cue are null where the text gives none."""
+
+    id: str
+    article: str
+    source: ExtentJson | None
+    cue: ExtentJson | None
+    content: list[ExtentJson]
+    source_id: str | None
+    via: Annotated[list[str], "the chain through which the content came: source ids, nearest first"]
+    style: Style
+    stance: Stance
+    detector: str
+    confidence: Confidence
+
+
+class FigureJson(TypedDict):
+    """A number a claim gives, as bounds; null where the text sets none on that side."""
+
+    low: Number | None
+    best: Number | None
+    high: Number | None
+    unit: str | None
+    event: str | None
+    text: str
+    start: Start
+    end: End
+
+
+WhenJson = TypedDict("WhenJson", {"from": str | None, "to": str | None, "text": str | None})
+WhenJson.__doc__ = "The time a claim gives: ISO dates or date-times, and the words."
+
+
+class ClaimJson(TypedDict):
+    """One proposition that an attribution's content makes."""
+
+    id: str
+    article: str
+    attribution: str
+    source_id: str | None
+    text: str
+    extents: list[Pair]
+    polarity: Polarity
+    certainty: Certainty
+    figures: list[FigureJson]
+    when: WhenJson
+    event: str | None
+    predicate: Annotated[str | None, "lemma"]
+    agent: str | None
+    target: str | None
+    place: str | None
+    terms: Annotated[list[str], "lemmas of the content words, in text order, each once"]
+
+
+class EventJson(TypedDict):
+    """Something that happened, and the ids of the claims about it."""
+
+    id: str
+    label: str
+    claims: list[str]
+
+
+class PositionJson(TypedDict):
+    """One answer to a point's question, and who gives it."""
+
+    answer: str
+    claims: list[str]
+    sources: list[str]
+    origins: Annotated[int, "independent origins: the same statement carried by three outlets is one"]
+
+
+class PointJson(TypedDict):
+    """One question on which accounts of an event can differ; the lists at the end hold source ids."""
+
+    id: str
+    event: str
+    question: str
+    status: PointStatus
+    positions: list[PositionJson]
+    denied_by: list[str]
+    declined: list[str]
+    silent: Annotated[list[str], "have an account of the event and do not address this point; never a denial"]
+
+
+class RelationJson(TypedDict):
+    """How two claims stand to one another."""
+
+    first: str
+    second: str
+    kind: RelationKind
+    why: Annotated[Why | None, "the kind of a contradiction, null for other relations"]
+    reason: str
+    confidence: Confidence
+
+
+class ProblemJson(TypedDict):
+    """Something that could not be read, or was read with doubt."""
+
+    article: str
+    what: str
+    fatal: Annotated[bool, "the article was lost"]
+
+
+class AnalysisJson(TypedDict):
+    """Who said what in the articles given, and where the accounts agree and compete."""
+
+    schema: Literal["attribution/1"]
+    tool: ToolJson
+    articles: list[ArticleJson]
+    sources: list[SourceJson]
+    attributions: list[AttributionJson]
+    claims: list[ClaimJson]
+    events: list[EventJson]
+    points: list[PointJson]
+    relations: list[RelationJson]
+    problems: list[ProblemJson]

@@ -1,0 +1,93 @@
+"""The records of an analysis found by their ids, and the number under which a reader finds each statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from attribution.records import Analysis, Article, Attribution, Claim, Extent, Relation, Source, words_of
+
+
+@dataclass(frozen=True)
+class Index:
+    """An analysis with its records by id.
+
+    A *statement* is an attribution, or a claim that an outlet makes in its own voice: that one stands here as an
+    attribution without source and cue, under the claim's id.
+    """
+
+    analysis: Analysis
+
+    @cached_property
+    def articles(self) -> dict[str, Article]:
+        """Articles by id."""
+        return {article.id: article for article in self.analysis.articles}
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.analysis.sources}
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.analysis.claims}
+
+    @cached_property
+    def statements(self) -> dict[str, Attribution]:
+        """Statements by id, in the order of the input and of the text."""
+        attributions = self.analysis.attributions
+        known = {attribution.id for attribution in attributions}
+        own = (_own_voice(claim) for claim in self.analysis.claims if claim.attribution not in known)
+        order = {article.id: place for place, article in enumerate(self.analysis.articles)}
+        ranked = sorted((*attributions, *own), key=lambda item: (order[item.article], item.extent, item.id))
+        return {statement.id: statement for statement in ranked}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each statement by its id, from 1."""
+        return {statement: number for number, statement in enumerate(self.statements, start=1)}
+
+    def statement_of(self, claim: Claim) -> Attribution:
+        """The statement that makes a claim."""
+        return self.statements.get(claim.attribution) or self.statements[claim.id]
+
+    def number_of(self, claim: Claim) -> int:
+        """The number of the statement that makes a claim."""
+        return self.numbers[self.statement_of(claim).id]
+
+    @cached_property
+    def _contradictions(self) -> dict[str, list[tuple[str, Relation]]]:
+        pairs: dict[str, list[tuple[str, Relation]]] = {}
+        for relation in self.analysis.relations:
+            if relation.kind == "contradicts":
+                pairs.setdefault(relation.first, []).append((relation.second, relation))
+                pairs.setdefault(relation.second, []).append((relation.first, relation))
+        return pairs
+
+    def contradictions(self, claim: str) -> tuple[tuple[str, Relation], ...]:
+        """The contradictions that a claim is one side of, each with the claim on the other side."""
+        return tuple(self._contradictions.get(claim, ()))
+
+    def contradicted_by(self, claim: str) -> set[str]:
+        """The claims on the other side of a claim's contradictions."""
+        return {other for other, _ in self.contradictions(claim)}
+
+    def words(self, article: str, *extents: Extent) -> str:
+        """The words of extents, cut from an article."""
+        return words_of(extents, self.articles[article].text)
+
+
+def _own_voice(claim: Claim) -> Attribution:
+    return Attribution(
+        id=claim.id,
+        article=claim.article,
+        content=claim.extents,
+        source=None,
+        cue=None,
+        style="indirect",
+        stance="asserts",
+        detector="",
+        confidence=1.0,
+        source_id=claim.source_id,
+    )

@@ -1,0 +1,20 @@
+"""Article text made safe to show: what could steer a terminal or reorder a line is spelled out, nothing is dropped."""
+
+from __future__ import annotations
+
+import re
+
+_SPACE = re.compile(r"[\s\u2028\u2029]+")
+
+# Control characters (the escape that starts an ANSI sequence among them), lone surrogates that no encoding takes, and
+# the characters that embed or override direction: "\u202e" makes a terminal show "exe.txt" for "txt.exe".
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def inert(text: str) -> str:
+    r"""The text on one line: white space in a row shown as one space, unsafe characters as ``<U+001B>``.
+
+    >>> inert("fired\n at the \x1b[31mport")
+    'fired at the <U+001B>[31mport'
+    """
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACE.sub(" ", text)).strip()

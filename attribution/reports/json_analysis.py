@@ -1,0 +1,243 @@
+"""The JSON analysis (``json``), and its attributions one a line (``jsonl``).
+
+What they cannot hold: ``json`` leaves nothing out; ``jsonl`` has the attributions only, so source ids in it have no
+names, and no problem of reading shows.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Mapping
+
+from attribution import registry
+from attribution.records import (
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Event,
+    Extent,
+    Figure,
+    Mention,
+    Point,
+    Position,
+    Problem,
+    Relation,
+    Source,
+    Tool,
+)
+from attribution.reports import Options
+from attribution.reports.contract import (
+    SCHEMA,
+    AnalysisJson,
+    ArticleJson,
+    AttributionJson,
+    ClaimJson,
+    EventJson,
+    ExtentJson,
+    FigureJson,
+    MentionJson,
+    Number,
+    Pair,
+    PointJson,
+    PositionJson,
+    ProblemJson,
+    RelationJson,
+    SourceJson,
+    ToolJson,
+)
+
+# json.dumps escapes what lies below U+0020. These it leaves as they are: DEL and the C1 controls and the direction
+# overrides act on a terminal, U+0085, U+2028 and U+2029 end a line for many readers of JSON lines, and lone
+# surrogates fit in no encoding.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@registry.reports.register("json")
+def json_analysis(analysis: Analysis, options: Options) -> str:
+    """The whole analysis as one JSON document, the same bytes on every run."""
+    return _dump(as_json(analysis), indent=2) + "\n"
+
+
+@registry.reports.register("jsonl")
+def json_lines(analysis: Analysis, options: Options) -> str:
+    """The elements of ``attributions``, one a line, in the order of the input."""
+    texts = _texts(analysis)
+    return "".join(_dump(_attribution(item, texts[item.article])) + "\n" for item in analysis.attributions)
+
+
+def as_json(analysis: Analysis) -> AnalysisJson:
+    """The analysis as plain dicts and lists, in the shape of the contract."""
+    texts = _texts(analysis)
+    return {
+        "schema": SCHEMA,
+        "tool": _tool(analysis.tool),
+        "articles": [_article(item) for item in analysis.articles],
+        "sources": [_source(item, texts) for item in analysis.sources],
+        "attributions": [_attribution(item, texts[item.article]) for item in analysis.attributions],
+        "claims": [_claim(item) for item in analysis.claims],
+        "events": [_event(item) for item in analysis.events],
+        "points": [_point(item) for item in analysis.points],
+        "relations": [_relation(item) for item in analysis.relations],
+        "problems": [_problem(item) for item in analysis.problems],
+    }
+
+
+def _dump(value: object, indent: int | None = None) -> str:
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def _texts(analysis: Analysis) -> dict[str, str]:
+    return {article.id: article.text for article in analysis.articles}
+
+
+def _tool(tool: Tool) -> ToolJson:
+    return {
+        "version": tool.version,
+        "pipeline": {"name": tool.pipeline_name, "version": tool.pipeline_version},
+        "detectors": list(tool.detectors),
+    }
+
+
+def _article(article: Article) -> ArticleJson:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "publisher": article.publisher,
+        "author": article.author,
+        "published": article.published,
+        "url": article.url,
+        "sha256": article.sha256,
+        "text": article.text,
+        "furniture": [_pair(extent) for extent in article.furniture],
+    }
+
+
+def _source(source: Source, texts: Mapping[str, str]) -> SourceJson:
+    return {
+        "id": source.id,
+        "name": source.name,
+        "kind": source.kind,
+        "anonymous": source.anonymous,
+        "aliases": list(source.aliases),
+        "role": source.role,
+        "affiliation": source.affiliation,
+        "mentions": [_mention(mention, texts[mention.article]) for mention in source.mentions],
+    }
+
+
+def _mention(mention: Mention, text: str) -> MentionJson:
+    extent = mention.extent
+    return {"article": mention.article, "start": extent.start, "end": extent.end, "text": extent.of(text)}
+
+
+def _attribution(attribution: Attribution, text: str) -> AttributionJson:
+    return {
+        "id": attribution.id,
+        "article": attribution.article,
+        "source": _extent(attribution.source, text) if attribution.source else None,
+        "cue": _extent(attribution.cue, text) if attribution.cue else None,
+        "content": [_extent(extent, text) for extent in attribution.content],
+        "source_id": attribution.source_id,
+        "via": list(attribution.via),
+        "style": attribution.style,
+        "stance": attribution.stance,
+        "detector": attribution.detector,
+        "confidence": round(attribution.confidence, 4),
+    }
+
+
+def _claim(claim: Claim) -> ClaimJson:
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "attribution": claim.attribution,
+        "source_id": claim.source_id,
+        "text": claim.text,
+        "extents": [_pair(extent) for extent in claim.extents],
+        "polarity": claim.polarity,
+        "certainty": claim.certainty,
+        "figures": [_figure(figure) for figure in claim.figures],
+        "when": {"from": claim.when.earliest, "to": claim.when.latest, "text": claim.when.text},
+        "event": claim.event,
+        "predicate": claim.predicate,
+        "agent": claim.agent,
+        "target": claim.target,
+        "place": claim.place,
+        "terms": list(claim.terms),
+    }
+
+
+def _figure(figure: Figure) -> FigureJson:
+    return {
+        "low": _number(figure.low),
+        "best": _number(figure.best),
+        "high": _number(figure.high),
+        "unit": figure.unit,
+        "event": figure.event,
+        "text": figure.text,
+        "start": figure.extent.start,
+        "end": figure.extent.end,
+    }
+
+
+def _event(event: Event) -> EventJson:
+    return {"id": event.id, "label": event.label, "claims": list(event.claims)}
+
+
+def _point(point: Point) -> PointJson:
+    return {
+        "id": point.id,
+        "event": point.event,
+        "question": point.question,
+        "status": point.status,
+        "positions": [_position(position) for position in point.positions],
+        "denied_by": list(point.denied_by),
+        "declined": list(point.declined),
+        "silent": list(point.silent),
+    }
+
+
+def _position(position: Position) -> PositionJson:
+    return {
+        "answer": position.answer,
+        "claims": list(position.claims),
+        "sources": list(position.sources),
+        "origins": position.origins,
+    }
+
+
+def _relation(relation: Relation) -> RelationJson:
+    return {
+        "first": relation.first,
+        "second": relation.second,
+        "kind": relation.kind,
+        "why": relation.why,
+        "reason": relation.reason,
+        "confidence": round(relation.confidence, 4),
+    }
+
+
+def _problem(problem: Problem) -> ProblemJson:
+    return {"article": problem.article, "what": problem.what, "fatal": problem.fatal}
+
+
+def _extent(extent: Extent, text: str) -> ExtentJson:
+    return {"start": extent.start, "end": extent.end, "text": extent.of(text)}
+
+
+def _pair(extent: Extent) -> Pair:
+    return (extent.start, extent.end)
+
+
+def _number(value: float | None) -> Number | None:
+    if value is None or isinstance(value, int):
+        return value
+    # JSON has no infinity: a bound that is not finite is no bound.
+    if not math.isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,58 @@
+"""Stacked cards, one a point: its positions, who takes each, who denies, who declined and who does not address it.
+
+For narrow screens, and for points with more sources than a table has room for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from attribution.reports.acts import Act
+from attribution.reports.grid import Row
+from attribution.reports.index import Index
+from attribution.reports.inert import inert
+from attribution.reports.text import marks
+from attribution.reports.text.pen import Pen
+from attribution.reports.text.wording import backing, conflicts, doing, names, own_words, question, who
+
+
+def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
+    """One point as lines."""
+    point = row.point
+    yield from pen.lines(Text.assemble(pen.mark(marks.STATUS[point.status][0]), "  ", question(point)))
+    for title, acts in _sides(row):
+        yield from pen.lines(title, "  ", "    ")
+        yield from _acts(acts, index, pen)
+    if point.silent:
+        silent = Text.assemble(pen.mark(marks.SILENT), f" by {names(point.silent, index)}")
+        yield from pen.lines(silent, "  ", "    ")
+
+
+def _sides(row: Row) -> Iterator[tuple[Text, Sequence[Act]]]:
+    """The positions, then who denies and who declined, each with what is done."""
+    for position in row.point.positions:
+        title = Text.assemble((inert(position.answer), "bold"), (f"  {backing(position)}", "dim"))
+        yield title, [act for act in row.acts if act.answer == position.answer]
+    for stance, name in (("denies", "denied"), ("declines", "no comment")):
+        acts = [act for act in row.acts if act.answer is None and act.stance == stance]
+        if acts:
+            yield Text(name, style="bold"), acts
+
+
+def _acts(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
+    for source in dict.fromkeys(act.source for act in acts):
+        yield from pen.lines(who(source, index, ""), "    ", "        ")
+        for act in acts:
+            if act.source == source:
+                yield from _act(act, index, pen)
+
+
+def _act(act: Act, index: Index, pen: Pen) -> Iterator[Text]:
+    yield from pen.lines(doing(act, index, pen), "      ", "        ")
+    words = own_words(act)
+    if words:
+        yield from pen.quotation(words, indent=6)
+    for line in conflicts(act, pen):
+        yield from pen.lines(line, "      ", "        ")

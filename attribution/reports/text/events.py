@@ -1,0 +1,60 @@
+"""One event: its account tables and cards, what a single account says of it, and the relations of its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from attribution.records import Relation
+from attribution.reports.grid import Grid, Row
+from attribution.reports.index import Index
+from attribution.reports.inert import inert
+from attribution.reports.text.account_table import account_table, fits
+from attribution.reports.text.cards import card
+from attribution.reports.text.pen import Pen
+from attribution.reports.text.relations import relation_list
+from attribution.reports.text.wording import capitalised, count, names
+
+
+def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> Iterator[RenderableType]:
+    """The event as it is drawn, below a heading with its label."""
+    yield from pen.heading(capitalised(inert(grid.event.label)))
+    claims = [index.claims[claim] for claim in grid.event.claims]
+    articles, sources = {claim.article for claim in claims}, {claim.source_id for claim in claims} - {None}
+    yield Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
+    for rows in _tables(grid.rows, pen):
+        yield Text()
+        if fits(rows, pen):
+            yield account_table(rows, index, pen)
+        else:
+            yield from card(rows[0], index, pen)
+    yield from _lone(grid.lone, index, pen)
+    if grid.others:
+        yield Text()
+        yield from pen.lines(f"Other accounts of this event: {names(grid.others, index)}", rest="  ")
+    yield from relation_list(relations, index, pen)
+
+
+def _tables(rows: Sequence[Row], pen: Pen) -> list[tuple[Row, ...]]:
+    """The rows cut into tables, in order: a point is never torn apart, and one with too many sources stands alone."""
+    parts: list[tuple[Row, ...]] = []
+    for row in rows:
+        if parts and fits((*parts[-1], row), pen):
+            parts[-1] = (*parts[-1], row)
+        else:
+            parts.append((row,))
+    return parts
+
+
+def _lone(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[Text]:
+    if not rows:
+        return
+    yield Text()
+    yield Text("Told by one account", style="bold")
+    for row in rows:
+        numbers = sorted({index.numbers[act.statement.id] for act in row.acts if act.statement})
+        answers = ", ".join(inert(position.answer) for position in row.point.positions)
+        who = f"{names(row.sources, index)} {pen.references(numbers)}"
+        yield from pen.lines(f"{capitalised(inert(row.point.question))}: {answers}  ({who})", "  ", "      ")

@@ -1,0 +1,72 @@
+"""Glyph, word and colour of all that the report tells apart. No colour stands without a glyph and a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribution.records import Certainty, PointStatus, Source, SourceKind, Stance, Style
+from attribution.reports.acts import Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A glyph, the one that stands for it in ASCII, the word beside it, and its style on a terminal with colour."""
+
+    glyph: str
+    ascii: str
+    word: str
+    style: str = ""
+
+    def drawn(self, ascii: bool) -> str:
+        """Glyph and word."""
+        return f"{self.ascii if ascii else self.glyph} {self.word}".strip()
+
+
+STATUS: dict[PointStatus, tuple[Mark, str]] = {
+    "disputed": (Mark("✗", "x", "disputed", "bold red"), "positions that cannot all be true"),
+    "differing": (Mark("≈", "~", "differing", "bold yellow"), "positions that differ without excluding each other"),
+    "updated": (Mark("→", ">", "updated", "bold cyan"), "a later figure of one source replaces an earlier one"),
+    "agreed": (Mark("=", "=", "agreed", "bold green"), "one position, two or more independent origins"),
+    "single": (Mark("·", ".", "single", "dim"), "one account"),
+}
+
+STANCE: dict[Stance, Mark] = {
+    "asserts": Mark("", "", "asserts"),
+    "denies": Mark("⊘", "!", "denies", "magenta"),
+    "confirms": Mark("+", "+", "confirms", "green"),
+    "claims": Mark("", "", "claims"),
+    "doubts": Mark("?", "?", "doubts", "yellow"),
+    "predicts": Mark("»", ">>", "predicts", "cyan"),
+    "demands": Mark("»", ">>", "demands", "cyan"),
+    "declines": Mark("–", "-", "declines", "yellow"),
+}
+CONFLICT: dict[Conflict, Mark] = {
+    "against": Mark("✗", "x", "against", "red"),
+    "perhaps": Mark("?", "?", "perhaps against", "yellow"),
+    "otherwise": Mark("≠", "!=", "called otherwise in", "yellow"),
+}
+SILENT = Mark("·", ".", "not addressed", "dim")
+UNSURE = Mark("?", "?", "low confidence", "yellow")
+
+CERTAINTY: dict[Certainty, str] = {
+    "certain": "",
+    "probable": " as probable",
+    "possible": " as possible",
+    "unknown": " as unknown",
+}
+KIND: dict[SourceKind, str] = {
+    "person": "person",
+    "unnamed_person": "person, not named",
+    "organisation": "organisation",
+    "unnamed_group": "group, not named",
+    "document": "document",
+    "outlet": "the article's own voice",
+}
+STYLE: dict[Style, str] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
+
+
+def kind(source: Source) -> str:
+    """What a source is: "person, anonymous"."""
+    if not source.anonymous:
+        return KIND[source.kind]
+    return KIND[source.kind].removesuffix(", not named") + ", anonymous"

@@ -1,0 +1,134 @@
+"""For whom someone speaks, as the text has it: "an official from [the Hashed]", "[US] defense official"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from attribution.annotation import Tokens
+from attribution.sources.cast import Draft
+from attribution.sources.mention import Mention
+from attribution.sources.scene import Scene
+
+PEOPLE = frozenset({"person", "unnamed_person", "unnamed_group"})
+SPEAKING_FOR = frozenset({"for", "from", "at", "of", "with", "in", "on", "to", "by"})
+CLOSE = frozenset({"for", "from", "at", "of", "with"})
+
+
+def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
+    """The name of the organisation an entity speaks for, resolved inside the text; its country for a body whose country the
+    text names; None where the text gives none."""
+    for mention in draft.mentions:
+        tokens = _body_tokens(scene, draft, mention) if draft.kind in PEOPLE else None
+        if tokens:
+            return _named_in_full(doc, scene, draft, tokens)
+    for mention in draft.mentions:
+        country = _country_tokens(scene, mention)
+        if country:
+            return _as_written(doc, scene, doc[slice(*country)].text)
+    return _known_country(doc, scene, draft) if draft.kind == "organisation" else None
+
+
+def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
+    """The body inside a person's phrase: in a complement, as possessor, or before the role."""
+    inner = [
+        m
+        for m in scene.mentions
+        if _inside(m, mention) and m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"
+    ]
+    parse = scene.parse
+    for body in inner:
+        linked = parse.dep[body.head] == "poss" or (
+            parse.dep[body.head] == "pobj" and parse.lower[parse.head[body.head]] in CLOSE
+        )
+        if linked and scene.whose.get(body.number) is not draft and body.kind == "organisation":
+            return body.tokens
+    return _before_role(scene, mention) or _possessor(scene, draft, mention)
+
+
+def _inside(inner: Mention, outer: Mention) -> bool:
+    return outer.tokens[0] <= inner.tokens[0] and inner.tokens[1] <= outer.tokens[1] and inner.number != outer.number
+
+
+def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
+    """ "State Department" in "State Department spokesman Ali Reed": capitalised words that end in a body's noun."""
+    parse, lists = scene.parse, scene.lists
+    last = mention.name[0] if mention.name else mention.head
+    for end in range(last, mention.tokens[0], -1):
+        word = parse.lower[end - 1]
+        if (
+            word in lists.organisations
+            or parse.text[end - 1] in lists.speaking_names
+            or _acronym(parse.text[end - 1], lists.places)
+        ):
+            start = end - 1
+            while (
+                start > mention.tokens[0]
+                and parse.tag[start - 1] in ("NNP", "NNPS", "NN", "JJ")
+                and parse.lower[start - 1] not in ("senior", "former", "top")
+            ):
+                start -= 1
+            return start, end
+    return None
+
+
+def _acronym(word: str, places: frozenset[str]) -> bool:
+    return 2 <= len(word) <= 6 and word.isupper() and word.isalpha() and word not in places
+
+
+def _possessor(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
+    """Whom "its spokesman", "the ministry's spokesman" or "who leads the group" belongs to."""
+    for child in scene.parse.children[mention.head]:
+        if scene.parse.dep[child] == "poss":
+            for other in scene.mentions:
+                owner = scene.whose.get(other.number)
+                if other.head == child and owner is not None and owner is not draft and owner.kind == "organisation":
+                    return owner.mentions[0].tokens
+    return None
+
+
+def _named_in_full(doc: Doc, scene: Scene, draft: Draft, tokens: Tokens) -> str:
+    """The body's name in its fullest form, where its short form was used."""
+    for mention in scene.mentions:
+        body = scene.whose.get(mention.number)
+        if mention.tokens == tokens and body is not None and body is not draft and body.named:
+            best = max(body.named, key=lambda m: (len(m.key), -m.head))
+            first = (
+                best.tokens[0]
+                if best.name and best.name[0] - best.tokens[0] <= 1
+                else best.name[0]
+                if best.name
+                else tokens[0]
+            )
+            return doc[first : best.name[1] if best.name else tokens[1]].text
+    return doc[slice(*tokens)].text
+
+
+def _country_tokens(scene: Scene, mention: Mention) -> Tokens | None:
+    """The country in a phrase: "a [US] defense official", "the [Iraqi] army"."""
+    if mention.form == "pronoun":
+        return None
+    parse = scene.parse
+    for i in range(mention.tokens[0], mention.head):
+        for width in (2, 1):
+            if i + width <= mention.head and " ".join(parse.text[i : i + width]) in scene.lists.places:
+                return i, i + width
+    return None
+
+
+def _known_country(doc: Doc, scene: Scene, draft: Draft) -> str | None:
+    """The country of a body that is known to be that country's, where the text names the country."""
+    for mention in draft.named:
+        words = [scene.parse.text[i] for i in range(*mention.name)] if mention.name else []
+        country = scene.lists.bodies.get(" ".join(words))
+        if country:
+            return _as_written(doc, scene, country)
+    return None
+
+
+def _as_written(doc: Doc, scene: Scene, form: str) -> str | None:
+    """How the text mostly writes a country, its adjectives apart where it uses the name: "US"; None where it never does."""
+    lists = scene.lists
+    country = lists.countries.get(form, form)
+    found = [word for word in scene.parse.text if lists.countries.get(word) == country and word in lists.places]
+    names = [word for word in found if word not in lists.adjectives] or found
+    return max(names, key=names.count) if names else form if form != country or form in doc.text else None

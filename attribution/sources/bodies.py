@@ -1,0 +1,107 @@
+"""Names of organisations and documents that are one: equal, shortened, or an acronym of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attribution.sources.cast import Draft
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+
+Key = tuple[str, ...]
+SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
+TOO_GENERAL = frozenset(
+    [
+        "national",
+        "united",
+        "new",
+        "general",
+        "federal",
+        "central",
+        "international",
+        "royal",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "world",
+        "state",
+        "first",
+        "american",
+        "european",
+        "islamic",
+        "republic",
+        "democratic",
+        "people",
+        "peoples",
+        "public",
+        "high",
+        "supreme",
+        "city",
+    ]
+)
+"""Words that begin too many names for one of them to be known by the word alone."""
+
+
+def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
+    """The named organisations, named groups and documents of a text; longer names first, so that shorter ones find them."""
+    named = [m for m in mentions if m.kind != "person" and m.key]
+    drafts: list[Draft] = []
+    for mention in sorted(named, key=lambda m: (-len(m.key), m.head)):
+        found = next(((d, why) for d in drafts if (why := _reason(d, mention, lists))), None)
+        if found:
+            found[0].add(mention, found[1] if found[1] != "same name" else "")
+        else:
+            drafts.append(Draft())
+            drafts[-1].add(mention)
+    return drafts
+
+
+def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
+    for other in draft.mentions:
+        why = same_body(other.key, mention.key, lists)
+        if why and not (why != "same name" and other.kind != mention.kind):
+            return why
+    return None
+
+
+def same_body(whole: Key, part: Key, lists: Lexicon) -> str | None:
+    """Why two names are one body's, or None; ``whole`` is the longer.
+
+    >>> from attribution.sources.lexicon import lexicon
+    >>> same_body(("hashed", "shaabi"), ("hashed",), lexicon())
+    'short form of the name'
+    >>> same_body(("world", "health", "organization"), ("who",), lexicon())
+    'acronym of the name'
+    >>> same_body(("us", "military"), ("us",), lexicon())
+    """
+    if whole == part:
+        return "same name"
+    if len(part) == 1 and 2 <= len(part[0]) <= 7 and part[0] in acronyms(whole):
+        return "acronym of the name"
+    if len(part) >= len(whole) or not _distinctive(part, lists):
+        return None
+    if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons):
+        return "short form of the name"
+    ends_alike = whole[-len(part) :] == part and (whole[0] in lists.folded_countries or whole in lists.outlet_keys)
+    return "short form of the name" if ends_alike else None
+
+
+def acronyms(key: Key) -> frozenset[str]:
+    """The initials of a name, with and without its small words: {"who"} for the World Health Organization."""
+    return (
+        frozenset({"".join(w[0] for w in key), "".join(w[0] for w in key if w not in SMALL_WORDS)})
+        if len(key) > 1
+        else frozenset()
+    )
+
+
+def _distinctive(part: Key, lists: Lexicon) -> bool:
+    """Whether a shortened name still says whose it is: not "the Ministry", "National", "Iraq"."""
+    if "".join(part) in lists.folded_countries:
+        return False
+    return len(part) > 1 or part[0] not in TOO_GENERAL | lists.organisations | SMALL_WORDS

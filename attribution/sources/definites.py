@@ -1,0 +1,122 @@
+"""Whom "the official", "the ministry", "the two men" point back to."""
+
+from __future__ import annotations
+
+from attribution.sources.cast import Draft
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+from attribution.sources.scene import Scene
+from attribution.sources.spelling import folded
+
+PERSONS = frozenset({"person", "unnamed_person"})
+FARTHEST = 12
+"""Sentences; a role said again later than this is as often someone else's."""
+PASSING_WORDS = frozenset(
+    [
+        "same",
+        "first",
+        "second",
+        "last",
+        "latest",
+        "former",
+        "late",
+        "other",
+        "two",
+        "three",
+        "four",
+        "both",
+        "new",
+        "senior",
+        "top",
+        "unnamed",
+    ]
+)
+"""Words that do not say which one is meant."""
+
+
+def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The entity a definite phrase points back to, with the reason; None where none is safe.
+
+    The latest that is called by the same noun or a narrower one, and that no word of the phrase speaks against. A person
+    of unknown office is taken only where he alone spoke just before.
+    """
+    fitting = [(d, why) for d in scene.drafts if scene.past(d) and (why := _reason(scene, d, mention))]
+    if fitting:
+        return max(fitting, key=lambda pair: _standing(scene, pair[0]))
+    return _last_voice(scene, mention)
+
+
+def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
+    """How near an entity is to the place of reading; one who speaks counts as nearer than one spoken of."""
+    last = scene.past(draft)[-1]
+    spoke = any(voice is draft for voice, _ in scene.voices[-2:])
+    return (last.sentence + 2 * spoke, last.head)
+
+
+def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
+    last = scene.past(draft)[-1]
+    if not _kinds_fit(draft, mention) or mention.sentence - last.sentence > FARTHEST or _holds(mention, last):
+        return None
+    if draft.gender and mention.gender and draft.gender != mention.gender and mention.gender != "neuter":
+        return None
+    if _numbers_clash(draft, mention) or not _details_fit(scene.lists, draft, mention):
+        return None
+    return _shared_noun(scene.lists, draft, mention)
+
+
+def _kinds_fit(draft: Draft, mention: Mention) -> bool:
+    if mention.kind in PERSONS:
+        return draft.kind in PERSONS and not draft.plural
+    if mention.kind == "unnamed_group":
+        return draft.kind in ("unnamed_group", "organisation") and draft.plural == mention.plural
+    return draft.kind == mention.kind
+
+
+def _holds(one: Mention, other: Mention) -> bool:
+    """Whether one phrase stands inside the other: "the head of the group" is not the group."""
+    return one.tokens[0] < other.tokens[1] and other.tokens[0] < one.tokens[1]
+
+
+def _numbers_clash(draft: Draft, mention: Mention) -> bool:
+    return draft.plural != mention.plural and draft.kind != "organisation"
+
+
+def _details_fit(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
+    """Whether every word that narrows the phrase down is also said of the entity: no "French president" for Mr Biden."""
+    told = {w for word in draft.details for w in _same_country(lists, word)} | {folded(n) for n in draft.nouns}
+    asked = mention.details - PASSING_WORDS
+    return all(word in told or any(w in told for w in _same_country(lists, word)) for word in asked)
+
+
+def _same_country(lists: Lexicon, word: str) -> tuple[str, ...]:
+    country = lists.folded_countries.get(word)
+    return (word, country) if country else (word,)
+
+
+def _shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
+    nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key[-1:] + m.key[:1]}
+    for noun in mention.nouns:
+        if noun in nouns:
+            return f"called {noun} before"
+        narrower = lists.general.get(noun, frozenset()) & nouns
+        if narrower:
+            return f"{noun} stands for {min(narrower)}"
+    if (
+        mention.gender in ("male", "female")
+        and draft.gender == mention.gender
+        and mention.nouns & {"man", "woman", "boy", "girl"}
+    ):
+        return "the last person of that gender"
+    return None
+
+
+def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The person who spoke last, where nothing is known of his office and no other person stands between."""
+    if mention.number not in scene.said or mention.kind != "unnamed_person" or not scene.voices:
+        return None
+    draft, voice = scene.voices[-1]
+    near = mention.paragraph - voice.paragraph <= 1
+    unknown = draft.kind == "person" and not draft.nouns - {"mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+    if near and unknown and not mention.details and (not mention.gender or draft.gender in ("", mention.gender)):
+        return draft, "the last to speak, of unknown office"
+    return None

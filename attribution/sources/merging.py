@@ -1,0 +1,142 @@
+"""Sources of several articles that are one, by name, with guards; on records only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from itertools import combinations
+
+from attribution.records import Source
+from attribution.sources.bodies import same_body
+from attribution.sources.lexicon import Lexicon, lexicon
+from attribution.sources.persons import same_person
+from attribution.sources.spelling import name_key, skeleton
+
+Key = tuple[str, ...]
+SHARED = 2
+"""Named sources that two articles must share before "the police" of one is taken for "the police" of the other."""
+MERGED_KINDS = frozenset({"person", "organisation", "document", "outlet"})
+
+
+def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[str, str]]:
+    """The sources of several articles with those that are one merged, in text order, and for every id its source's id.
+
+    Named persons are one by full name, spelling variants included, or by surname where no role or affiliation speaks
+    against it; organisations by name or acronym. What has no name of its own ("the fire service", "the district
+    prosecutor") is one only between articles that share other sources. Unnamed persons and groups are never merged:
+    that two articles have "a security source" does not make it one.
+    """
+    lists = lexicon()
+    found = list(sources)
+    order = {source.id: n for n, source in enumerate(found)}
+    same = {source.id: source.id for source in found}
+    kept = _joined(sorted(found, key=lambda s: -len(_key(s.name))), same, partial(_same_name, lists=lists))
+    kept = _joined(kept, same, partial(_same_description, linked=_linked(kept)))
+    return tuple(sorted(kept, key=lambda s: order[s.id])), {old: _last(same, old) for old in same}
+
+
+def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source, Source], bool]) -> list[Source]:
+    """The sources with each that is like exactly one before it merged into that one; ``same`` is kept up to date."""
+    kept: list[Source] = []
+    for source in sources:
+        fitting = [n for n, other in enumerate(kept) if _may_be_one(other, source) and alike(other, source)]
+        exact = [n for n in fitting if _key(kept[n].name) == _key(source.name)]
+        chosen = exact or fitting
+        if len(chosen) == 1:
+            kept[chosen[0]] = _merged(kept[chosen[0]], source)
+            same[source.id] = kept[chosen[0]].id
+        else:
+            kept.append(source)
+    return kept
+
+
+def _last(same: dict[str, str], source: str) -> str:
+    while same[source] != source:
+        source = same[source]
+    return source
+
+
+def _may_be_one(one: Source, other: Source) -> bool:
+    """Whether two sources stand in different articles, are of one kind, and neither is without a way to tell who it is."""
+    apart = not {m.article for m in one.mentions} & {m.article for m in other.mentions}
+    return apart and one.kind == other.kind and one.kind in MERGED_KINDS and not (one.anonymous or other.anonymous)
+
+
+def _same_name(one: Source, other: Source, lists: Lexicon) -> bool:
+    if one.kind == "person":
+        return _is_name(one.name, lists) and _is_name(other.name, lists) and _same_person(one, other, lists)
+    names = [[_key(name) for name in (s.name, *s.aliases) if _is_name(name, lists)] for s in (one, other)]
+    return any(_same_body(first, second, lists) for first in names[0] for second in names[1])
+
+
+def _same_person(one: Source, other: Source, lists: Lexicon) -> bool:
+    first, second = _key(one.name), _key(other.name)
+    if not first or not second:
+        return False
+    if len(first) > 1 and len(second) > 1:
+        return same_person(first, second, lists)
+    if skeleton(first[-1]) != skeleton(second[-1]):
+        return False
+    return not _clash(one.role, other.role) and not _clash(one.affiliation, other.affiliation)
+
+
+def _same_body(one: Key, other: Key, lists: Lexicon) -> bool:
+    whole, part = (one, other) if len(one) >= len(other) else (other, one)
+    return bool(part) and (same_body(whole, part, lists) is not None or _spelled_alike(whole, part))
+
+
+def _linked(sources: list[Source]) -> frozenset[frozenset[str]]:
+    """The pairs of articles that share enough sources to tell of one thing."""
+    shared: Counter[frozenset[str]] = Counter()
+    for source in sources:
+        articles = sorted({m.article for m in source.mentions})
+        shared.update(frozenset(pair) for pair in combinations(articles, 2))
+    return frozenset(pair for pair, count in shared.items() if count >= SHARED)
+
+
+def _same_description(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> bool:
+    """Whether two bodies or office-holders are worded alike, in articles that tell of one thing."""
+    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
+    return near and _key(one.name) == _key(other.name) != () and not _clash(one.affiliation, other.affiliation)
+
+
+def _is_name(name: str, lists: Lexicon) -> bool:
+    """Whether a wording is a proper name: "the Hashed", "Chemtarg", but not "The company", "Police"."""
+    words = name.split()
+    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
+        return words[1][:1].isupper()
+    common = lists.organisations | lists.persons | lists.groups | lists.documents
+    return words[0][:1].isupper() and ((len(words) > 1 and words[1][:1].isupper()) or words[0].lower() not in common)
+
+
+def _clash(one: str | None, other: str | None) -> bool:
+    """Whether two roles or affiliations are both known and share no word."""
+    if not one or not other:
+        return False
+    return not set(name_key(one.split())) & set(name_key(other.split()))
+
+
+def _spelled_alike(one: Key, other: Key) -> bool:
+    return len(one) == len(other) and [skeleton(w) for w in one] == [skeleton(w) for w in other]
+
+
+def _key(name: str) -> Key:
+    return name_key(name.split())
+
+
+def _merged(one: Source, other: Source) -> Source:
+    """Both as one, under the first's id, with the fuller of what each tells."""
+    names = dict.fromkeys((one.name, *one.aliases, other.name, *other.aliases))
+    return replace(
+        one,
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
+        aliases=tuple(name for name in names if name != one.name),
+        role=_fuller(one.role, other.role),
+        affiliation=one.affiliation or other.affiliation,
+    )
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    return max((text for text in (one, other) if text), key=len, default=None)

@@ -1,0 +1,88 @@
+"""Names of persons that are one person: full names first, then surnames, first names and parts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attribution.sources.cast import Draft
+from attribution.sources.lexicon import Lexicon
+from attribution.sources.mention import Mention
+from attribution.sources.spelling import skeleton
+
+Key = tuple[str, ...]
+
+
+def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
+    """The persons named in a text. A part of a name goes to the last person before it who bears it, or to the first after.
+
+    Two full names are one person only where no given name speaks against it: "Hillary" and "Bill Clinton" stay two.
+    """
+    named = [m for m in mentions if m.kind == "person" and m.key]
+    drafts: list[Draft] = []
+    for mention in sorted((m for m in named if len(m.key) > 1), key=lambda m: (-len(m.key), m.head)):
+        _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)])
+    for mention in (m for m in named if len(m.key) == 1):
+        _place(drafts, mention, _bearers(drafts, mention))
+    return drafts
+
+
+def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft]) -> None:
+    if not fitting:
+        drafts.append(Draft())
+        fitting = drafts[-1:]
+    draft = min(fitting, key=lambda d: _distance(d, mention))
+    known = {m.key for m in draft.mentions}
+    draft.add(mention, "" if not known or mention.key in known else "part of the full name")
+
+
+def _distance(draft: Draft, mention: Mention) -> tuple[bool, int]:
+    """How far back the person was last named; one who is only named later comes after all others."""
+    before = [mention.head - m.head for m in draft.mentions if m.head < mention.head]
+    return (False, min(before)) if before else (True, draft.mentions[0].head if draft.mentions else 0)
+
+
+def _same_full_name(draft: Draft, mention: Mention, lists: Lexicon) -> bool:
+    return not _genders_clash(draft, mention) and all(same_person(m.key, mention.key, lists) for m in draft.mentions)
+
+
+def same_person(one: Key, other: Key, lists: Lexicon) -> bool:
+    """Whether two full names can be one person's: same surname, and given names that agree.
+
+    >>> from attribution.sources.lexicon import lexicon
+    >>> same_person(("hillary", "clinton"), ("bill", "clinton"), lexicon())
+    False
+    >>> same_person(("j", "smith"), ("john", "q", "smith"), lexicon())
+    True
+    """
+    if one == other or _inside(one, other) or _inside(other, one):
+        return True
+    if skeleton(one[-1]) != skeleton(other[-1]):
+        return False
+    first, second = one[0], other[0]
+    if skeleton(first) == skeleton(second) or (min(len(first), len(second)) == 1 and first[0] == second[0]):
+        return True
+    return second in lists.nicknames.get(first, ()) or first in lists.nicknames.get(second, ())
+
+
+def _inside(part: Key, whole: Key) -> bool:
+    """Whether all words of a shorter name stand in the longer one, in order: "Ursula von der Leyen", "von der Leyen"."""
+    rest = iter(whole)
+    return len(part) < len(whole) and all(word in rest for word in part)
+
+
+def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
+    """Those who bear a single name: as surname, else as first name, else anywhere in their name."""
+    word = mention.key[0]
+    fitting = [d for d in drafts if not _genders_clash(d, mention) and any(word in m.key for m in d.mentions)]
+    for place in (-1, 0):
+        found = [d for d in fitting if any(m.key[place] == word for m in d.mentions)]
+        if found:
+            return found
+    return fitting or [
+        d for d in drafts if any(skeleton(word) == skeleton(m.key[-1]) and len(word) > 4 for m in d.mentions)
+    ]
+
+
+def _genders_clash(draft: Draft, mention: Mention) -> bool:
+    """Whether titles or nouns speak against one person: "Mr. Clinton" is not Hillary Clinton."""
+    return bool(draft.gender and mention.gender and draft.gender != mention.gender)

@@ -1,0 +1,75 @@
+"""Pronoun resolution against GAP (Webster et al. 2018): F1 over the two names offered, by gender.
+
+usage: gap.py GAP.tsv [--errors N]
+
+Each text is read alone, as a snippet; the names offered are used for scoring only, never as a hint.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+from collections.abc import Iterator
+from typing import Any
+
+from attribution.annotation import write_phrases
+from attribution.mentions import find_phrases
+from attribution.parsing import load_spacy
+from attribution.sources import corefering
+
+
+def examples(path: str) -> Iterator[dict[str, str]]:
+    """The rows of a GAP file."""
+    with open(path, encoding="utf8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def decide(doc: Any, row: dict[str, str]) -> tuple[bool, bool]:
+    """Whether the pronoun is resolved to an entity that name A, and name B, is a mention of."""
+    start = int(row["Pronoun-offset"])
+    pronoun = doc.char_span(start, start + len(row["Pronoun"]), alignment_mode="expand")[0].i
+    spans = [doc[s:e] for s, e in corefering(doc, pronoun)]
+    return tuple(_names(spans, doc, row[name], int(row[f"{name}-offset"])) for name in "AB")  # type: ignore[return-value]
+
+
+def _names(spans: list[Any], doc: Any, name: str, start: int) -> bool:
+    wanted = doc.char_span(start, start + len(name), alignment_mode="expand")
+    explains = wanted.root.dep_ == "appos"
+    return any(s.start <= wanted.end - 1 < s.end and (s.root.i >= wanted.start or explains) for s in spans)
+
+
+def f1(counts: dict[str, int]) -> float:
+    """F1 in percent from true and false positives and false negatives."""
+    return 200 * counts["tp"] / max(1, 2 * counts["tp"] + counts["fp"] + counts["fn"])
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("path")
+    parser.add_argument("--errors", type=int, default=0)
+    options = parser.parse_args()
+    rows = list(examples(options.path))
+    nlp = load_spacy()
+    counts = {gender: {"tp": 0, "fp": 0, "fn": 0} for gender in ("both", "masculine", "feminine")}
+    wrong = []
+    for row, doc in zip(rows, nlp.pipe(row["Text"] for row in rows), strict=True):
+        write_phrases(doc, find_phrases(doc))
+        gender = "feminine" if row["Pronoun"].lower() in ("she", "her", "hers") else "masculine"
+        for name, said in zip("AB", decide(doc, row), strict=True):
+            gold = row[f"{name}-coref"].upper() == "TRUE"
+            key = "tp" if gold and said else "fp" if said else "fn" if gold else ""
+            for group in (gender, "both") if key else ():
+                counts[group][key] += 1
+            if key in ("fp", "fn"):
+                wrong.append((row, name, key))
+    scores = {group: f1(c) for group, c in counts.items()}
+    print({group: round(score, 1) for group, score in scores.items()}, counts["both"])
+    print("F/M", round(scores["feminine"] / scores["masculine"], 3))
+    for row, name, key in random.Random(0).sample(wrong, min(options.errors, len(wrong))):
+        print(key, row[name], "|", row["Pronoun"], row["Pronoun-offset"], "|", row["Text"], "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""The rule detectors together, on sentences in the manner of news: one phenomenon a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from marked_up import read_marked
+from spacy.language import Language
+
+from attribution.attributions import find_attributions
+
+DIRECT = {
+    "before": "<s>The harbour master</s> <q>said</q>: <c>“Nobody warned us about the swell.”</c>",
+    "after": "<c>“Nobody warned us about the swell,”</c> <s>the harbour master</s> <q>said</q>.",
+    "inverted": "<c>“Nobody warned us about the swell,”</c> <q>said</q> <s>the harbour master</s>.",
+    "inside": "<c>“Nobody warned us,”</c> <s>she</s> <q>said</q>, <c>“and nobody came.”</c>",
+    "straight marks": '<c>"We will rebuild every house,"</c> <s>Governor Amara Sesay</s> <q>told</q> reporters.',
+    "two single marks": "<c>''We will rebuild every house,''</c> <s>Governor Amara Sesay</s> <q>said</q>.",
+    "British single marks": "<c>‘We won’t be bullied,’</c> <s>Ms Okafor</s> <q>said</q>.",
+    "straight single marks": "<c>'We won't be bullied,'</c> <q>said</q> <s>Ms Okafor</s>.",
+    "guillemets": "<c>«We were never asked,»</c> <s>the mayor</s> <q>said</q>.",
+    "no space before the mark": "<s>Ryder</s> <q>said</q>,<c>“Look, the gate was open when we came.”</c>",
+    "aside with an age": "<c>“I saw smoke first,”</c> <s>Marek Dudek, 58</s>, <q>told</q> the radio.",
+    "description with a title": "<c>“It was chaos,”</c> <s>a steward in a “Safe Match” vest</s> <q>said</q> on Sunday.",
+    "question mark": "<c>“Who signed the order?”</c> <s>the judge</s> <q>asked</q>.",
+    "full stop inside": "<c>“They never came back.”</c> <s>Lind</s> <q>said</q>.",
+    "unlisted verb": "<c>“This is for my village!”</c> <q>beamed</q> <s>Tamsin Oke, who won by a length</s>.",
+    "in a statement": "<c>“The line is safe,”</c> <s>the operator</s> <q>said in a statement</q>.",
+    "colon and blank line": "<s>The union</s> <q>responded</q>:\n\n<c>“No driver will cross this picket line.”</c>",
+    "noun phrase and colon": "More from <s>Elena Marchetti</s><q>:</q> <c>“The report was never sent to us.”</c>",
+    "signed with a dash": "<c>“I would march again tomorrow.”</c> <q>—</q> <s>Rosa Almeida, teacher</s>",
+    "transcript": "<s>CHAIR</s><q>:</q> <c>Did you read the warning before the launch?</c>",
+    "participle after a comma": "Weaver seemed calm, <q>telling</q> reporters, <c>“A lot of people knew.”</c>",
+    "issued statement": "<s>His office</s> issued a statement <q>saying</q> <c>the mayor “has never met the contractor.”</c>",
+}
+
+MIXED = {
+    "clause with a quoted end": "<s>Police</s> <q>said</q> <c>the driver “showed no remorse at all.”</c>",
+    "quoted words then clause": "<c>The plan is “dead on arrival”</c>, <s>the senator</s> <q>said</q>.",
+    "evaluated": "<s>The Coast Guard</s> <q>assessed</q> <c>that the trawler “posed a threat to navigation.”</c>",
+    "according to at the end": "<c>One dam was “badly cracked” while the other held</c>, <q>according to</q> <s>the ministry</s>.",
+    "called": "<s>The coach</s> <q>called</q> <c>the ruling “a disgrace.”</c>",
+    "referred to as": "<s>A neighbour</s> <q>referred</q> to <c>him as “the kindest man on the street.”</c>",
+}
+
+INDIRECT = {
+    "that": "<s>Officials</s> <q>said</q> <c>that the bridge had been closed since May</c>.",
+    "zero that": "<s>Officials</s> <q>said</q> <c>the bridge had been closed since May</c>.",
+    "whether": "<s>The spokesman</s> <q>declined to say</q> <c>whether the pilot had been drinking</c>.",
+    "refusal with what is kept back": "<s>The airline</s> <q>refused to say</q> <c>how old the engine was</c>.",
+    "refusal without": "<s>The airline</s> <q>declined</q> <c>to comment</c>.",
+    "figure": "<s>The rebels</s> <q>put</q> <c>the dead at six</c>.",
+    "preposition": "<s>The bishops</s> <q>called for</q> <c>an end to the fighting</c>.",
+    "infinitive": "<s>The navy</s> <q>claimed</q> <c>to have sunk two patrol boats</c>.",
+    "told": "<s>She</s> <q>told</q> the inquiry <c>that no alarm had sounded</c>.",
+    "after the clause": "<c>The bridge had been closed since May</c>, <s>officials</s> <q>said</q>.",
+    "inside the clause": "<c>The bridge</c>, <s>officials</s> <q>said</q>, <c>had been closed since May</c>.",
+    "according to first": "<q>According to</q> <s>the union</s>, <c>forty jobs will go at the plant</c>.",
+    "according to last": "<c>Forty jobs will go at the plant</c>, <q>according to</q> <s>the union</s>.",
+    "passive with agent": "<c>This collapse</c>, <q>reported</q> by <s>local sources</s> <c>to have killed at least nine</c>, was the third.",
+    "quoted as saying": "<s>An engineer at the site</s> <q>was quoted as saying</q> <c>that the wall had moved</c>.",
+    "cited as saying": "State radio cited <s>the ministry</s> as <q>saying</q> <c>that the ceasefire was holding</c>.",
+    "blamed on": "On Friday <c>a bombing</c> <q>blamed</q> <c>on separatists</c> closed the port.",
+    "participle": "<s>He</s> denied the charge, <q>saying</q> <c>that he was abroad at the time</c>.",
+    "denied doing": "<s>The firm</s> <q>denied</q> <c>dumping waste in the river</c>.",
+    "noun of saying": "<q>The allegation</q> <c>that the ballots were burned</c> spread quickly.",
+    "did not mention": "<s>The report</s> <q>did not mention</q> <c>the missing funds</c>.",
+    "two contents": "<s>The minister</s> <q>said</q> <c>that the road was open and that convoys had passed</c>.",
+    "dateline": "PORT SABRE (Agency) - <s>Dock workers</s> <q>said</q> <c>they would strike on Monday</c>.",
+    "headline": "<s>Ministry</s><q>:</q> <c>Seven dead in mine blast</c>\n\nRescuers reached the shaft at dawn.",
+}
+
+
+def covers(found: str, expected: str) -> bool:
+    """Same words, marks and commas at the edges aside, and "that" in or out as corpora differ."""
+    trim = " ,.:“”\"'«»‘’"
+    return found.strip(trim).removeprefix("that ") == expected.strip(trim).removeprefix("that ")
+
+
+@pytest.mark.parametrize(
+    ("style", "marked"),
+    [
+        pytest.param(style, marked, id=f"{style}-{name}")
+        for style, table in (("direct", DIRECT), ("mixed", MIXED), ("indirect", INDIRECT))
+        for name, marked in table.items()
+    ],
+)
+def test_source_and_content_are_found(nlp: Language, style: str, marked: str) -> None:
+    expected = read_marked(marked)
+    doc = nlp(expected.text)
+    source, content = (expected.parts[0].get(role, ()) for role in "sc")
+    found = [
+        (doc[slice(*f.source)].text if f.source else "", " … ".join(doc[s:e].text for s, e in f.content))
+        for f in find_attributions(doc)
+    ]
+    assert any(
+        (not source or covers(s, source[0])) and all(covers(a, b) for a, b in zip(c.split(" … "), content, strict=False))
+        for s, c in found
+        if len(c.split(" … ")) == len(content)
+    ), found

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from attribution import registry
+from attribution.errors import UsageError
+from attribution.records import Analysis
+from attribution.reports import render
+from attribution.reports.inert import inert
+
+
+@pytest.mark.parametrize("name", ["text", "json", "jsonl"])
+def test_a_report_ends_in_one_line_break(name: str, analysis: Analysis) -> None:
+    assert render(name, analysis).endswith("\n")
+    assert not render(name, analysis).endswith("\n\n")
+
+
+def test_an_unknown_report_is_refused_with_those_there_are(analysis: Analysis) -> None:
+    with pytest.raises(UsageError, match=r"no report named 'pdf'.* json, jsonl, text"):
+        render("pdf", analysis)
+
+
+def test_listing_the_reports_loads_neither_rich_nor_spacy() -> None:
+    code = (
+        "import sys; from attribution import registry\n"
+        "registry.reports.names(); print({'rich', 'spacy', 'networkx'} & {*sys.modules})"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
+
+
+def test_reports_of_the_package_are_registered() -> None:
+    assert {"json", "jsonl", "text"} <= set(registry.reports.names())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\n\n b\tc", "a b c"),
+        ("\x1b[2J", "<U+001B>[2J"),
+        ("\u202egnp.exe", "<U+202E>gnp.exe"),
+        ("\ud83d", "<U+D83D>"),
+        ("zero\u200bwidth joiner\u200d", "zero\u200bwidth joiner\u200d"),
+        ("\u0634\u0628\u0643\u0629 \u200fRTL", "\u0634\u0628\u0643\u0629 \u200fRTL"),
+        ("👩‍🚒 [b]x[/b]", "👩‍🚒 [b]x[/b]"),
+    ],
+    ids=["spaces", "ansi", "override", "surrogate", "joiners stay", "marks of direction stay", "markup stays"],
+)
+def test_inert(text: str, shown: str) -> None:
+    assert inert(text) == shown

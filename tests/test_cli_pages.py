@@ -1,0 +1,75 @@
+"""The pages on the command line and on formats name all there is, and their examples are what the program takes."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from attribution import registry
+from attribution.cli.arguments import DEFAULT_FORMAT, HELP, parse
+
+DOCS = Path(__file__).parent.parent / "docs"
+CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
+FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
+SNAPSHOTS = Path(__file__).parent / "reports" / "snapshots"
+
+
+def blocks(text: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def calls(*texts: str) -> list[str]:
+    """The calls of the program in examples, without what the shell does around them."""
+    lines = [line for text in texts for line in text.splitlines() if "attribution " in line]
+    return [re.split(r" [|>] ", line[line.index("attribution ") :])[0] for line in lines]
+
+
+IN_HELP = calls(*(more.partition("example")[2] for _, more in HELP.values()))
+IN_DOCS = calls(*blocks(CLI, "sh"), *blocks(FORMATS, "sh"))
+
+
+@pytest.mark.parametrize("command", HELP)
+def test_every_command_has_a_section(command: str) -> None:
+    assert f"\n## `attribution {command}`\n" in CLI
+
+
+@pytest.mark.parametrize("name", registry.reports.names())
+def test_every_format_has_a_section_that_says_first_what_it_cannot_hold(name: str) -> None:
+    assert f"\n## `{name}`\n\n**What it cannot hold.**" in FORMATS
+
+
+@pytest.mark.parametrize("command", DEFAULT_FORMAT)
+def test_every_option_is_explained(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse([command, "--help"])
+    listed = capsys.readouterr().out.partition("options:")[2].partition("PATHS are")[0]
+    options = set(re.findall(r"(?<!\w)--?[a-z][\w-]*", listed))
+    assert "--detectors" in options
+    for option in options - {"-h", "--help"}:
+        assert re.search(rf"^(`.*, )?`{option}\b", CLI, re.MULTILINE), option
+
+
+def test_every_ending_of_a_file_is_named() -> None:
+    from attribution.cli.commands import ENDINGS
+
+    for ending in ("json", "jsonl", *ENDINGS):
+        assert f"`.{ending}`" in CLI
+
+
+@pytest.mark.parametrize("call", sorted({*IN_HELP, *IN_DOCS}))
+def test_examples_are_calls_that_the_program_takes(call: str) -> None:
+    _, *argv = shlex.split(call)
+    assert parse(argv).command == argv[0]
+
+
+def test_there_are_examples() -> None:
+    assert len(IN_HELP) == 7
+    assert len(IN_DOCS) > 15
+
+
+@pytest.mark.parametrize("block", blocks(FORMATS, "text"))
+def test_pieces_of_a_report_are_what_the_program_prints(block: str) -> None:
+    assert block in (SNAPSHOTS / "harbour-80.txt").read_text(encoding="utf-8")
