@@ -25,7 +25,7 @@ Tokens = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase that can speak: tokens, the kind of source it would be ("pronoun" for one that must be resolved), and its head token."""
+    """A phrase that can speak: its tokens, its head token, and the kind of source it would be, or "pronoun"."""
 
     tokens: Tokens
     kind: str
@@ -78,7 +78,7 @@ def write_furniture(doc: Doc, parts: Iterable[Span]) -> None:
 
 def furniture_tokens(doc: Doc) -> frozenset[int]:
     """The tokens that stand in site furniture; empty where nothing was marked."""
-    spans = doc.spans[FURNITURE] if FURNITURE in doc.spans else ()
+    spans = doc.spans.get(FURNITURE, ())
     return frozenset(i for span in spans for i in range(span.start, span.end))
 
 
@@ -148,4 +148,3 @@ def read_resolution(doc: Doc) -> Resolution:
     entities = (Entity(tuple(m), *attrs) for m, attrs in zip(mentions, group.attrs["entities"], strict=True))
     chains = tuple(tuple(chain) for chain in group.attrs["chains"])
     return Resolution(tuple(entities), tuple(group.attrs["speakers"]), chains)
-

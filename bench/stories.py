@@ -133,8 +133,7 @@ def as_json(articles: tuple[Article, ...], attributions: tuple[Attribution, ...]
             for point in accounts.points
         ],
         "relations": [
-            {"first": r.first, "second": r.second, "kind": r.kind, "why": r.why, "reason": r.reason}
-            for r in accounts.relations
+            {"first": r.first, "second": r.second, "kind": r.kind, "why": r.why, "reason": r.reason} for r in accounts.relations
         ],
     }
 

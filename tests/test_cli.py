@@ -117,9 +117,7 @@ def test_pipeline_and_detectors_are_passed_on(analyze: Analyze) -> None:
     assert analyze.options == {"compare": True, "pipeline": "en_big", "detectors": ("quotation", "verb")}
 
 
-def test_the_pipeline_comes_from_the_environment_unless_named(
-    analyze: Analyze, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_pipeline_comes_from_the_environment_unless_named(analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTRIBUTION_PIPELINE", "en_env")
     main(["report", "a.txt"])
     assert analyze.options["pipeline"] == "en_env"
@@ -312,9 +310,7 @@ def test_debug_shows_where_an_error_arose(analyze: Analyze, capsys: pytest.Captu
 # --- Inputs that could not be read -----------------------------------------------------------------------------------
 
 
-def test_what_was_lost_is_an_error_and_the_rest_is_reported(
-    analyze: Analyze, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_was_lost_is_an_error_and_the_rest_is_reported(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
     lost, doubtful = Problem("b.pdf", "is no text; save it as text"), Problem("a.txt", "is not English", fatal=False)
     analyze.result = failed(lost, doubtful)
     assert main(["report", "a.txt", "b.pdf"]) == 3
@@ -381,9 +377,7 @@ def test_a_dash_is_standard_output(analyze: Analyze, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out.startswith('{"id": ')
 
 
-def test_a_file_looks_the_same_wherever_it_is_made(
-    tmp_path: Path, analyze: Analyze, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_looks_the_same_wherever_it_is_made(tmp_path: Path, analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "44")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     main(["report", "a.txt", "-o", str(tmp_path / "r.txt")])
@@ -480,9 +474,7 @@ def test_version_with_another_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_closed_pipe_ends_quietly() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "attribution", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = subprocess.Popen([sys.executable, "-m", "attribution", "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     assert process.stderr
     process.stdout.close()  # long before anything is printed

@@ -1,4 +1,4 @@
-"""Two accounts say the same: the same thing of the same ones, with no figure, time or side that differs."""
+"""Two accounts say the same: in like words, or by the same order of happenings, hour, opposite of an opposite, or label."""
 
 from __future__ import annotations
 
@@ -6,45 +6,114 @@ import re
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.concepts import clash
+from attribution.accounts.bounds import is_measure
+from attribution.accounts.clocks import clock, minutes_apart
+from attribution.accounts.concepts import acts, clash, opposites
 from attribution.accounts.negation import EMPTY
+from attribution.accounts.opposition import of_one_thing, other_way
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights, cover
-from attribution.accounts.verdicts import Topic, Verdict, quoted
+from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
 
 NUMBER = re.compile(r"\d[\d.,:]*|[^\W\d_]+")
 ALIKE = 0.45
 """The harmonic mean of the two covers from which two claims say the same."""
+TELLING = 0.5
+"""The weight from which a single shared idea is more than the story's common talk."""
+SAME_HOUR = 20
+"""Minutes between two times of day that can be one where either is rough ("shortly before 7"), and where neither is."""
+SAME_MINUTE = 5
 
 
 def judge_agreement(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
-    """A corroboration where the two say one thing; None where they differ, or share too little to tell."""
+    """A corroboration by any of the ways of saying the same; None where the two differ, or share too little to tell."""
+    if first.given or second.given or _other_numbers(first, second):
+        return None
+    return next((found for way in WAYS if (found := way(first, second, weights)) is not None), None)
+
+
+def alike(first: Statement, second: Statement, weights: Weights) -> float:
+    """The harmonic mean of the covers in both directions, 0 to 1."""
+    there, back = cover(first, second, weights), cover(second, first, weights)
+    return 2 * there * back / (there + back) if there and back else 0.0
+
+
+def _in_like_words(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     shared = (first.predicate & second.ideas | second.predicate & first.ideas) - EMPTY
-    if first.negative != second.negative or first.given or second.given or not shared:
+    if first.negative != second.negative or not shared or min(len(first.stems), len(second.stems)) < 2:
         return None
-    if min(len(first.stems), len(second.stems)) < 2 or _other_numbers(first, second):
+    if apart(first.agent, second.agent) or apart(first.target, second.target) or _counts(first) != _counts(second):
         return None
-    if (
-        apart(first.agent, second.agent)
-        or apart(first.target, second.target)
-        or clash(first.predicate, second.predicate)
-    ):
+    if clash(first.predicate, second.predicate) or other_way(first, second):
         return None
     likeness = alike(first, second, weights)
-    if likeness < ALIKE:
+    return _agree(first, second, shared, min(0.9, 0.4 + likeness / 2)) if likeness >= ALIKE else None
+
+
+def _by_opposites(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    """ "the car never moved", "it was sitting still"."""
+    why = clash(first.predicate, second.predicate)
+    if first.negative == second.negative or why is None or not of_one_thing(first, second, weights, why):
         return None
-    return Verdict(
-        kind="corroborates",
-        topic=Topic("whether", tuple(sorted(shared))),
-        reason=f"both say: {quoted(first)}; {quoted(second)}",
-        confidence=round(min(0.9, 0.4 + likeness / 2), 2),
-    )
+    return _agree(first, second, first.predicate & second.predicate, 0.6)
+
+
+def _in_one_word(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    """ "it never moved", "its wheels were not moving"; "he is a shepherd", "the man is a shepherd"."""
+    shared = (first.predicate & second.predicate) - EMPTY
+    if first.negative != second.negative or apart(first.subject, second.subject) or apart(first.agent, second.agent):
+        return None
+    said_of = all(one.claim.agent is None and one.claim.target is not None for one in (first, second))
+    specific = (first.negative and any(opposites(idea) for idea in shared)) or (said_of and not acts(shared))
+    if not specific or max((weights.of(idea) for idea in shared), default=0.0) < TELLING:
+        return None
+    return _agree(first, second, shared, 0.55)
+
+
+def _in_one_order(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    for ours in first.orders:
+        for theirs in second.orders:
+            kept = ours.earlier & theirs.earlier, ours.later & theirs.later
+            swapped = ours.earlier & theirs.later, ours.later & theirs.earlier
+            if all(kept) and not any(swapped):
+                topic = Topic("order", tuple(sorted(kept[0] | kept[1])))
+                return Verdict("corroborates", topic, f"both give this order: {_both(first, second)}", 0.6)
+    return None
+
+
+def _at_one_hour(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    ours, theirs = clock(first.claim.text), clock(second.claim.text)
+    shared = acts(first.ideas & second.ideas) - EMPTY
+    if ours is None or theirs is None or not shared or first.negative or second.negative:
+        return None
+    if minutes_apart(ours, theirs) > (SAME_MINUTE if ours.exact and theirs.exact else SAME_HOUR) or apart(
+        first.subject, second.subject
+    ):
+        return None
+    topic = Topic("when", tuple(sorted(shared)))
+    return Verdict("corroborates", topic, f"“{ours.text}”, “{theirs.text}”: {_both(first, second)}", 0.6)
+
+
+WAYS: tuple[Judge, ...] = (_in_like_words, _by_opposites, _in_one_word, _in_one_order, _at_one_hour)
+
+
+def _agree(first: Statement, second: Statement, shared: frozenset[str], confidence: float) -> Verdict:
+    topic = Topic("whether", tuple(sorted(shared or first.predicate | second.predicate)))
+    return Verdict("corroborates", topic, f"both say: {_both(first, second)}", round(confidence, 2))
+
+
+def _both(first: Statement, second: Statement) -> str:
+    return f"{quoted(first)}; {quoted(second)}"
+
+
+def _counts(statement: Statement) -> bool:
+    return any(not is_measure(figure.unit) for figure in statement.claim.figures)
 
 
 def _other_numbers(first: Statement, second: Statement) -> bool:
     """Whether both hold numbers, and none in common: "fired five times", "fired seven times"."""
     ours, theirs = _numbers(first.claim.text), _numbers(second.claim.text)
-    return bool(ours and theirs and not ours & theirs)
+    return bool(ours and theirs and not ours & theirs) and clock(first.claim.text) is None
 
 
 def _numbers(text: str) -> frozenset[str]:
@@ -54,12 +123,4 @@ def _numbers(text: str) -> frozenset[str]:
 
 @cache
 def _numerals() -> frozenset[str]:
-    return frozenset(
-        row["word"] for row in languages.table("en", "numerals") if row["kind"] not in ("suffix", "ordinal")
-    )
-
-
-def alike(first: Statement, second: Statement, weights: Weights) -> float:
-    """The harmonic mean of the covers in both directions, 0 to 1."""
-    there, back = cover(first, second, weights), cover(second, first, weights)
-    return 2 * there * back / (there + back) if there and back else 0.0
+    return frozenset(row["word"] for row in languages.table("en", "numerals") if row["kind"] not in ("suffix", "ordinal"))

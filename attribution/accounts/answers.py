@@ -33,9 +33,7 @@ def _verdict(said: Statement, answer: Statement) -> Verdict:
     topic = Topic("whether", tuple(sorted(said.predicate)))
     if answer.attribution.stance == "confirms":
         return Verdict("corroborates", topic, f"the second confirms the first: {quoted(said)}; {quoted(answer)}", 0.7)
-    return Verdict(
-        "contradicts", topic, f"the second denies the first: {quoted(said)}; {quoted(answer)}", 0.75, "denial"
-    )
+    return Verdict("contradicts", topic, f"the second denies the first: {quoted(said)}; {quoted(answer)}", 0.75, "denial")
 
 
 def _referents(answer: Statement, statements: Sequence[Statement]) -> list[Statement]:

@@ -13,6 +13,8 @@ Bounds = tuple[float, float]
 ROUNDING = 0.02
 """As a share: figures nearer to one another than this are one figure, rounded ("$1.2m", "$1.21m")."""
 PEOPLE = "people"
+OFTEN = "times"
+"""The unit of how often something happened."""
 
 
 def bounds(figure: Figure) -> Bounds:
@@ -52,7 +54,13 @@ def counted_alike(first: Figure, second: Figure) -> bool:
         return False
     if is_people(first.unit) and is_people(second.unit):
         return not _exclude(first.unit, second.unit)
-    return first.unit == second.unit or bool(concepts(_noun(first.unit)) & concepts(_noun(second.unit)))
+    return first.unit == second.unit != OFTEN or bool(counted(first) & counted(second))
+
+
+def counted(figure: Figure) -> frozenset[str]:
+    """The ideas of the thing counted; of "fired five times", of what was done so often."""
+    word = figure.event if figure.unit == OFTEN else figure.unit
+    return concepts(word) if word else frozenset()
 
 
 @cache
@@ -87,12 +95,8 @@ SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker
 
 
 def _side(unit: str) -> str:
-    found = concepts(_noun(unit))
+    found = concepts(unit)
     return next((side for side in SIDES if side in found), "")
-
-
-def _noun(unit: str) -> str:
-    return unit.lower()
 
 
 @cache

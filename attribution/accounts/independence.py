@@ -52,9 +52,7 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
     return {source.id: groups.find(source.id) for source in given}
 
 
-def count_origins(
-    source_ids: Iterable[str | None], origins: Mapping[str, str], carried: Iterable[Attribution] = ()
-) -> int:
+def count_origins(source_ids: Iterable[str | None], origins: Mapping[str, str], carried: Iterable[Attribution] = ()) -> int:
     """How many independent origins stand behind these sources; those who only passed another's words on add none.
 
     A source that no text names counts as one origin, however many claims have none.

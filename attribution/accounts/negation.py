@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
@@ -10,6 +12,7 @@ EMPTY = frozenset(
     "be have do make take get go come say tell give see let keep put use want happen turn know think need try call name".split()
 )
 """Predicates that by themselves tell nothing two accounts could share."""
+THERE = re.compile(r"\W*there\b|\W*no\b", re.IGNORECASE)
 ENOUGH = 0.5
 """The share of the denied words, besides what happened, that the other account must hold."""
 INFORMATIVE = 0.35
@@ -38,24 +41,19 @@ def _fits(negative: Statement, positive: Statement, shared: frozenset[str], weig
     """Whether the positive claim tells what the negative one denies, with the same ones taking part."""
     if negative.agent.named and apart(negative.agent, positive.agent):
         return False
-    if (
-        shared & positive.predicate
-        and apart(negative.target, positive.target)
-        and not negative.target.head & positive.ideas
-    ):
+    if shared & positive.predicate and apart(negative.target, positive.target) and not negative.target.head & positive.ideas:
         return False
     covered = _covered(negative, positive, shared, weights)
     if covered is not None:
         return covered >= ENOUGH
-    central = shared & (positive.predicate | positive.agent.head | positive.target.head)
+    exists = negative.agent.named or negative.target.named or THERE.match(negative.claim.text) is None
+    central = shared & (positive.predicate | positive.agent.head | positive.target.head) if exists else shared
     return max((weights.of(idea) for idea in central), default=0.0) >= INFORMATIVE
 
 
 def _covered(negative: Statement, positive: Statement, shared: frozenset[str], weights: Weights) -> float | None:
     """The share of those who take part in what is denied that the other account has; None where it names none of them."""
-    told = {
-        word: found for word, found in negative.stems.items() if word in negative.agent.stems | negative.target.stems
-    }
+    told = {word: found for word, found in negative.stems.items() if word in negative.agent.stems | negative.target.stems}
     rest = {word: found for word, found in told.items() if not found & shared}
     total = sum(weights.of(word) for word in rest)
     held = sum(weights.of(word) for word, found in rest.items() if found & (positive.ideas | positive.agent.ideas))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from attribution.accounts.concepts import clash
+from attribution.accounts.concepts import acts, clash
 from attribution.accounts.negation import ENOUGH
-from attribution.accounts.parties import Party, apart, same
+from attribution.accounts.parties import apart, same
 from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
+from attribution.records import Why
 
 
 def judge_opposition(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where both affirm opposites (``opposites.tsv``) of one thing, or both deny them."""
     if first.negative or second.negative:
         return None
-    why = clash(first.predicate, second.predicate)
-    if why is None or not _of_one_thing(first, second, weights):
+    why = clash(first.predicate, second.predicate) or other_way(first, second)
+    if why is None or not of_one_thing(first, second, weights, why):
         return None
     return Verdict(
         kind="contradicts",
@@ -25,16 +26,21 @@ def judge_opposition(first: Statement, second: Statement, weights: Weights) -> V
     )
 
 
-def _of_one_thing(first: Statement, second: Statement, weights: Weights) -> bool:
-    ours, theirs = subject(first), subject(second)
-    if apart(ours, theirs):
-        return False
-    if same(ours, theirs):
+def other_way(first: Statement, second: Statement) -> Why | None:
+    """The contradiction of two that tell one happening in opposite ways: "rolled backward", "drove straight at him"."""
+    if not acts(first.predicate & second.predicate):
+        return None
+    return clash(first.ideas - second.ideas, second.ideas - first.ideas)
+
+
+def of_one_thing(first: Statement, second: Statement, weights: Weights, why: Why) -> bool:
+    """Whether two claims are about one thing: somebody in both, or a pronoun and enough words in common."""
+    ours, theirs = (first.subject, first.agent), (second.subject, second.agent)
+    if any(same(one, other) for one in ours for other in theirs):
         return True
+    if why == "identity" and not (first.subject.named and second.subject.named):
+        return True
+    if apart(first.subject, second.subject):
+        return False
     besides = first.predicate | second.predicate
     return max(cover(first, second, weights, besides=besides), cover(second, first, weights, besides=besides)) >= ENOUGH
-
-
-def subject(statement: Statement) -> Party:
-    """What the claim is about: whoever undergoes it, else whoever does it."""
-    return statement.target if statement.target.named else statement.agent

@@ -14,9 +14,7 @@ Family = Literal["person", "place", "thing"]
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
 BREAKS = frozenset("of in at on from with to for by against near between under over including who which that".split())
 """Words that end the part of a phrase in which its head stands."""
-SKIPPED = frozenset(
-    "a an the its their his her our my your this that these those some any no all both of and or".split()
-)
+SKIPPED = frozenset("a an the its their his her our my your this that these those some any no all both of and or".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +51,7 @@ def party(text: str | None, speaker: str | None = None) -> Party:
     if speaker is not None and len(words) == 1 and words[0] in FIRST_PERSON:
         return party(speaker)
     kept = [
-        word
-        for word in words
-        if not (word in SKIPPED or word in FIRST_PERSON or word in _indefinites() or word[0].isdigit())
+        word for word in words if not (word in SKIPPED or word in FIRST_PERSON or word in _indefinites() or word[0].isdigit())
     ]
     if not kept:
         return Party(text)
@@ -90,7 +86,7 @@ def _indefinites() -> frozenset[str]:
 
 def _family(head: str, text: str) -> Family:
     single = stem(head)
-    if single in languages.words("en", "place_nouns"):
+    if {single, head} & languages.words("en", "place_nouns"):
         return "place"
     people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")
     named = text[:1].isupper() and single not in people

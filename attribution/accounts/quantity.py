@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import Bounds, bounds, counted_alike, is_measure, is_people, meet, same_value
+from attribution.accounts.bounds import Bounds, bounds, counted, counted_alike, is_measure, is_people, meet, same_value
 from attribution.accounts.concepts import acts, concepts
 from attribution.accounts.negation import EMPTY
 from attribution.accounts.statements import Statement, Weights
@@ -46,6 +46,13 @@ def topic_of(figure: Figure, statement: Statement) -> Topic:
     return Topic("count", (unit, event_of(figure, statement)))
 
 
+def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:
+    """What a figure is looked up by: whatever counts the same has a key in common."""
+    if is_people(figure.unit or ""):
+        return frozenset({f"how many people {event_of(figure, statement)}"})
+    return frozenset(f"how many {idea}" for idea in counted(figure))
+
+
 def event_of(figure: Figure, statement: Statement) -> str:
     """What happened to the thing counted: as the figure has it, else by the claim's predicate."""
     if figure.event:
@@ -54,6 +61,8 @@ def event_of(figure: Figure, statement: Statement) -> str:
     return "attended" if statement.predicate & GATHERING else (known[0] if known else "")
 
 
+HARMED = frozenset({"wounded", "hospitalised", "casualties", "sickened"})
+"""What one hospital treats and another count calls injured: with the same number, the same people."""
 PARTITIVE = r"\s+(?:\w+\s+)?of (?:them|whom|these|those|the)\b"
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
@@ -75,14 +84,15 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
 def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
     one, other = event_of(ours, first), event_of(theirs, second)
     if is_people(ours.unit or ""):
-        return bool(one) and one == other
+        return bool(one) and (one == other or (same_value(ours, theirs) and {one, other} <= HARMED))
     if is_measure(ours.unit):
         return bool(one) and one == other and bool((first.predicate & second.ideas) - EMPTY)
+    if acts(counted(ours) & counted(theirs)):
+        return True
     if ours.event and theirs.event:
         return bool(concepts(one) & concepts(other))
-    return bool(
-        (first.predicate & second.predicate) - EMPTY or acts(concepts(ours.unit or "") & concepts(theirs.unit or ""))
-    )
+    alike = same_value(ours, theirs) and (ours.best or 0) > 1 and not is_measure(ours.unit)
+    return alike or bool((first.predicate & second.predicate) - EMPTY)
 
 
 def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
@@ -102,13 +112,9 @@ def _whole(statement: Statement, figure: Figure) -> Bounds:
 
 def _is_part(statement: Statement, figure: Figure) -> bool:
     """Whether a count is of a part: "at the hospital", "by noon", "six militants, two of them on the wanted list"."""
-    if _partial().search(statement.passage.lower()) or re.search(
-        re.escape(figure.text) + PARTITIVE, statement.claim.text
-    ):
+    if _partial().search(statement.passage.lower()) or re.search(re.escape(figure.text) + PARTITIVE, statement.claim.text):
         return True
-    before = [
-        other for other in statement.claim.figures if other.extent < figure.extent and counted_alike(other, figure)
-    ]
+    before = [other for other in statement.claim.figures if other.extent < figure.extent and counted_alike(other, figure)]
     return any((other.best or 0) > (figure.best or 0) and other.event == figure.event for other in before)
 
 

@@ -9,11 +9,12 @@ from dataclasses import replace
 from attribution.accounts import slots
 from attribution.accounts.agreement import alike, judge_agreement
 from attribution.accounts.answers import pairs_of
-from attribution.accounts.causes import judge_causes
-from attribution.accounts.labels import judge_labels
+from attribution.accounts.concepts import opposites
+from attribution.accounts.explanations import judge_causes
+from attribution.accounts.labels import judge_labels, labels
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
-from attribution.accounts.quantity import figured, judge_quantity, topic_of
+from attribution.accounts.quantity import count_keys, judge_quantity
 from attribution.accounts.sequence import judge_sequence
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.times import judge_times
@@ -82,7 +83,7 @@ def judge(first: Statement, second: Statement, weights: Weights) -> Verdict | No
     for contradiction in CONTRADICTIONS:
         if (verdict := contradiction(first, second, weights)) is not None:
             return verdict
-    return None if figured(first) or figured(second) else judge_agreement(first, second, weights)
+    return judge_agreement(first, second, weights)
 
 
 def candidates(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Statement, Statement]]:
@@ -102,9 +103,12 @@ def candidates(statements: Sequence[Statement], weights: Weights) -> Iterator[tu
 
 
 def keys(statement: Statement) -> frozenset[str]:
-    """What a claim is looked up by: its ideas, and what it counts."""
-    counted = (topic_of(figure, statement).about for figure in statement.claim.figures)
-    return statement.ideas | {" ".join(("how many", *about)) for about in counted}
+    """What a claim is looked up by: its ideas, what it counts, what it judges, a cause it gives."""
+    others = {f"called {field}" for field in labels(statement)} | ({"cause"} if statement.cause.named else set())
+    others |= {"order"} if statement.orders else set()
+    others |= {key for idea in statement.predicate for key in opposites(idea)}
+    counts = (count_keys(figure, statement) for figure in statement.claim.figures)
+    return statement.ideas.union(others, *counts)
 
 
 def _nearest(shared: Counter[int], number: int) -> Iterable[int]:

@@ -34,9 +34,7 @@ def setting(article: Article, claim: Claim) -> str | None:
 
 def sentence_around(text: str, at: int) -> str:
     """The sentence that holds the character ``at``, cut at full stops and line breaks."""
-    start = max(
-        (match.end() for match in SENTENCE_END.finditer(text, max(0, at - 1000), at)), default=max(0, at - 1000)
-    )
+    start = max((match.end() for match in SENTENCE_END.finditer(text, max(0, at - 1000), at)), default=max(0, at - 1000))
     end = SENTENCE_END.search(text, at)
     return text[start : end.start() + 1 if end else len(text)]
 

@@ -32,9 +32,7 @@ def judge_slot(slot: Slot, first: Statement, second: Statement, weights: Weights
     if not shared or first.negative or second.negative:
         return None
     ours, theirs = _filler(first, slot), _filler(second, slot)
-    if not _exclude(ours, theirs, slot) or any(
-        apart(_filler(first, o), _filler(second, o)) for o in FORMS if o != slot
-    ):
+    if not _exclude(ours, theirs, slot) or any(apart(_filler(first, o), _filler(second, o)) for o in FORMS if o != slot):
         return None
     why: Why = slot
     return Verdict(

@@ -6,11 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
+from attribution.accounts.causes import cause_in
 from attribution.accounts.concepts import concepts, phrase_concepts, stem
-from attribution.accounts.parties import Party, party
+from attribution.accounts.orders import Order, orders_of
+from attribution.accounts.parties import NOBODY, Party, party
 from attribution.accounts.settings import sentence_around, setting
 from attribution.records import Article, Attribution, Claim, Source, words_of
 
@@ -42,8 +44,11 @@ class Statement:
     agent: Party
     target: Party
     place: Party
+    subject: Party
     stems: Mapping[str, frozenset[str]]
     speaker: frozenset[str] = frozenset()
+    cause: Party = NOBODY
+    orders: tuple[Order, ...] = ()
     cue: str = ""
     passage: str = ""
     setting: str | None = None
@@ -103,10 +108,28 @@ def statements_of(
     given = {attribution.id: attribution for attribution in attributions}
     speakers = {source.id: source for source in sources}
     known = [claim for claim in claims if claim.attribution in given and claim.article in texts]
-    return tuple(
-        _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, origins, days)
-        for number, claim in enumerate(known)
-    )
+    orders = _orders(known)
+    statements: list[Statement] = []
+    for number, claim in enumerate(known):
+        bare = _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, origins, days)
+        before = statements[-1] if statements and statements[-1].claim.attribution == claim.attribution else None
+        statements.append(replace(bare, subject=_subject(bare, before), orders=orders.get(claim.id, ())))
+    return tuple(statements)
+
+
+def _subject(statement: Statement, before: Statement | None) -> Party:
+    """What the claim is about: who undergoes it, else who does it; a pronoun goes on with the subject of the claim before."""
+    if statement.target.named or statement.agent.named:
+        return statement.target if statement.target.named else statement.agent
+    pronoun = statement.target.text or statement.agent.text
+    return before.subject if before is not None and pronoun else NOBODY
+
+
+def _orders(claims: Iterable[Claim]) -> dict[str, tuple[Order, ...]]:
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.attribution, []).append(claim)
+    return {name: orders for group in groups.values() for name, orders in orders_of(group).items()}
 
 
 def _statement(
@@ -121,20 +144,24 @@ def _statement(
     source = speakers.get(claim.source_id or "")
     name = source.name if source is not None else None
     stems = {stem(term): concepts(term) for term in claim.terms}
-    phrases = {f"{idea} (phrase)": frozenset({idea}) for idea in phrase_concepts(claim.text)}
+    cue = attribution.cue.of(article.text).lower() if attribution.cue is not None else ""
+    several = phrase_concepts(claim.text)
+    phrases = {f"{idea} (phrase)": frozenset({idea}) for idea in several}
     return Statement(
         claim=claim,
         attribution=attribution,
         source=source,
         origin=origins.get(claim.source_id or "", claim.source_id or claim.id),
         number=number,
-        predicate=concepts(claim.predicate) if claim.predicate else frozenset(),
+        predicate=(concepts(claim.predicate) if claim.predicate else frozenset()) | several,
         agent=party(claim.agent, name),
         target=party(claim.target),
         place=party(claim.place),
+        subject=NOBODY,
         stems=stems | phrases,
         speaker=party(name).ideas,
-        cue=attribution.cue.of(article.text).lower() if attribution.cue is not None else "",
+        cause=cause_in(claim.text, cue),
+        cue=cue,
         passage=_passage(article.text, attribution, claim),
         setting=setting(article, claim),
         day=days.get(claim.article),

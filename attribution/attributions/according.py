@@ -77,7 +77,7 @@ def _clause_around(text: MarkedText, phrase: Tokens) -> tuple[Tokens, ...]:
     sentence = doc[phrase[0]].sent
     before = trimmed(doc, _clause_start(doc, sentence.start, phrase[0]), phrase[0])
     after = trimmed(doc, phrase[1], sentence.end)
-    if before[0] >= before[1] or before[1] - before[0] <= 2 and doc[before[0]].pos_ in ("CCONJ", "ADV", "SCONJ"):
+    if before[0] >= before[1] or (before[1] - before[0] <= 2 and doc[before[0]].pos_ in ("CCONJ", "ADV", "SCONJ")):
         return (after,) if after[0] < after[1] else ()
     if _is_aside(doc, phrase, sentence.end):
         return before, after

@@ -14,6 +14,7 @@ from attribution.attributions.marked import MarkedText
 from attribution.attributions.stances import foretells, stance_in_context
 from attribution.registry import detectors
 
+
 @detectors.register("clause")
 def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every report whose verb and frame the lexicon has, outside quotations.

@@ -50,7 +50,7 @@ def _turn(text: MarkedText, colon: int) -> Finding | None:
 
 
 def _headline(text: MarkedText, colon: int) -> Finding | None:
-    """"Ministry: seven dead": the sentence begins with the source, names somebody, and has no verb before the colon."""
+    """ "Ministry: seven dead": the sentence begins with the source, names somebody, and has no verb before the colon."""
     doc = text.doc
     if text.quotation_at(colon) is not None:
         return None
@@ -68,7 +68,7 @@ def _headline(text: MarkedText, colon: int) -> Finding | None:
 
 
 def _tells(text: MarkedText, source: Tokens, content: Tokens) -> bool:
-    """Whether what follows the colon is a statement: it has a verb and somebody is named; in a headline, more than two words."""
+    """Whether a statement follows the colon: it has a verb and somebody is named; in a headline, more than two words."""
     doc = text.doc
     named = any(doc[i].ent_type_ in ("PERSON", "ORG", "NORP", "GPE") for i in range(*source))
     if any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content)) and named:
@@ -82,7 +82,7 @@ def _after(text: MarkedText, colon: int, end: int) -> Tokens | None:
 
 
 def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
-    """"The union issued a statement: “…”": no reporting verb, but a clause whose subject leads to a quotation."""
+    """ "The union issued a statement: “…”": no reporting verb, but a clause whose subject leads to a quotation."""
     doc = text.doc
     following = colon + 1
     while following < len(doc) and doc[following].is_space:

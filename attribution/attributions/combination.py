@@ -14,6 +14,7 @@ from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.records import Style
 
+_JOINTS = frozenset({",", ";", ":", "-", "–", "—"})
 _DIRECT_SHARE = 0.8
 """Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
 
@@ -146,7 +147,7 @@ def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
     if not inner or finding.cue is None:
         return finding
     cut = min(f.cue[0] for f in inner if f.cue)
-    while cut > 0 and (text.doc[cut - 1].is_punct or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
+    while cut > 0 and (text.doc[cut - 1].text in _JOINTS or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
         cut -= 1
     pieces = tuple((start, min(end, cut)) for start, end in finding.content if start < cut)
     return replace(finding, content=pieces) if pieces else finding

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from attribution.annotation import Tokens
-from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, subtree, verb_group
+from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, subtree, trimmed, verb_group
 
 _QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
+_POINTERS = frozenset({"that", "which", "who", "whom", "it", "so", "this", "these", "those", "what", "there"})
 _CLAUSES = frozenset({"that", "to", "question", "ing"})
 _OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
 
@@ -38,8 +39,14 @@ def candidates(verb: Token) -> Iterator[Candidate]:
     offers = _passive_offers(verb) if is_passive(verb) else _active_offers(verb)
     for frame, content in offers:
         pieces = tuple(sorted(piece for piece in content if piece[0] < piece[1]))
-        if pieces:
+        if pieces and not _points_only(verb, pieces):
             yield Candidate(verb, frame, pieces, _source(verb), _with_preposition(verb_group(verb), frame, verb))
+
+
+def _points_only(verb: Token, pieces: tuple[Tokens, ...]) -> bool:
+    """Whether the content is a bare word that points to what was said elsewhere: "a remark that Lind cited", "he said so"."""
+    start, end = pieces[0]
+    return len(pieces) == 1 and end - start == 1 and verb.doc[start].lower_ in _POINTERS
 
 
 def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
@@ -85,7 +92,7 @@ def _is_label(token: Token) -> bool:
 
 
 def _with_complements(thing: Token, children: list[Token]) -> Tokens:
-    """An object with the prepositional phrases right after it: "solidarity with the strikers", wherever the parse hangs them."""
+    """An object with the prepositional phrases right after it: "solidarity with strikers", wherever the parse hangs them."""
     start, end = noun_phrase(thing)
     for child in children:
         if child.dep_ == "prep" and child.left_edge.i == end and child.lower_ in _OF_NOUNS:
@@ -124,13 +131,15 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
 
 
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
-    """"The tax, he said, will rise": the cue hangs on the clause that it reports."""
+    """ "The tax, he said, will rise", "As he has pointed out, the tax will rise": the cue hangs on what it reports."""
     head = verb.head
     start, end = subtree(head)
     inside = subtree(verb)
+    opens = any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.lefts)
     set_off = inside[0] > start and verb.doc[inside[0] - 1].text in (",", "—", "–", "-")
-    if set_off and verb.dep_ in ("parataxis", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX"):
-        yield "that", [(start, inside[0]), (inside[1], end)]
+    hangs = verb.dep_ in ("parataxis", "ccomp", "advcl") and head.i != verb.i and head.pos_ in ("VERB", "AUX")
+    if hangs and (set_off or opens):
+        yield "that", [trimmed(verb.doc, start, inside[0]), trimmed(verb.doc, inside[1], end)]
 
 
 def _passive_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:

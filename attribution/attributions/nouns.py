@@ -10,6 +10,7 @@ from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import expressions
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import noun_phrase, subtree, trimmed
+from attribution.languages import words
 from attribution.registry import detectors
 
 
@@ -17,9 +18,9 @@ from attribution.registry import detectors
 def nominal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every listed noun with its content: a clause, an infinitive, or what stands after its preposition."""
     known = expressions(language, "noun")
-    words = {word for word, _ in known}
+    listed = {word for word, _ in known}
     for token in text.doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in words or text.quotation_at(token.i) is not None:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in listed or text.quotation_at(token.i) is not None:
             continue
         for frame, content in noun_offers(token):
             expression = known.get((token.lemma_.lower(), frame))
@@ -60,10 +61,6 @@ def owner(noun: Token) -> Tokens | None:
             if giver is not None:
                 return noun_phrase(giver)
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _CARRIERS:
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("en", "carrying_verbs"):
         return next((noun_phrase(t) for t in verb.children if t.dep_ == "nsubj"), None)
     return None
-
-
-_CARRIERS = frozenset({"make", "issue", "repeat", "release", "give", "offer", "express", "voice", "have", "raise", "post"})
-"""Verbs that add nothing of their own: who makes a claim claims it."""

@@ -5,17 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Tokens
+from attribution.languages import words
 
 _EDGE_MARKS = frozenset(",;:–—-.")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
 
-_ISSUED = frozenset({"statement", "letter", "message", "email", "tweet", "post", "note", "memo", "release", "communique"})
-_FORMS = frozenset(
-    "statement interview tweet post speech letter email memo message report article blog video broadcast release "
-    "communique briefing conference facebook twitter instagram telegram x television tv radio testimony filing".split()
-)
 _STEPS = 6
 """How far up a subject is looked for; a parse that needs more has gone wrong."""
 _EMBEDDED = frozenset({"ccomp", "xcomp", "pcomp", "acl", "relcl", "advcl"})
@@ -62,7 +58,7 @@ def _with_occasion(verb: Token, end: int) -> int:
     if following is None or following.dep_ != "prep" or following.lower_ not in ("in", "on", "at", "during", "via"):
         return end
     form = next((t for t in following.children if t.dep_ == "pobj"), None)
-    if form is None or form.lemma_.lower() not in _FORMS or form.i - end > 4:
+    if form is None or form.lemma_.lower() not in words("en", "occasions") or form.i - end > 4:
         return end
     return form.i + 1
 
@@ -107,7 +103,7 @@ def _told_by(reporter: Token) -> Token | None:
 
 def _is_issued(noun: Token) -> bool:
     """Whether a noun is what somebody put out: in "the ministry issued a statement saying" the ministry says it."""
-    return noun.dep_ == "dobj" and noun.lemma_.lower() in _ISSUED
+    return noun.dep_ == "dobj" and noun.lemma_.lower() in words("en", "issued_nouns")
 
 
 def _after_comma(verb: Token) -> bool:

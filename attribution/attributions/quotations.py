@@ -112,7 +112,7 @@ def _can_open(text: str, at: int, mark: str, start: int) -> bool:
     before = text[at - 1 : at] if at > start else ""
     free = not before or before.isspace() or before in "([{—–-/:…>“"
     if mark in _SINGLE:
-        return free and (after.isalpha() or after in "[“\"…")
+        return free and (after.isalpha() or after in '[“"…')
     return free and bool(after) and not after.isspace()
 
 

@@ -76,7 +76,7 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
     """
     doc, end = text.doc, part[1]
     last = _last_inside(doc, part)
-    if end >= len(doc) or doc[end].pos_ == "CCONJ":
+    if end >= len(doc) or doc[end].pos_ == "CCONJ" or _is_part_of_phrase(text, part, last):
         return None
     for i in range(end, min(end + _REACH_AFTER, len(doc))):
         token = doc[i]
@@ -90,7 +90,7 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
 def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
     """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
     doc, end = text.doc, part[1]
-    if _last_inside(doc, part) not in (",", "!", "?") or not is_utterance(doc, [part]) and part[1] - part[0] > 5:
+    if _last_inside(doc, part) not in (",", "!", "?") or (not is_utterance(doc, [part]) and part[1] - part[0] > 5):
         return None
     for token in doc[end : end + 6]:
         if token.text in _STOPS or token.text == "," or text.quotation_at(token.i) is not None:
@@ -100,6 +100,12 @@ def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
             named = any(c.dep_ == "nsubj" and abs(c.i - token.i) <= 5 for c in token.children)
             return token if speaks and named else None
     return None
+
+
+def _is_part_of_phrase(text: MarkedText, part: Tokens, last: str) -> bool:
+    """Whether words in marks belong to the noun after them: the “wise owl” remark Lind cited."""
+    runs_on = last.isalnum() and text.doc[part[1]].pos_ in ("NOUN", "PROPN", "ADJ")
+    return runs_on and not is_utterance(text.doc, [part])
 
 
 def _opens_utterance(text: MarkedText, i: int) -> bool:

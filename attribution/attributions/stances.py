@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Tokens
+from attribution.languages import words
 from attribution.records import Stance
 
 _NEGATED: dict[Stance, Stance] = {
@@ -21,14 +22,13 @@ _NEGATED: dict[Stance, Stance] = {
 
 A cue that is not said is no denial; one that is not believed is a doubt.
 """
-_BELIEFS = frozenset({"believe", "think", "accept", "see", "consider", "feel", "expect", "know", "agree"})
 _OPEN = frozenset({"could", "may", "might", "will", "'ll", "’ll"})
 
 
 def stance_in_context(cue: Token, stance: Stance) -> Stance:
     """The stance of a cue verb with its negation read ("did not say", "never confirmed", "does not believe")."""
     if any(child.dep_ == "neg" for child in cue.children):
-        return "doubts" if cue.lemma_.lower() in _BELIEFS else _NEGATED[stance]
+        return "doubts" if cue.lemma_.lower() in words("en", "belief_verbs") else _NEGATED[stance]
     return stance
 
 

@@ -124,9 +124,7 @@ def _around_noun(noun: Token) -> tuple[Token | None, Token | None]:
     )
     aimed = _towards(noun, TOWARDS[:4])
     doer = _by(noun)
-    return (doer or owner or (of if aimed is not None else None)), (
-        aimed or of or (owner if doer is not None else None)
-    )
+    return (doer or owner or (of if aimed is not None else None)), (aimed or of or (owner if doer is not None else None))
 
 
 def _is_passive(verb: Token) -> bool:

@@ -75,7 +75,7 @@ def _negated(token: Token, tokens: Collection[int]) -> bool:
     """Whether a negator bears on the word itself; a second one strengthens the first: "no gun, none"."""
     if correction(token) is not None:
         return False
-    return any(_bears_negation(child) for child in token.children if child.i in tokens or child.dep_ == "neg")
+    return any(_bears_negation(child) for child in token.children if child.i in tokens)
 
 
 def _bears_negation(child: Token) -> bool:
@@ -89,9 +89,7 @@ def _bears_negation(child: Token) -> bool:
             _bears_negation(det) for det in child.children if det.dep_ in ("det", "preconj") or det.lower_ == "not"
         )
     if child.dep_ == "prep" and child.lower_ in ("at", "in", "under", "on", "by"):
-        return any(
-            det.lower_ in _negators("phrase") for noun in child.children for det in noun.children if det.dep_ == "det"
-        )
+        return any(det.lower_ in _negators("phrase") for noun in child.children for det in noun.children if det.dep_ == "det")
     return False
 
 
@@ -107,9 +105,7 @@ def _bearing_words(path: Iterable[Token], tokens: Collection[int]) -> Iterable[T
     """The modals, adverbs, adjectives and marks that stand beside the words of the path."""
     for step in path:
         for child in step.children:
-            if child.dep_ in ("aux", "advmod", "amod", "mark", "acomp", "attr") and (
-                child.i in tokens or child.dep_ == "aux"
-            ):
+            if child.dep_ in ("aux", "advmod", "amod", "mark", "acomp", "attr") and (child.i in tokens or child.dep_ == "aux"):
                 yield child
             if child.dep_ == "advcl" and any(mark.lower_ in ("if", "unless") for mark in child.children):
                 yield from (mark for mark in child.children if mark.dep_ == "mark")

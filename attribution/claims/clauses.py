@@ -88,13 +88,9 @@ def _splits(token: Token, spines: Collection[int]) -> bool:
 
 
 def _is_predicate(token: Token) -> bool:
-    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
-        c.dep_ in ("aux", "auxpass", "cop") for c in token.children
-    )
+    finite = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(c.dep_ in ("aux", "auxpass", "cop") for c in token.children)
     return (
-        finite
-        or _has_subject(token)
-        or (token.pos_ == "VERB" and token.head.pos_ in ("VERB", "AUX") and token.tag_ != "VBG")
+        finite or _has_subject(token) or (token.pos_ == "VERB" and token.head.pos_ in ("VERB", "AUX") and token.tag_ != "VBG")
     )
 
 

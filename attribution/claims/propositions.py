@@ -11,6 +11,7 @@ from attribution.claims.arguments import arguments_of
 from attribution.claims.certainty import holds
 from attribution.claims.clauses import Clause, clauses_of
 from attribution.claims.contents import Content, contents_of
+from attribution.claims.ellipsis import completed
 from attribution.claims.embedding import lemma
 from attribution.claims.figures import figures_in
 from attribution.claims.phrases import core
@@ -27,7 +28,7 @@ def claims_of(doc: Doc, article: Article, attributions: Iterable[Attribution]) -
     troops fired" gives a negative claim; a refusal to comment gives one of certainty unknown.
     """
     here = (given for given in attributions if given.article == article.id)
-    return tuple(claim for content in contents_of(doc, here) for claim in _claims(doc, article, content))
+    return completed(doc, [claim for content in contents_of(doc, here) for claim in _claims(doc, article, content)])
 
 
 def _claims(doc: Doc, article: Article, content: Content) -> Iterator[Claim]:

@@ -30,8 +30,8 @@ LONGEST_CLAUSE = 30
 """Tokens; a clause that is longer is as a rule the parser's mistake, a whole sentence hung on the noun before it."""
 
 
-def extent(parse: Parse, head: int) -> Tokens:
-    """The full phrase of a head token, half-open.
+def extent(parse: Parse, head: int, apart: frozenset[int] = frozenset()) -> Tokens:
+    """The full phrase of a head token, half-open; it ends before any head that stands ``apart``.
 
     A clause that only adds to the noun ("…, who resigned in May,") belongs to the phrase where a comma closes it before
     the sentence goes on: left open it would swallow the verb of speech that follows.
@@ -42,7 +42,7 @@ def extent(parse: Parse, head: int) -> Tokens:
     for child in parse.children[head]:
         if child < head:
             continue
-        if left_edge(parse, child) > end + 1 or parse.dep[child] not in AFTER:
+        if left_edge(parse, child) > end + 1 or parse.dep[child] not in AFTER or child in apart:
             break
         end = max(end, _taken(parse, head, child, end))
     return start, _without_trailing_marks(parse, head, end)
@@ -96,11 +96,16 @@ def _taken(parse: Parse, head: int, child: int, end: int) -> int:
         return _clause_end(parse, child, end, parted)
     if dep == "prep":
         return end if parted or child != end else _complement_end(parse, child)
-    if dep == "appos" and not parted and not _quoted_name(parse, end):
+    if dep == "appos" and (not parted or _possessed_by_relative(parse, child)) and not _quoted_name(parse, end):
         return end
     if dep not in ("appos", "npadvmod", "nummod", "amod", "nmod"):
         return end
     return _closed(parse, extent(parse, child)[1], parted)
+
+
+def _possessed_by_relative(parse: Parse, i: int) -> bool:
+    """Whether what looks like an appositive begins a clause: "Lamin, whose son ..."."""
+    return any(parse.lower[c] == "whose" for c in parse.children[i])
 
 
 def _quoted_name(parse: Parse, end: int) -> bool:

@@ -52,25 +52,28 @@ def _is_title(parse: Parse, lists: Lexicon, i: int) -> bool:
     return word in lists.titles or (word.lower() in lists.persons and word not in lists.first_names)
 
 
-def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> int:
-    """How much speaks for a person's name at this place; below zero it speaks for a body or a place."""
+def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int]:
+    """How much speaks for a person's name at this place; below zero it speaks for a body or a place.
+
+    First what the words and their neighbours say, then what the entity recogniser says.
+    """
     start, end = run
     core = core_start(parse, lists, run)
     last = parse.text[end - 1]
     if end - start == 3 and parse.text[start] in PARTIES and parse.text[start + 1] in HYPHENS:
-        return -4
+        return -8, 0
     if last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations:
-        return -4
+        return -4, 0
     score = 4 * (core > start) + 3 * (end - core >= 2 and parse.text[core] in lists.first_names)
-    score += _entity_evidence(parse, core, end) + _neighbour_evidence(parse, lists, start, end)
+    score += _neighbour_evidence(parse, lists, start, end)
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
         score -= 2
     if " ".join(parse.text[core:end]) in lists.speaking_names:
         score -= 3
-    return score
+    return score, _entity_evidence(parse, end)
 
 
-def _entity_evidence(parse: Parse, core: int, end: int) -> int:
+def _entity_evidence(parse: Parse, end: int) -> int:
     label = parse.entity[end - 1]
     if label == "PERSON":
         return 2
@@ -87,12 +90,26 @@ def _neighbour_evidence(parse: Parse, lists: Lexicon, start: int, end: int) -> i
     if end + 1 < len(parse) and parse.text[end] == ",":
         score += 3 * (parse.tag[end + 1] == "CD" and parse.text[end + 1].isdigit() and len(parse.text[end + 1]) == 2)
         score += 3 * (parse.lower[end + 1] in ("who", "whose"))
-    return score + 2 * (end < len(parse) and parse.lower[end] == "who")
+    score += 2 * (end < len(parse) and parse.lower[end] == "who")
+    return score + 3 * _explains_person(parse, lists, end - 1)
 
 
-def vote(evidence: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """All evidence of a text by last name: the small model takes one name for a person here and a body there."""
-    votes: Counter[str] = Counter()
-    for name, score in evidence:
-        votes[name] += score
-    return dict(votes)
+def _explains_person(parse: Parse, lists: Lexicon, head: int) -> bool:
+    """Whether the name explains a role, or a role explains it: "the chief, Musa Ringim", "Okoro, a nurse"."""
+    others = [c for c in parse.children[head] if parse.dep[c] == "appos"]
+    if parse.dep[head] == "appos":
+        others.append(parse.head[head])
+    return any(parse.tag[o] == "NN" and parse.lemma[o].lower() in lists.persons for o in others)
+
+
+def vote(evidence: Iterable[tuple[str, tuple[int, int]]]) -> dict[str, int]:
+    """All evidence of a text by last name: the small model takes one name for a person here and a body there.
+
+    What the recogniser says of all places together weighs no more than at one.
+    """
+    words: Counter[str] = Counter()
+    labels: Counter[str] = Counter()
+    for name, (score, label) in evidence:
+        words[name] += score
+        labels[name] += label
+    return {name: words[name] + max(-2, min(2, labels[name])) for name in words}

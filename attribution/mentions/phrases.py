@@ -29,7 +29,8 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     votes = vote((parse.text[i], person_evidence(parse, lists, run)) for i, run in runs.items())
     kinds = {i: _kind(parse, lists, i, runs, votes) for i in heads}
     explained = {i for i in heads if _explains(parse, kinds, i)}
-    found = [Phrase(extent(parse, i), kind, i) for i in heads if (kind := kinds[i]) and i not in explained]
+    apart = frozenset(i for i in heads if kinds[i] and parse.dep[i] == "appos" and i not in explained)
+    found = [Phrase(extent(parse, i, apart), kind, i) for i in heads if (kind := kinds[i]) and i not in explained]
     return _nested(found + _joined(parse, kinds))
 
 
@@ -66,9 +67,11 @@ def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: 
 
 
 def _explains(parse: Parse, kinds: dict[int, str | None], i: int) -> bool:
-    """Whether this head only explains another: an appositive, but not one name set beside another name."""
+    """Whether this head only explains another: an appositive of its own sort, but not one name set beside another."""
     head = parse.head[i]
     if parse.dep[i] != "appos" or not kinds.get(head):
+        return False
+    if (kinds[i] in PEOPLE) != (kinds[head] in PEOPLE) and kinds[i] is not None:
         return False
     return not (kinds[i] == kinds[head] == "person" and parse.text[i] != parse.text[head])
 

@@ -54,13 +54,19 @@ def _answers(point: Point, index: Index) -> Iterator[Act]:
 
 
 def _denials(point: Point, event: Event, index: Index) -> Iterator[Act]:
+    """What each denying source says against an answer, else all that it denies of the event.
+
+    "That is nonsense" denies in no word that could be listed, and may be tied to no event: the contradiction tells.
+    """
     answering = {claim for position in point.positions for claim in position.claims}
-    negative = [claim for claim in map(index.claims.__getitem__, event.claims) if _denies(claim, index)]
     for source in point.denied_by:
-        own = [claim for claim in negative if claim.source_id == source and claim.id not in answering]
-        opposed = [claim for claim in own if index.contradicted_by(claim.id) & answering]
-        yield from (replace(_act(claim, index), stance="denies") for claim in opposed or own)
-        if not own:
+        own = [claim for claim in index.analysis.claims if claim.source_id == source]
+        beside = [claim for claim in own if claim.id not in answering]
+        opposed = [claim for claim in beside if index.contradicted_by(claim.id) & answering]
+        denying = [claim for claim in beside if claim.event == event.id and _denies(claim, index)]
+        yield from (replace(_act(claim, index), stance="denies") for claim in opposed or denying)
+        answered = any(claim.id in answering and _denies(claim, index) for claim in own)
+        if not opposed and not denying and not answered:
             yield Act(source, "denies")
 
 

@@ -9,6 +9,7 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 
 Key = tuple[str, ...]
+FILLERS = frozenset({"of", "for", "in", "on", "de", "republic", "state", "states", "kingdom"})
 SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
 TOO_GENERAL = frozenset(
     [
@@ -64,6 +65,8 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
 def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
     for other in draft.mentions:
         why = same_body(other.key, mention.key, lists)
+        if mention.key[0] in other.nouns and len(mention.key) == 1 and other.key != mention.key:
+            return "short name given beside the full one"
         if why and not (why != "same name" and other.kind != mention.kind):
             return why
     return None
@@ -83,12 +86,20 @@ def same_body(whole: Key, part: Key, lists: Lexicon) -> str | None:
         return "same name"
     if len(part) == 1 and 2 <= len(part[0]) <= 7 and part[0] in acronyms(whole):
         return "acronym of the name"
+    if _same_words(whole, part, lists):
+        return "same words in another order"
     if len(part) >= len(whole) or not _distinctive(part, lists):
         return None
     if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons):
         return "short form of the name"
     ends_alike = whole[-len(part) :] == part and (whole[0] in lists.folded_countries or whole in lists.outlet_keys)
     return "short form of the name" if ends_alike else None
+
+
+def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
+    """Whether two names differ only in order and in small words: "Ministry of Health", "Health Ministry"."""
+    sets = [frozenset(lists.folded_countries.get(w, w) for w in key if w not in FILLERS) for key in (whole, part)]
+    return sets[0] == sets[1] and len(sets[0]) > 1
 
 
 def acronyms(key: Key) -> frozenset[str]:

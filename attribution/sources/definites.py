@@ -43,7 +43,32 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     fitting = [(d, why) for d in scene.drafts if scene.past(d) and (why := _reason(scene, d, mention))]
     if fitting:
         return max(fitting, key=lambda pair: _standing(scene, pair[0]))
-    return _last_voice(scene, mention)
+    return _last_voice(scene, mention) or _talked_about(scene, mention)
+
+
+def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The body whose name does not tell what it is ("Stanhope", "Chemtarg"), for "the company": the one last named among
+    those mentioned more than once, or the only one."""
+    if mention.kind != "organisation" or not mention.nouns & scene.lists.general.keys() or _possessed(scene, mention):
+        return None
+    open_ones = [d for d in scene.drafts if scene.past(d) and d.kind == "organisation" and _untold(scene.lists, d, mention)]
+    often = [d for d in open_ones if len(scene.past(d)) > 1] or open_ones
+    if not often:
+        return None
+    return max(often, key=lambda d: _standing(scene, d)), "the body last talked about whose name leaves open what it is"
+
+
+def _possessed(scene: Scene, mention: Mention) -> bool:
+    return any(scene.parse.dep[c] in ("poss", "prep") for c in scene.parse.children[mention.head])
+
+
+def _untold(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
+    """Whether a named body's words do not say what sort of body it is."""
+    if not draft.named or mention.details - PASSING_WORDS or any(m.place for m in draft.named):
+        return False
+    words = {word for m in draft.named for word in m.key} | draft.nouns
+    known = any(m.key in lists.outlet_keys for m in draft.named)
+    return not known and not words & lists.organisations and not _holds(mention, draft.mentions[0])
 
 
 def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
@@ -94,7 +119,7 @@ def _same_country(lists: Lexicon, word: str) -> tuple[str, ...]:
 
 
 def _shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
-    nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key[-1:] + m.key[:1]}
+    nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key}
     for noun in mention.nouns:
         if noun in nouns:
             return f"called {noun} before"

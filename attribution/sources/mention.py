@@ -18,6 +18,7 @@ PRONOUNS = {
 }
 """The pronouns that stand for someone named elsewhere, with gender and whether they are plural."""
 DEFINITE = frozenset(["the", "this", "that", "these", "those", "his", "her", "its", "their"])
+PLACES = frozenset({"GPE", "LOC"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
 LOWER_LINKS = frozenset(
     {"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"}
@@ -44,6 +45,7 @@ class Mention:
     likely_gender: str
     plural: bool
     perhaps_person: bool
+    place: bool
     sentence: int
     paragraph: int
     quoted: bool
@@ -79,6 +81,7 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
         likely_gender=given_gender(lists, parse.text[name[0]]) if name else "",
         plural=_plural(parse, phrase, kind),
         perhaps_person=kind == "organisation" and name is not None and _perhaps_person(parse, lists, name),
+        place=name is not None and (parse.entity[head] in PLACES or parse.text[head] in lists.countries),
         sentence=parse.sentence[head],
         paragraph=parse.paragraph[head],
         quoted=quoted[head],
@@ -92,6 +95,8 @@ def _form(parse: Parse, phrase: Phrase, name: Tokens | None) -> str:
     if name:
         return "name"
     first = parse.lower[phrase.tokens[0]]
+    if phrase.kind == "organisation" and phrase.tokens[0] == phrase.head:
+        return "definite"
     possessed = any(parse.dep[c] == "poss" for c in parse.children[phrase.head])
     return "definite" if first in DEFINITE or possessed or first == "both" else "indefinite"
 
@@ -105,12 +110,18 @@ def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
             return _person_name(parse, lists, phrase.tokens[0], phrase.head)
         if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
             return _body_name(parse, phrase)
-    if phrase.kind == "unnamed_person":
-        for child in parse.children[phrase.head]:
-            if parse.dep[child] == "appos" and parse.tag[child] in PROPER and child < phrase.tokens[1]:
-                run = _person_name(parse, lists, child - 5 if child > 5 else 0, child)
-                if parse.entity[child] == "PERSON" or parse.text[run[0]] in lists.male | lists.female:
-                    return run
+    return _explaining_name(parse, lists, phrase)
+
+
+def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """The name that explains a common noun: "the chairman, [Musa Ringim]", "the broker, [Sandvik]"."""
+    for child in range(phrase.head + 1, phrase.tokens[1]):
+        if parse.dep[child] != "appos" or parse.head[child] != phrase.head or parse.tag[child] not in PROPER:
+            continue
+        if phrase.kind == "unnamed_person":
+            return _person_name(parse, lists, phrase.head + 1, child)
+        if phrase.kind == "organisation" and "(" not in parse.text[phrase.head : child]:
+            return _body_name(parse, Phrase((phrase.head + 1, phrase.tokens[1]), phrase.kind, child))
     return None
 
 
@@ -136,7 +147,8 @@ def _goes_on(parse: Parse, lists: Lexicon, before: int, i: int) -> bool:
 
 def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
     """A name that may go on after its head: "the Ministry of Health", "Islamic Resistance in Iraq"."""
-    start, end = phrase.head, phrase.head + 1
+    inner = [c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head and _named(parse, c)]
+    start, end = min([phrase.head, *inner]), phrase.head + 1
     while start > phrase.tokens[0] and _named(parse, start - 1):
         start -= 1
     while start < phrase.head and not parse.text[start][:1].isupper():

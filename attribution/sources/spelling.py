@@ -9,6 +9,16 @@ from functools import cache
 
 SINGLE_LETTERS = str.maketrans("øłđðßþæœıʻʼ’'", "oldds" + "taei" + "    ")
 DROPPED = frozenset({"the", "al", "el", "ul", "-", "‐", "‑", ".", ",", "and", "&"})
+BRITISH = {
+    "defence": "defense",
+    "labour": "labor",
+    "organisation": "organization",
+    "centre": "center",
+    "programme": "program",
+    "theatre": "theater",
+    "harbour": "harbor",
+}
+"""Words of bodies' names that British and American papers spell apart."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TRANSLITERATED = (
     ("tch", "ch"),

@@ -65,6 +65,8 @@ def _related(scene: Scene, mention: Mention) -> Draft | None:
     while scene.parse.dep[i] != "relcl" and scene.parse.head[i] != i:
         i = scene.parse.head[i]
     noun = scene.parse.head[i]
+    while scene.parse.dep[noun] == "appos" and not any(m.head == noun for m in scene.mentions):
+        noun = scene.parse.head[noun]
     held = [m for m in scene.mentions if m.head == noun and m.number in scene.whose]
     return scene.whose[held[0].number] if held and noun < mention.head else None
 
@@ -87,9 +89,11 @@ def root_of(parse: Parse, tokens: Tokens) -> int:
 
 
 def speaking_phrase(parse: Parse, phrases: Sequence[Phrase], source: Tokens) -> Phrase | None:
-    """The phrase that a source range means: the one that shares its root and most of its tokens."""
+    """The phrase that a source range means: the one that shares its root, else the one it begins with; of several, the
+    one that shares most of its tokens."""
     root = root_of(parse, source)
-    fitting = [p for p in phrases if source[0] <= p.head < source[1] and p.tokens[0] <= root < p.tokens[1]]
+    inside = [p for p in phrases if source[0] <= p.head < source[1]]
+    fitting = [p for p in inside if p.tokens[0] <= root < p.tokens[1]] or [p for p in inside if p.tokens[0] == source[0]]
     same_root = [p for p in fitting if p.head == root] or fitting
     return max(same_root, key=lambda p: _overlap(p.tokens, source), default=None)
 

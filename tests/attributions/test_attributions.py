@@ -54,6 +54,7 @@ INDIRECT = {
     "told": "<s>She</s> <q>told</q> the inquiry <c>that no alarm had sounded</c>.",
     "after the clause": "<c>The bridge had been closed since May</c>, <s>officials</s> <q>said</q>.",
     "inside the clause": "<c>The bridge</c>, <s>officials</s> <q>said</q>, <c>had been closed since May</c>.",
+    "as somebody said": "As <s>the auditor</s> <q>has pointed out</q>, <c>the accounts were never signed</c>.",
     "according to first": "<q>According to</q> <s>the union</s>, <c>forty jobs will go at the plant</c>.",
     "according to last": "<c>Forty jobs will go at the plant</c>, <q>according to</q> <s>the union</s>.",
     "passive with agent": "<c>This collapse</c>, <q>reported</q> by <s>local sources</s> <c>to have killed at least nine</c>, was the third.",

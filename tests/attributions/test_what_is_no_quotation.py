@@ -11,6 +11,7 @@ from attribution.attributions import find_attributions
 NOT_SAID = {
     "title": "The festival opened with “The Long Harbour” on Friday night.",
     "scare quotes": "A row of “luxury” flats now stands where the market burned.",
+    "part of a noun phrase": "The “wise owl” remark that Lind cited was years old.",
     "name": "The boat, named “Santa Rita”, was towed to the yard.",
     "order to the reader": "Compare the two maps before you vote.",
     "clock time": "The ferry left at 7:45 and never reached the island.",

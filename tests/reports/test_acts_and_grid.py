@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from attribution.records import Analysis, Claim, Point
+from attribution.records import Analysis, Claim, Point, Position
 from attribution.reports.acts import Act
 from attribution.reports.grid import Grid, Row, at_issue, grids
 from attribution.reports.index import Index
@@ -65,6 +65,28 @@ def test_a_denial_takes_the_words_that_contradict_the_point(analysis: Analysis) 
 def test_a_denial_that_no_relation_ties_to_the_point_takes_all_the_source_denies(analysis: Analysis) -> None:
     acts = row(replace(analysis, relations=()), "what caused the blast").acts_of("movement")
     assert [act.words for act in acts] == ["any role", "None of our drones flew last night"]
+
+
+def test_a_denial_in_plain_words_and_of_no_event_is_found_by_its_contradiction(analysis: Analysis) -> None:
+    claims = tuple(
+        replace(claim, polarity="positive", event=None) if "None of our drones" in claim.text else claim
+        for claim in analysis.claims
+    )
+    acts = row(replace(analysis, claims=claims), "what caused the blast").acts_of("movement")
+    assert [(act.stance, act.words) for act in acts] == [("denies", "None of our drones flew last night")]
+
+
+def test_a_denial_that_is_itself_an_answer_is_told_once(analysis: Analysis) -> None:
+    denial = next(claim for claim in analysis.claims if claim.text == "any role")
+    points = tuple(
+        replace(point, positions=(Position("no role", (denial.id,), ("movement",), 1),), denied_by=("movement",))
+        for point in analysis.points
+        if point.id == "p3"
+    )
+    claims = tuple(c for c in analysis.claims if c.source_id != "movement" or c is denial)
+    events = tuple(replace(e, claims=tuple(c.id for c in claims if c.event == e.id)) for e in analysis.events)
+    changed = replace(analysis, points=points, claims=claims, events=events, relations=())
+    assert [act.words for act in row(changed, "how many drones").acts_of("movement")] == ["any role"]
 
 
 def test_a_source_may_hold_a_position_and_deny_another(analysis: Analysis) -> None:

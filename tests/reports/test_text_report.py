@@ -135,6 +135,17 @@ def test_silence_refusal_and_what_was_not_read_are_three_things(analysis: Analys
     assert "in/notes.pdf: it is not text; save it as plain text or HTML first" in report
 
 
+def test_the_silent_without_a_column_stand_below_the_table(analysis: Analysis) -> None:
+    points = tuple(replace(p, silent=("agency",)) if p.id in ("p3", "p4") else p for p in analysis.points)
+    report = text(replace(analysis, points=points), 120)
+    assert "┘\nHow the blast is described; How many drones  · not addressed by 新海社\n" in report
+    assert "How many people were killed  · not addressed by The Free Strait Movement, A security official\n" in report
+
+
+def test_the_silent_with_a_column_stand_in_their_cell(analysis: Analysis) -> None:
+    assert re.search(r"│ When was the blast +│ · not addressed +│ +│ 4:10 a.m.", text(analysis, 120))
+
+
 def test_the_chain_and_the_words_for_the_source_are_told(analysis: Analysis) -> None:
     report = text(analysis, 120)
     assert "through State television · coastal-post 227–257" in report
@@ -175,7 +186,7 @@ def test_an_event_without_a_point_at_issue_has_no_table(analysis: Analysis) -> N
     report = text(lone, 200)
     assert "┌" not in report
     assert "No point on which two accounts bear." in report
-    assert "2 more events without a point at issue: see Sources." in report
+    assert "\n2 events without a point at issue: see Sources.\n" in report
     assert "keep their windows shut" in report
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich import box
 from rich.table import Table
@@ -46,8 +46,21 @@ def account_table(rows: Sequence[Row], index: Index, pen: Pen) -> Table:
         table.add_column(ratio=SOURCE, overflow="fold")
     table.add_row(Text("Point", style="bold"), *(_heading(source, index) for source in sources))
     for row in rows:
-        table.add_row(_point(row, sources, index, pen), *(_cell(row, source, index, pen) for source in sources))
+        table.add_row(_point(row, pen), *(_cell(row, source, index, pen) for source in sources))
     return table
+
+
+def silent_elsewhere(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[Text]:
+    """Who does not address these points and has no column, points with the same of them on one line."""
+    columns = _sources(rows)
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        without = names((source for source in row.point.silent if source not in columns), index)
+        if without:
+            found.setdefault(without, []).append(question(row.point).plain)
+    for without, questions in found.items():
+        text = Text.assemble("; ".join(questions), "  ", pen.mark(marks.SILENT), f" by {without}")
+        yield from pen.lines(text, rest="    ")
 
 
 def _sources(rows: Sequence[Row]) -> tuple[str | None, ...]:
@@ -59,14 +72,11 @@ def _heading(source: str | None, index: Index) -> Text:
     return Text("\n").join(line for line in lines if line)
 
 
-def _point(row: Row, columns: Sequence[str | None], index: Index, pen: Pen) -> Text:
+def _point(row: Row, pen: Pen) -> Text:
     point = row.point
     lines = [question(point), pen.mark(marks.STATUS[point.status][0])]
     for position in point.positions:
         lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]
-    elsewhere = [source for source in point.silent if source not in columns]
-    if elsewhere:
-        lines += [Text(), Text.assemble(pen.mark(marks.SILENT), (f" by {names(elsewhere, index)}", "dim"))]
     return Text("\n").join(lines)
 
 

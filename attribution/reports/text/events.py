@@ -11,7 +11,7 @@ from attribution.records import Relation
 from attribution.reports.grid import Grid, Row
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text.account_table import account_table, fits
+from attribution.reports.text.account_table import account_table, fits, silent_elsewhere
 from attribution.reports.text.cards import card
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
@@ -28,6 +28,7 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
         yield Text()
         if fits(rows, pen):
             yield account_table(rows, index, pen)
+            yield from silent_elsewhere(rows, index, pen)
         else:
             yield from card(rows[0], index, pen)
     yield from _lone(grid.lone, index, pen)

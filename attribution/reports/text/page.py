@@ -35,7 +35,7 @@ def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
     for grid in shown:
         yield from event(grid, relations.pop(grid.event.id, ()), index, pen)
     if relations:
-        yield from pen.heading("Between events")
+        yield from pen.heading("Between events" if events else "Relations")
         yield from relation_list((relation for rest in relations.values() for relation in rest), index, pen)
     if index.statements:
         yield from source_list(index, pen)
@@ -69,7 +69,9 @@ def _summary(shown: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iter
         yield from pen.lines(_at_issue(shown, pen))
     alone = events - len(shown)
     if alone:
-        yield from pen.lines(f"{count(alone, 'more event')} without a point at issue: see Sources.")
+        yield from pen.lines(
+            f"{count(alone, 'more event' if shown else 'event')} without a point at issue: see Sources."
+        )
 
 
 def _at_issue(shown: Sequence[Grid], pen: Pen) -> Text:

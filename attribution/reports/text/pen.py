@@ -46,7 +46,6 @@ class Pen:
             markup=False,
             emoji=False,
             highlight=False,
-            soft_wrap=False,
             _environ={},
         )
 

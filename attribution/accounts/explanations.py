@@ -1,0 +1,27 @@
+"""Two accounts explain one thing by different causes: "a short circuit", "a runaway reaction"."""
+
+from __future__ import annotations
+
+from attribution.accounts.concepts import acts
+from attribution.accounts.parties import apart
+from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.verdicts import Topic, Verdict, quoted
+
+
+def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    """A contradiction where the two give causes that nothing joins, for one thing or for what need not be said."""
+    ours, theirs = first.cause, second.cause
+    if first.negative or second.negative or not apart(ours, theirs) or not _of_one_thing(first, second):
+        return None
+    return Verdict(
+        kind="contradicts",
+        topic=Topic("why", ()),
+        reason=f"one gives “{ours.text}” as the cause, the other “{theirs.text}”: {quoted(first)}; {quoted(second)}",
+        confidence=0.6,
+        why="cause",
+    )
+
+
+def _of_one_thing(first: Statement, second: Statement) -> bool:
+    ours, theirs = first.ideas - first.cause.ideas, second.ideas - second.cause.ideas
+    return not ours or not theirs or bool(acts(ours & theirs))
