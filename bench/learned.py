@@ -14,11 +14,9 @@ import json
 import resource
 import time
 from pathlib import Path
-from typing import Any
 
-from attribution.attributions.links import Relation, relations_of
-from attribution.attributions.network import Network, load_network, read_network
-from attribution.attributions.pieces import Pieces, pieces_of
+from attribution.attributions.network import load_network, read_network
+from attribution.attributions.plain import extents_of
 
 
 def main() -> None:
@@ -33,27 +31,12 @@ def main() -> None:
     with opened(options.marked, "rt", encoding="utf8") as lines:
         articles = [json.loads(line) for line in lines]
     begun = time.perf_counter()
-    found = [{"id": each["id"], "relations": predictions(each["text"], network)} for each in articles]
+    found = [{"id": each["id"], "relations": extents_of(each["text"], network)} for each in articles]
     spent = time.perf_counter() - begun
     options.predictions.write_text("".join(json.dumps(each) + "\n" for each in found), encoding="utf8")
     words = sum(len(each["text"].split()) for each in articles)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{words / spent:,.0f} words a second, {held:,.0f} MiB at most")
-
-
-def predictions(text: str, network: Network) -> list[dict[str, Any]]:
-    """The relations of a text in characters, as the scorer reads them."""
-    pieces = pieces_of(text, network.tokenizer)
-    groups = network.read(pieces)
-    return [_extents(relation, pieces) for windows in groups for relation in relations_of(windows, network.steps)]
-
-
-def _extents(relation: Relation, pieces: Pieces) -> dict[str, Any]:
-    parts = {"content": relation.content, "source": (relation.source,), "cue": (relation.cue,)}
-    return {
-        role: [[int(pieces.starts[part[0]]), int(pieces.ends[part[1] - 1])] for part in stretches if part]
-        for role, stretches in parts.items()
-    } | {"confidence": relation.confidence}
 
 
 if __name__ == "__main__":

@@ -19,21 +19,20 @@ TO_CUE, CUE_TO_SOURCE, TO_SOURCE = range(3)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What tips the balance when tags and links are read, each chosen on development articles.
+    """What tips the balance when tags and links are read; each number was chosen on development articles.
 
-    ``cue_bias`` and ``source_bias`` are added to the scores of the first piece of a cue and of a source, ``vote`` times
-    the logarithm of how many content pieces lead to a piece to its score as a cue, ``enough`` is the least share of a
-    content's links that must lead to a cue for it to hang on it, ``own_voice`` weighs "no source" against a source.
+    The biases are added to the scores of the first piece of a content, cue and source: left to itself the network finds
+    too little. ``vote`` times the logarithm of how many content pieces lead to a piece is added to its score as a cue.
+    ``enough`` is the least share of a content's links that must lead to a cue for it to hang on it, and ``lone`` how sure
+    a content that hangs on none must be.
     """
 
-    cue_bias: float = 0.0
-    source_bias: float = 0.0
-    content_bias: float = 0.0
-    vote: float = 0.0
-    source_vote: float = 0.0
-    enough: float = 0.2
-    own_voice: float = 1.0
-    lone: float = 0.5
+    content_bias: float = 0.5
+    cue_bias: float = 0.7
+    source_bias: float = 0.7
+    vote: float = 0.3
+    enough: float = 0.35
+    lone: float = 0.8
 
 
 CHOSEN = Choice()
@@ -49,12 +48,19 @@ class Relation:
     confidence: float
 
 
-def relations_of(windows: Sequence[Window], steps: Floats, choice: Choice = CHOSEN) -> Iterator[Relation]:
-    """The relations of some windows, in text order by window."""
+def relations_of(
+    windows: Sequence[Window], steps: Floats, *, hints: Floats | None = None, choice: Choice = CHOSEN
+) -> Iterator[Relation]:
+    """The relations of some windows, in text order by window.
+
+    ``hints`` is added to the scores of the tags: what other detectors say of each piece of the whole text.
+    """
     lengths = np.array([len(window.tags) for window in windows])
     scores = np.zeros((len(windows), int(lengths.max()), steps.shape[1]), dtype=np.float32)
     for row, window in enumerate(windows):
         scores[row, : len(window.tags)] = window.tags
+        if hints is not None:
+            scores[row, : len(window.tags)] += hints[window.start : window.start + len(window.tags)]
     shares = likelihoods(scores, steps, lengths)
     for row, window in enumerate(windows):
         scores[row, : len(window.tags)] += _tipped(window, shares[row, : len(window.tags)], choice)
@@ -64,12 +70,10 @@ def relations_of(windows: Sequence[Window], steps: Floats, choice: Choice = CHOS
 
 def _tipped(window: Window, shares: Floats, choice: Choice) -> Floats:
     added = np.zeros_like(shares)
-    content, cue = shares[:, 1:3].sum(axis=1), shares[:, 3]
-    votes = content @ window.links[TO_CUE][:, 1:]
-    backed = cue @ window.links[CUE_TO_SOURCE][:, 1:]
+    votes = shares[:, 1:3].sum(axis=1) @ window.links[TO_CUE][:, 1:]
     added[:, 1] = choice.content_bias
     added[:, 3] = choice.cue_bias + choice.vote * np.log1p(votes)
-    added[:, 5] = choice.source_bias + choice.source_vote * np.log1p(backed)
+    added[:, 5] = choice.source_bias
     return added
 
 
@@ -82,18 +86,15 @@ def _relations(window: Window, tags: Ints, shares: Floats, choice: Choice) -> It
         hung.setdefault(best if best is not None and led[best] >= choice.enough else None, []).append(content)
     groups = [(cue, hung[cue]) for cue in hung if cue is not None] + [(None, [lone]) for lone in hung.get(None, [])]
     for cue, group in groups:
-        relation = _relation(window, group, cues[cue] if cue is not None else None, sources, shares, choice)
+        relation = _relation(window, group, cues[cue] if cue is not None else None, sources, shares)
         if relation.cue is not None or relation.confidence >= choice.lone:
             yield relation
 
 
-def _relation(
-    window: Window, group: list[Stretch], cue: Stretch | None, sources: list[Stretch], shares: Floats, choice: Choice
-) -> Relation:
+def _relation(window: Window, group: list[Stretch], cue: Stretch | None, sources: list[Stretch], shares: Floats) -> Relation:
     led = np.mean([_mass(window.links[TO_SOURCE], content, sources) for content in group], axis=0)
     if cue is not None:
         led = (led + np.array(_mass(window.links[CUE_TO_SOURCE], cue, sources))) / 2
-    led[0] *= choice.own_voice
     best = int(np.argmax(led))
     sure = float(np.mean(np.concatenate([shares[start:end, 1:3].sum(axis=1) for start, end in group])))
     if cue is not None:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from attribution.training.loop import Plan
-from attribution.training.run import show, train
+from attribution.training.run import finish, show, train
 
 
 def main() -> None:
@@ -19,9 +19,13 @@ def main() -> None:
     parser.add_argument("--epochs", type=float, default=plan.epochs)
     parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--workers", type=int, default=2, help="processes that train together, one a core")
+    parser.add_argument("--develop", type=Path, help="marked articles not trained on: calibrate on them and export")
+    parser.add_argument("--version", default="0", help="what the exported weights call themselves")
     options = parser.parse_args()
     plan = Plan(epochs=options.epochs, seed=options.seed)
     train(options.marked, options.base, options.out, plan, workers=options.workers, tell=show)
+    if options.develop:
+        print(finish(options.out, options.base, options.develop, version=options.version))
 
 
 if __name__ == "__main__":

@@ -25,11 +25,9 @@ def agreements(text: str, marked: Sequence[dict[str, Any]], found: Sequence[dict
     >>> agreements(text, [no], [no, {"content": [[10, 12]], "source": []}, {"content": [[17, 21]], "source": [[0, 4]]}])
     [True, False, False]
     """
-    places = [(_words(text, each["content"]), _words(text, each["source"])) for each in marked]
-    return [
-        any(_alike(content, _words(text, each["content"])) and _agree(source, _words(text, each["source"])) for content, source in places)
-        for each in found
-    ]
+    known = [(_words(text, each["content"]), _words(text, each["source"])) for each in marked]
+    given = [(_words(text, each["content"]), _words(text, each["source"])) for each in found]
+    return [any(_alike(c, content) and _agree(s, source) for c, s in known) for content, source in given]
 
 
 def slope_and_shift(sure: Sequence[float], right: Sequence[bool]) -> tuple[float, float]:

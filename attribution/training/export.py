@@ -14,7 +14,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from attribution.errors import PipelineError
-from attribution.training.model import LINK_WIDTH, Tagger
+from attribution.training.model import Tagger
 
 FORMAT = 1
 """What the run time can read: raised whenever the graph's inputs, outputs or their meaning change."""
@@ -25,6 +25,8 @@ TOLERANCE = 1e-3
 
 def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, quantise: bool = True) -> None:
     """Write ``model.onnx``, ``tokenizer.json`` and ``model.json``; the graph is checked against the model it came from.
+
+    The certainties it will give are not calibrated yet.
 
     Raises:
         PipelineError: the graph's scores differ from the model's.
@@ -41,7 +43,7 @@ def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, q
             plain.replace(folder / "model.onnx")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     steps = [[round(float(score), 4) for score in row] for row in model.chain.scores()]
-    about = {"format": FORMAT, "version": version, "link_width": LINK_WIDTH, "steps": steps}
+    about = {"format": FORMAT, "version": version, "steps": steps, "curve": [1.0, 0.0]}
     (folder / "model.json").write_text(json.dumps(about) + "\n", encoding="utf8")
 
 

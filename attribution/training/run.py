@@ -1,14 +1,19 @@
-"""One training run from files to a checkpoint: what ``python -m attribution.training`` does."""
+"""One training run from files to weights that can be shipped: what ``python -m attribution.training`` does."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import torch
 
+from attribution.attributions.network import ABOUT, read_network
+from attribution.attributions.plain import extents_of
+from attribution.training.calibration import agreements, slope_and_shift
 from attribution.training.examples import example, read_marked, tokenizer_of
+from attribution.training.export import export
 from attribution.training.loop import Plan, Progress, fit
 from attribution.training.model import Tagger, load_base
 from attribution.training.workers import Crew, work_together
@@ -32,6 +37,23 @@ def _train(marked: Path, base: Path, out: Path, plan: Plan, tell: Callable[[Prog
     model = Tagger()
     load_base(model, base / "model.safetensors")
     fit(model, examples, plan, checkpoint=out / CHECKPOINT, tell=tell, crew=crew)
+
+
+def finish(out: Path, base: Path, develop: Path, *, version: str) -> Path:
+    """Export what a run has learned to a folder in ``out`` as the package ships it, and calibrate how sure it says it is
+    on the development articles. The folder is returned."""
+    model, folder = Tagger(), out / "weights"
+    model.load_state_dict(torch.load(out / CHECKPOINT, weights_only=True)["model"])
+    export(model, tokenizer_of(base), folder, version=version)
+    sure, right = [], []
+    network = read_network(folder)
+    for article in read_marked(develop):
+        found = extents_of(article["text"], network)
+        sure += [each["confidence"] for each in found]
+        right += agreements(article["text"], article["relations"], found)
+    about = json.loads((folder / ABOUT).read_text(encoding="utf8")) | {"curve": slope_and_shift(sure, right)}
+    (folder / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf8")
+    return folder
 
 
 def show(progress: Progress) -> None:

@@ -30,9 +30,7 @@ def scored(scores: np.ndarray, steps: np.ndarray) -> dict[tuple[int, ...], float
 
 
 @pytest.mark.parametrize(("window", "length"), [(0, 4), (1, 3)], ids=["full window", "padded window"])
-def test_the_likeliest_sequence_is_the_best_of_all(
-    window: int, length: int, chain: tuple[np.ndarray, np.ndarray]
-) -> None:
+def test_the_likeliest_sequence_is_the_best_of_all(window: int, length: int, chain: tuple[np.ndarray, np.ndarray]) -> None:
     scores, steps = chain
     best = max((all_of := scored(scores[window, :length], steps)), key=lambda tags: all_of[tags])
     assert tuple(likeliest(scores, steps, np.array([4, 3]))[window]) == best

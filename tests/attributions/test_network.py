@@ -31,9 +31,7 @@ def test_weights_of_another_format_are_refused(tmp_path: Path) -> None:
         read_network(folder_with(tmp_path, json.dumps({"format": 99})))
 
 
-@pytest.mark.parametrize(
-    "about", ["not json", "{}", json.dumps({"format": FORMAT})], ids=["text", "empty", "bad graph"]
-)
+@pytest.mark.parametrize("about", ["not json", "{}", json.dumps({"format": FORMAT})], ids=["text", "empty", "bad graph"])
 def test_weights_that_cannot_be_read_are_an_error_of_ours(tmp_path: Path, about: str) -> None:
     with pytest.raises(PipelineError, match="cannot be read"):
         read_network(folder_with(tmp_path, about))
