@@ -25,7 +25,12 @@ def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...
     whole = _without_contested([_from_quotation(text, f) for f in whole])
     single = _apart(text, _one_a_content(_one_a_cue(text, whole)))
     continued = _with_continuations(text, sorted(single, key=lambda f: f.content[0]))
-    return tuple(sorted((replace(f, style=_style(text, f)) for f in continued), key=lambda f: (f.content[0], f.cue or (0, 0))))
+    return in_order(text, continued)
+
+
+def in_order(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in text order, each with its style."""
+    return tuple(sorted((replace(f, style=_style(text, f)) for f in findings), key=lambda f: (f.content[0], f.cue or (0, 0))))
 
 
 def whole_quotations(text: MarkedText, content: Sequence[Tokens], cue: Tokens | None) -> tuple[Tokens, ...]:

@@ -22,7 +22,7 @@ from attribution.attributions.network import load_network
 from attribution.attributions.pieces import Ints, Pieces, pieces_of
 from attribution.attributions.stances import stance_in_context
 from attribution.languages import table
-from attribution.records import Stance, Style
+from attribution.records import Stance
 from attribution.registry import detectors
 
 NAME = "learned"
@@ -46,9 +46,8 @@ def learned_attributions(text: MarkedText, language: str = "en", *, rules: Seque
         for relation in relations_of(windows, network.steps, hints=hints):
             content = _apart(_tokens(stretch, pieces, starts) for stretch in relation.content)
             source, cue = (_tokens(each, pieces, starts) if each else None for each in (relation.source, relation.cue))
-            style: Style = "indirect" if text.quotation_at(content[0][0]) is None else "direct"
             stance = stances.get(cue) or _stance(text.doc, cue, language)
-            yield Finding(content, source, cue, style, stance, NAME, network.confidence(relation.confidence))
+            yield Finding(content, source, cue, "indirect", stance, NAME, network.confidence(relation.confidence))
 
 
 def _hints(rules: Sequence[Finding], doc: Doc, pieces: Pieces) -> Floats:
