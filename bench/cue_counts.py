@@ -20,12 +20,14 @@ from pathlib import Path
 from spacy.tokens import Doc, DocBin
 
 from attribution.annotation import Tokens
+from attribution.attributions.adjectives import adjective_offers
 from attribution.attributions.clauses import verbs_outside_quotations
 from attribution.attributions.combination import whole_quotations
 from attribution.attributions.frames import candidates
 from attribution.attributions.lexicon import QUOTE, cue_lemma, known_words
 from attribution.attributions.marked import MarkedText, mark
 from attribution.attributions.nouns import noun_offers, owner
+from attribution.attributions.phrases import noun_phrase, subject
 from attribution.attributions.quoted import quotations_with_cues, source_of
 from attribution.parsing import load_spacy
 
@@ -44,6 +46,12 @@ def offers(text: MarkedText) -> Iterator[tuple[str, str, tuple[Tokens, ...], Tok
             for frame, content in noun_offers(noun):
                 whole = whole_quotations(text, [content], (noun.i, noun.i + 1))
                 yield "n:" + noun.lemma_.lower(), frame, whole, owner(noun)
+    for adjective in text.doc:
+        speaker = subject(adjective.head) if adjective.dep_ == "acomp" else None
+        if speaker is not None and text.quotation_at(adjective.i) is None:
+            for frame, content in adjective_offers(adjective):
+                whole = whole_quotations(text, [content], (adjective.i, adjective.i + 1))
+                yield "a:" + adjective.lower_, frame, whole, noun_phrase(speaker)
     for parts, cue in quotations_with_cues(text, lambda token: token.pos_ == "VERB"):
         yield cue_lemma(cue, words), QUOTE, parts, source_of(text, cue, parts)
 

@@ -6,17 +6,16 @@ import re
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import is_measure
 from attribution.accounts.clocks import clock, minutes_apart
-from attribution.accounts.concepts import acts, clash, opposites
-from attribution.accounts.negation import EMPTY
+from attribution.accounts.concepts import acts, clash
 from attribution.accounts.opposition import of_one_thing, other_way
 from attribution.accounts.parties import apart
-from attribution.accounts.statements import Statement, Weights, cover
+from attribution.accounts.times import different_time
+from attribution.accounts.statements import Statement, Weights, common, cover
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
 
 NUMBER = re.compile(r"\d[\d.,:]*|[^\W\d_]+")
-ALIKE = 0.45
+ALIKE = 0.55
 """The harmonic mean of the two covers from which two claims say the same."""
 TELLING = 0.5
 """The weight from which a single shared idea is more than the story's common talk."""
@@ -27,7 +26,7 @@ SAME_MINUTE = 5
 
 def judge_agreement(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A corroboration by any of the ways of saying the same; None where the two differ, or share too little to tell."""
-    if first.given or second.given or _other_numbers(first, second):
+    if first.given or second.given or _other_numbers(first, second) or different_time(first, second):
         return None
     return next((found for way in WAYS if (found := way(first, second, weights)) is not None), None)
 
@@ -39,12 +38,14 @@ def alike(first: Statement, second: Statement, weights: Weights) -> float:
 
 
 def _in_like_words(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
-    shared = (first.predicate & second.ideas | second.predicate & first.ideas) - EMPTY
+    shared = first.predicate & second.ideas | second.predicate & first.ideas
     if first.negative != second.negative or not shared or min(len(first.stems), len(second.stems)) < 2:
         return None
-    if apart(first.agent, second.agent) or apart(first.target, second.target) or _counts(first) != _counts(second):
+    if apart(first.agent, second.agent) or apart(first.target, second.target):
         return None
     if clash(first.predicate, second.predicate) or other_way(first, second):
+        return None
+    if len(common(first, second)) < 2:
         return None
     likeness = alike(first, second, weights)
     return _agree(first, second, shared, min(0.9, 0.4 + likeness / 2)) if likeness >= ALIKE else None
@@ -60,11 +61,11 @@ def _by_opposites(first: Statement, second: Statement, weights: Weights) -> Verd
 
 def _in_one_word(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """ "it never moved", "its wheels were not moving"; "he is a shepherd", "the man is a shepherd"."""
-    shared = (first.predicate & second.predicate) - EMPTY
+    shared = first.predicate & second.predicate
     if first.negative != second.negative or apart(first.subject, second.subject) or apart(first.agent, second.agent):
         return None
     said_of = all(one.claim.agent is None and one.claim.target is not None for one in (first, second))
-    specific = (first.negative and any(opposites(idea) for idea in shared)) or (said_of and not acts(shared))
+    specific = (first.negative and acts(shared)) or (said_of and not acts(shared))
     if not specific or max((weights.of(idea) for idea in shared), default=0.0) < TELLING:
         return None
     return _agree(first, second, shared, 0.55)
@@ -83,7 +84,7 @@ def _in_one_order(first: Statement, second: Statement, weights: Weights) -> Verd
 
 def _at_one_hour(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     ours, theirs = clock(first.claim.text), clock(second.claim.text)
-    shared = acts(first.ideas & second.ideas) - EMPTY
+    shared = acts(first.ideas & second.ideas)
     if ours is None or theirs is None or not shared or first.negative or second.negative:
         return None
     if minutes_apart(ours, theirs) > (SAME_MINUTE if ours.exact and theirs.exact else SAME_HOUR) or apart(
@@ -104,10 +105,6 @@ def _agree(first: Statement, second: Statement, shared: frozenset[str], confiden
 
 def _both(first: Statement, second: Statement) -> str:
     return f"{quoted(first)}; {quoted(second)}"
-
-
-def _counts(statement: Statement) -> bool:
-    return any(not is_measure(figure.unit) for figure in statement.claim.figures)
 
 
 def _other_numbers(first: Statement, second: Statement) -> bool:

@@ -7,26 +7,35 @@ back, to what another source said last before it in the same article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from attribution import languages
 from attribution.accounts.concepts import concepts, stem
-from attribution.accounts.statements import Statement
+from attribution.accounts.negation import fits
+from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
 NEAR = 700
 """Characters: a denial that points back further than this points at nothing one can name."""
+AT_ONCE = 250
+"""Characters: no more than a sentence stands between what is said and its denial."""
+ADJACENT = 0.3
+"""What standing side by side adds to the words that a denial shares with what it may deny."""
+SOME = 0.15
+"""The share of its words that it must have in common all the same."""
+ANSWERED = 0.35
+"""The likeness from which a denial is taken to be of something said."""
 
 
-def answered(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Verdict]]:
+def answered(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Statement, Statement, Verdict]]:
     """The pairs of one article (given in text order) in which the second denies or confirms the first."""
     for answer in statements:
         stance = answer.attribution.stance
-        if stance not in ("denies", "confirms") and not _calls_false(answer):
-            continue
-        for said in _referents(answer, statements):
-            yield said, answer, _verdict(said, answer)
+        if stance in ("denies", "confirms") or _calls_false(answer):
+            others = [s for s in statements if s.origin != answer.origin and s.attribution.id != answer.attribution.id]
+            for said in _referents(answer, others, weights):
+                yield said, answer, _verdict(said, answer)
 
 
 def _verdict(said: Statement, answer: Statement) -> Verdict:
@@ -36,17 +45,46 @@ def _verdict(said: Statement, answer: Statement) -> Verdict:
     return Verdict("contradicts", topic, f"the second denies the first: {quoted(said)}; {quoted(answer)}", 0.75, "denial")
 
 
-def _referents(answer: Statement, statements: Sequence[Statement]) -> list[Statement]:
-    others = [s for s in statements if s.origin != answer.origin and s.attribution.id != answer.attribution.id]
+def _referents(answer: Statement, others: Sequence[Statement], weights: Weights) -> list[Statement]:
     nested = [s for s in others if _is_inside(s, answer)]
-    if nested or not points_back(answer):
+    if nested:
         return nested
-    start = answer.attribution.extent.start
-    before = [s for s in others if s.attribution.extent.end <= start <= s.attribution.extent.end + NEAR and s.told]
+    before = [s for s in others if s.told and 0 <= _gap(s, answer) <= NEAR]
+    if points_back(answer):
+        return _last_said(before)
+    if not _denies_a_claim(answer):
+        return []
+    scored = [
+        (_likeness(answer, s, weights), -_gap(s, answer), n) for n, s in enumerate(before) if not s.negative and fits(answer, s)
+    ]
+    best = max(scored, default=(0.0, 0, 0))
+    return [before[best[2]]] if best[0] >= ANSWERED else []
+
+
+def _denies_a_claim(answer: Statement) -> bool:
+    """Whether the denial is of something said: "rejected the offer" and "rejected the endorsement" refuse a thing."""
+    if answer.attribution.stance != "denies" or not answer.negative:
+        return False
+    refuses = "den" not in answer.cue and answer.attribution.style == "indirect"
+    return not refuses or any(term in languages.words("en", "saying_nouns") for term in answer.claim.terms)
+
+
+def _gap(said: Statement, answer: Statement) -> int:
+    return answer.attribution.extent.start - said.attribution.extent.end
+
+
+def _likeness(answer: Statement, said: Statement, weights: Weights) -> float:
+    """How much of the denial's words the other has; a denial that follows at once needs fewer of them."""
+    shared = cover(answer, said, weights)
+    return shared + ADJACENT if shared >= SOME and _gap(said, answer) <= AT_ONCE else shared
+
+
+def _last_said(before: Sequence[Statement]) -> list[Statement]:
+    """What was said last before the denial: "dismissed this as gossip"."""
     if not before:
         return []
-    last = max(before, key=lambda s: s.attribution.extent.end).attribution.id
-    return [s for s in before if s.attribution.id == last]
+    last = max(before, key=lambda s: s.attribution.extent.end)
+    return [s for s in before if s.attribution.id == last.attribution.id]
 
 
 def _is_inside(inner: Statement, outer: Statement) -> bool:
@@ -66,10 +104,7 @@ def points_back(answer: Statement) -> bool:
 
 
 def _calls_false(answer: Statement) -> bool:
-    return "false" in answer.predicate and not answer.negative and points_back(answer)
-
-
-def pairs_of(articles: Iterable[Sequence[Statement]]) -> Iterator[tuple[Statement, Statement, Verdict]]:
-    """``answered`` for each article's statements."""
-    for statements in articles:
-        yield from answered(statements)
+    """ "That is a lie": of what was said, not of who said it ("You lie")."""
+    said = (answer.claim.target or answer.claim.agent or "").lower().split()
+    about = bool(said) and (said[-1] in POINTERS or stem(said[-1]) in languages.words("en", "saying_nouns"))
+    return about and "false" in answer.predicate and not answer.negative

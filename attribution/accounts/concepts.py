@@ -1,5 +1,4 @@
-"""Words to ideas: which words news uses for one thing (``concepts.tsv``, and the senses of WordNet), which ideas exclude one
-another (``opposites.tsv``).
+"""Words to ideas: which words news uses for one thing (``concepts.tsv``), which ideas exclude one another (``opposites.tsv``).
 
 The small pipeline has no word vectors, so likeness of words is read from these lists; a word in none of them stands for
 itself, by its stem.
@@ -17,6 +16,37 @@ from attribution.records import Why
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 ENDINGS = (("isation", "ization"), ("ise", "ize"), ("our", "or"), ("tre", "ter"), ("ence", "ense"))
 """British endings and American ones, so that "defence" and "defense" have one stem."""
+ENDINGS_OF_NOUNS = (
+    "ations",
+    "ation",
+    "ating",
+    "ators",
+    "ator",
+    "ates",
+    "ated",
+    "ate",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ance",
+    "ence",
+    "als",
+    "al",
+    "ers",
+    "er",
+    "ors",
+    "or",
+    "ed",
+    "es",
+    "e",
+    "s",
+)
+"""Endings that a noun has and its verb has not, or that a verb drops before them, the longest first."""
+SHORTEST = 5
+"""Letters that are left of a word at least."""
 
 
 @cache
@@ -39,14 +69,25 @@ def stem(word: str) -> str:
 
 @cache
 def concepts(word: str) -> frozenset[str]:
-    """The ideas a lemma may stand for: those of ``concepts.tsv``, else its stem; and its senses in WordNet.
+    """The ideas a lemma may stand for, as ``concepts.tsv`` names them; its root where none is known.
 
-    >>> "kill" in concepts("death"), "walrus" in concepts("walruses")
+    >>> "kill" in concepts("death"), concepts("relegation") == concepts("relegate")
     (True, True)
     """
-    known = _index().get(word) or _index().get(stem(word)) or (stem(word),)
-    senses = _senses().get(word) or _senses().get(stem(word)) or ()
-    return frozenset(known).union(senses)
+    known = _index().get(word) or _index().get(stem(word)) or ()
+    return frozenset(known) or frozenset({root(stem(word))})
+
+
+@cache
+def root(word: str) -> str:
+    """What a verb and its nouns have in common, roughly: "relegat" of "relegate" and "relegation".
+
+    Made for comparison alone, in the manner of Porter (1980) with the endings that make nouns of verbs.
+    """
+    for ending in ENDINGS_OF_NOUNS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            return word.removesuffix(ending)
+    return word
 
 
 def phrase_concepts(text: str) -> frozenset[str]:
@@ -66,41 +107,24 @@ def clash(first: Iterable[str], second: Iterable[str]) -> Why | None:
     ours, theirs = frozenset(first), frozenset(second)
     if ours & theirs:
         return None
-    if any(idea.startswith("!") and idea[1:] in theirs for idea in ours) or any(idea.startswith("!") and idea[1:] in ours for idea in theirs):
-        return "negation"
     return next((why for one in sorted(ours) for other in sorted(theirs) if (why := opposite(one, other))), None)
 
 
 @cache
 def opposites(idea: str) -> tuple[str, ...]:
     """A name for each pair of opposites that an idea is one of: the same for both."""
-    if idea.startswith("!"):
-        return (idea[1:],)
     return tuple("/".join(sorted(pair)) for pair in _opposites() if idea in pair)
 
 
 @cache
 def acts(ideas: frozenset[str]) -> frozenset[str]:
     """Those of the ideas that are happenings, not things or people."""
-    return frozenset(idea for idea in ideas if idea in _happenings() or idea.startswith("v."))
+    return ideas & _happenings()
 
 
 @cache
 def _happenings() -> frozenset[str]:
     return frozenset(row["concept"] for row in languages.table("en", "concepts") if row["sort"] == "act")
-
-
-@cache
-def _senses() -> dict[str, tuple[str, ...]]:
-    rows = languages.table("en", "wordnet_ideas")
-    return {row["word"]: tuple(_named(sense) for sense in row["senses"].split()) for row in rows}
-
-
-def _named(sense: str) -> str:
-    """A sense's name, which no word can have: "v.1e5d", and "!a.40a" for its opposite."""
-    opposed = "!" if sense.startswith("!") else ""
-    bare = sense.removeprefix("!")
-    return f"{opposed}{bare[0]}.{bare[1:]}"
 
 
 @cache

@@ -60,6 +60,16 @@ def _first_day(days: Iterable[int]) -> int:
     return max(gaps)[1]
 
 
+def weekday(text: str) -> str | None:
+    """The weekday that a text gives as its time; None where it gives none, or only as the end of something.
+
+    >>> weekday("were freed on Monday"), weekday("until Monday")
+    ('Monday', None)
+    """
+    found = (match for match in NAMES.finditer(text) if not AHEAD.search(text[: match.start()]))
+    return next((match.group(1) for match in found), None)
+
+
 def later(first: str, second: str, days: Mapping[str, int | None]) -> bool:
     """Whether the second article is known to stand on a later day than the first."""
     ours, theirs = days.get(first), days.get(second)

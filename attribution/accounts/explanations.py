@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from attribution.accounts.concepts import acts
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
@@ -24,4 +23,9 @@ def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdi
 
 def _of_one_thing(first: Statement, second: Statement) -> bool:
     ours, theirs = first.ideas - first.cause.ideas, second.ideas - second.cause.ideas
-    return not ours or not theirs or bool(acts(ours & theirs))
+    return _blames(first) or _blames(second) or bool(ours & theirs)
+
+
+def _blames(statement: Statement) -> bool:
+    """Whether it names the culprit and leaves the harm unsaid: "blamed a runaway reaction"."""
+    return "blam" in statement.cue or statement.claim.predicate == "blame"

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.concepts import WORD
+from attribution.accounts.parties import apart
+from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 
 def judge_labels(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction of characterisation where the two call one thing by words that take opposite sides (``labels.tsv``)."""
     ours, theirs = labels(first), labels(second)
+    if not first.ideas & second.ideas or apart(first.agent, second.agent) or not near(first, second):
+        return None
     for field in sorted(ours.keys() & theirs.keys()):
         if ours[field][0] != theirs[field][0]:
             return Verdict(
@@ -27,7 +31,8 @@ def judge_labels(first: Statement, second: Statement, weights: Weights) -> Verdi
 def labels(statement: Statement) -> dict[str, tuple[str, str]]:
     """For each thing that is judged in the claim: the side taken, and the first word that takes it."""
     found: dict[str, tuple[str, str]] = {}
-    for term in statement.claim.terms:
+    words = (word.lower() for word in WORD.findall(statement.claim.text))
+    for term in (*statement.claim.terms, *words):
         for side, field in _labels().get(term, ()):
             if statement.negative:
                 side = "defends" if side == "condemns" else "condemns"

@@ -4,59 +4,80 @@ from __future__ import annotations
 
 import re
 
-from attribution.accounts.parties import apart
-from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.parties import FIRST_PERSON, Party, apart
+from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
-EMPTY = frozenset(
-    "be have do make take get go come say tell give see let keep put use want happen turn know think need try call name".split()
-)
-"""Predicates that by themselves tell nothing two accounts could share."""
-THERE = re.compile(r"\W*there\b|\W*no\b", re.IGNORECASE)
+EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
 ENOUGH = 0.5
-"""The share of the denied words, besides what happened, that the other account must hold."""
-INFORMATIVE = 0.35
-"""The weight from which a single shared idea can carry a denial with no other word in it: "it never moved"."""
+"""The share of the denied words, by weight, that the other account must hold."""
+ANSWERED = 0.34
+"""The same where the cue denies: what is denied has been said by somebody, and rarely in the same words."""
+MOST = 0.75
+"""The same where the predicate is empty ("had no permit"): then the other words must be nearly all there."""
+TELLING = 0.45
+"""The weight from which one shared word can carry a denial that has no other: "it never moved"."""
 
 
 def judge_negation(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two say the opposite of one thing; None where they speak of different things."""
-    if first.negative == second.negative or first.bare or second.bare:
+    if first.negative == second.negative or first.bare or second.bare or not near(first, second):
         return None
     negative, positive = (first, second) if first.negative else (second, first)
-    shared = (negative.predicate & positive.ideas) - EMPTY
-    if not shared or not _fits(negative, positive, shared, weights):
+    matched = _matched(negative, positive)
+    if not fits(negative, positive) or not _enough(negative, positive, matched, weights):
         return None
     denied = "denies" in (first.attribution.stance, second.attribution.stance)
+    shared = negative.predicate & positive.ideas
     return Verdict(
         kind="contradicts",
-        topic=Topic("whether", tuple(sorted(shared))),
+        topic=Topic("whether", tuple(sorted(shared)) or tuple(sorted(matched))),
         reason=f"one says it was not so: {quoted(negative)} against {quoted(positive)}",
         confidence=0.8 if shared & positive.predicate else 0.65,
         why="denial" if denied else "negation",
     )
 
 
-def _fits(negative: Statement, positive: Statement, shared: frozenset[str], weights: Weights) -> bool:
-    """Whether the positive claim tells what the negative one denies, with the same ones taking part."""
-    if negative.agent.named and apart(negative.agent, positive.agent):
-        return False
-    if shared & positive.predicate and apart(negative.target, positive.target) and not negative.target.head & positive.ideas:
-        return False
-    covered = _covered(negative, positive, shared, weights)
-    if covered is not None:
-        return covered >= ENOUGH
-    exists = negative.agent.named or negative.target.named or THERE.match(negative.claim.text) is None
-    central = shared & (positive.predicate | positive.agent.head | positive.target.head) if exists else shared
-    return max((weights.of(idea) for idea in central), default=0.0) >= INFORMATIVE
+def _matched(negative: Statement, positive: Statement) -> list[str]:
+    """The words of the negative claim that the positive one has too, or words for the same."""
+    told = positive.ideas | positive.agent.ideas
+    words = [word for word, found in negative.stems.items() if word in positive.stems or found & told]
+    own = negative.speaker if negative.claim.agent and negative.claim.agent.lower() in OWN else frozenset()
+    return [*words, *(["(the speaker)"] if own & told else [])]
 
 
-def _covered(negative: Statement, positive: Statement, shared: frozenset[str], weights: Weights) -> float | None:
-    """The share of those who take part in what is denied that the other account has; None where it names none of them."""
-    told = {word: found for word, found in negative.stems.items() if word in negative.agent.stems | negative.target.stems}
-    rest = {word: found for word, found in told.items() if not found & shared}
-    total = sum(weights.of(word) for word in rest)
-    held = sum(weights.of(word) for word, found in rest.items() if found & (positive.ideas | positive.agent.ideas))
-    if not negative.agent.named and negative.speaker & positive.ideas:
-        total, held = total + 1, held + 1
-    return held / total if total else None
+OWN = FIRST_PERSON | {"it", "its", "he", "she", "they"}
+
+
+def fits(negative: Statement, positive: Statement) -> bool:
+    """Whether those who take part can be the same: nobody is denied what another is said to have done."""
+    if negative.predicate and not negative.predicate & positive.ideas or negative.given:
+        return False
+    if apart(negative.agent, positive.agent) and not _mentions(positive, negative.agent):
+        return False
+    if not negative.target.named or _mentions(positive, negative.target):
+        return True
+    return not positive.target.named and not negative.predicate & positive.predicate
+
+
+def _mentions(statement: Statement, party: Party) -> bool:
+    return bool(party.head & statement.ideas)
+
+
+def _enough(negative: Statement, positive: Statement, matched: list[str], weights: Weights) -> bool:
+    """Whether the shared words are most of what is denied, or the one word that it comes to."""
+    total = sum(weights.of(word) for word in negative.stems)
+    held = sum(weights.of(word) for word in matched)
+    limit = ANSWERED if negative.attribution.stance == "denies" else ENOUGH
+    if not total or held / total < (limit if negative.predicate else MOST):
+        return False
+    if len(matched) > 1:
+        return True
+    own_words = negative.claim.agent is not None and negative.claim.agent.lower() in FIRST_PERSON
+    if own_words and not negative.speaker & (positive.ideas | positive.agent.ideas):
+        return False
+    central = positive.predicate | positive.agent.head | positive.target.head
+    if EXISTENCE.match(negative.claim.text) and not negative.agent.named:
+        central = positive.ideas
+    carrying = negative.predicate & central
+    return max((weights.of(idea) for idea in carrying), default=0.0) >= TELLING

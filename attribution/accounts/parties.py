@@ -12,6 +12,7 @@ from attribution.accounts.concepts import WORD, concepts, stem
 
 Family = Literal["person", "place", "thing"]
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
+PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
 BREAKS = frozenset("of in at on from with to for by against near between under over including who which that".split())
 """Words that end the part of a phrase in which its head stands."""
 SKIPPED = frozenset("a an the its their his her our my your this that these those some any no all both of and or".split())
@@ -28,6 +29,7 @@ class Party:
     head: frozenset[str] = frozenset()
     ideas: frozenset[str] = frozenset()
     stems: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     family: Family = "thing"
 
     @property
@@ -39,8 +41,8 @@ class Party:
 NOBODY = Party("")
 
 
-def party(text: str | None, speaker: str | None = None) -> Party:
-    """The party that a phrase names; "we" is the ``speaker``, by name.
+def party(text: str | None, speaker: str | None = None, pronouns: frozenset[str] = FIRST_PERSON) -> Party:
+    """The party that a phrase names; one of the ``pronouns`` alone is the ``speaker``, by name.
 
     >>> sorted(party("four members of a militia").head), party("they").named, party("We", "the army").text
     (['follower', 'member', 'people'], False, 'the army')
@@ -48,7 +50,7 @@ def party(text: str | None, speaker: str | None = None) -> Party:
     if not text:
         return NOBODY
     words = [word.lower() for word in WORD.findall(text)]
-    if speaker is not None and len(words) == 1 and words[0] in FIRST_PERSON:
+    if speaker is not None and len(words) == 1 and words[0] in pronouns:
         return party(speaker)
     kept = [
         word for word in words if not (word in SKIPPED or word in FIRST_PERSON or word in _indefinites() or word[0].isdigit())
@@ -56,7 +58,7 @@ def party(text: str | None, speaker: str | None = None) -> Party:
     if not kept:
         return Party(text)
     head = _head(words, kept)
-    return Party(text, concepts(head), _ideas(kept), frozenset(map(stem, kept)), _family(head, text))
+    return Party(text, concepts(head), _ideas(kept), frozenset(map(stem, kept)), _names(text), _family(head, text))
 
 
 def same(first: Party, second: Party) -> bool:
@@ -65,8 +67,10 @@ def same(first: Party, second: Party) -> bool:
 
 
 def apart(first: Party, second: Party) -> bool:
-    """Whether both name somebody and nothing that one says of it fits the other."""
-    return bool(first.named and second.named and not first.ideas & second.ideas)
+    """Whether both name somebody and nothing that one says of it fits the other, or each bears another's proper name."""
+    if not (first.named and second.named):
+        return False
+    return not first.ideas & second.ideas or bool(first.names and second.names and not first.names & second.names)
 
 
 def _head(words: list[str], kept: list[str]) -> str:
@@ -75,8 +79,40 @@ def _head(words: list[str], kept: list[str]) -> str:
     return front[-1] if front else kept[-1]
 
 
+def _names(text: str) -> frozenset[str]:
+    """The proper names in a phrase, a country's adjective as the country's name."""
+    words = WORD.findall(text)
+    proper = [word for word in words if word[0].isupper() and word.lower() not in SKIPPED | FIRST_PERSON]
+    common = {words[0]} if words and _is_common(words[0]) else set()
+    return frozenset(_country(stem(word)) for word in proper if word not in common)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a capital only opens the sentence: "Police", "Soldiers", "Four"."""
+    single = stem(word)
+    people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")
+    return concepts(word.lower()) != frozenset({single}) or single in people
+
+
+@cache
+def _country(name: str) -> str:
+    return _countries().get(name, name)
+
+
+@cache
+def _countries() -> dict[str, str]:
+    rows = languages.table("en", "countries")
+    return {
+        stem(other.strip()): stem(row["country"])
+        for row in rows
+        for column in ("adjectives", "names")
+        for other in row[column].split(",")
+        if other.strip()
+    }
+
+
 def _ideas(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(idea for word in words for idea in concepts(word))
+    return frozenset(idea for word in words for idea in (*concepts(word), _country(stem(word))))
 
 
 @cache
@@ -86,7 +122,7 @@ def _indefinites() -> frozenset[str]:
 
 def _family(head: str, text: str) -> Family:
     single = stem(head)
-    if {single, head} & languages.words("en", "place_nouns"):
+    if {single, head} & languages.words("en", "place_nouns") or (len(single) > 6 and single.endswith(PLACE_ENDINGS)):
         return "place"
     people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")
     named = text[:1].isupper() and single not in people

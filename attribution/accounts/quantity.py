@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from functools import cache
 
 from attribution import languages
 from attribution.accounts.bounds import Bounds, bounds, counted, counted_alike, is_measure, is_people, meet, same_value
 from attribution.accounts.concepts import acts, concepts
-from attribution.accounts.negation import EMPTY
-from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.parties import NOBODY, Party, apart
+from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Figure
 
@@ -28,16 +29,25 @@ def judge_quantity(first: Statement, second: Statement, weights: Weights) -> Ver
     """What the figures of two claims come to; None where no figure of one answers a figure of the other."""
     verdicts = [
         verdict
-        for ours in first.claim.figures
-        for theirs in second.claim.figures
+        for ours in answers(first)
+        for theirs in answers(second)
         if (verdict := _compared(first, ours, second, theirs, weights)) is not None
     ]
     return max(verdicts, key=lambda verdict: (verdict.kind == "corroborates", verdict.confidence), default=None)
 
 
-def figured(statement: Statement) -> bool:
-    """Whether a claim is mostly about a number, so that two such with other numbers cannot agree."""
-    return bool(statement.claim.figures)
+def answers(statement: Statement) -> tuple[Figure, ...]:
+    """The figures by which a claim answers how many: "14 of the 20 mines" answers by 14, "did not reach 45" by less than 45.
+
+    A claim that denies a number in any other way answers nothing.
+    """
+    text = statement.claim.text
+    told = tuple(f for f in statement.claim.figures if not re.search(WHOLE + re.escape(f.text), text))
+    if not statement.negative:
+        return told
+    short_of = statement.claim.predicate in ("reach", "exceed", "pass", "top", "surpass")
+    zeros = tuple(f for f in told if f.best == 0)
+    return tuple(replace(f, low=None, high=f.best) for f in told) if short_of else zeros
 
 
 def topic_of(figure: Figure, statement: Statement) -> Topic:
@@ -57,18 +67,21 @@ def event_of(figure: Figure, statement: Statement) -> str:
     """What happened to the thing counted: as the figure has it, else by the claim's predicate."""
     if figure.event:
         return figure.event
-    known = sorted(statement.predicate - EMPTY)
-    return "attended" if statement.predicate & GATHERING else (known[0] if known else "")
+    return "attended" if statement.predicate & GATHERING or statement.claim.predicate == "come" else ""
 
 
+CONTEXT = 0.4
+"""The share of the words around one figure that the other has too, from which both are of one thing."""
+OVERALL = re.compile(r"\b(?:overall|altogether|in all|in total|a total of|across|nationwide|countrywide)\b", re.IGNORECASE)
 HARMED = frozenset({"wounded", "hospitalised", "casualties", "sickened"})
 """What one hospital treats and another count calls injured: with the same number, the same people."""
+WHOLE = r"\bof (?:the |its |their |all )+"
 PARTITIVE = r"\s+(?:\w+\s+)?of (?:them|whom|these|those|the)\b"
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
 
 def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure, weights: Weights) -> Verdict | None:
-    if not counted_alike(ours, theirs) or not _of_one_event(first, ours, second, theirs):
+    if not counted_alike(ours, theirs) or not _of_one_event(first, ours, second, theirs, weights):
         return None
     reason = f"{ours.text} against {theirs.text}: {quoted(first)}; {quoted(second)}"
     topic = topic_of(ours, first)
@@ -76,23 +89,35 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
         return Verdict("corroborates", topic, f"both give {ours.text}: {quoted(first)}; {quoted(second)}", 0.8)
     if _excluded(first, ours, second, theirs):
         return None
+    if _other_place(first, second):
+        return None
     if not meet(_whole(first, ours), _whole(second, theirs)):
         return Verdict("contradicts", topic, reason, 0.8, "quantity")
     return None
 
 
-def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
+def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Figure, weights: Weights) -> bool:
+    """Whether the same happened to what the two figures count; where one does not say, the rest of its words must tell."""
     one, other = event_of(ours, first), event_of(theirs, second)
-    if is_people(ours.unit or ""):
-        return bool(one) and (one == other or (same_value(ours, theirs) and {one, other} <= HARMED))
-    if is_measure(ours.unit):
-        return bool(one) and one == other and bool((first.predicate & second.ideas) - EMPTY)
+    if is_people(ours.unit or "") and one and other:
+        return one == other or (same_value(ours, theirs) and {one, other} <= HARMED)
+    if is_people(ours.unit or "") and (one or other) and not acts(first.ideas & second.ideas):
+        return False
     if acts(counted(ours) & counted(theirs)):
         return True
-    if ours.event and theirs.event:
-        return bool(concepts(one) & concepts(other))
-    alike = same_value(ours, theirs) and (ours.best or 0) > 1 and not is_measure(ours.unit)
-    return alike or bool((first.predicate & second.predicate) - EMPTY)
+    if ours.event and theirs.event and not concepts(one) & concepts(other):
+        return False
+    if any(apart(one, other) for one, other in zip(_around(first, ours), _around(second, theirs), strict=True)):
+        return False
+    besides = counted(ours) | counted(theirs)
+    shared = cover(first, second, weights, besides=besides), cover(second, first, weights, besides=besides)
+    return max(shared) >= CONTEXT and (min(shared) > 0)
+
+
+def _around(statement: Statement, figure: Figure) -> tuple[Party, Party]:
+    """Those who take part besides what is counted: in "the club paid 40 million euros", the club."""
+    parties = (statement.agent, statement.target)
+    return tuple(NOBODY if figure.text in party.text or party.text in figure.text else party for party in parties)  # type: ignore[return-value]
 
 
 def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
@@ -108,6 +133,14 @@ def _whole(statement: Statement, figure: Figure) -> Bounds:
     """What a figure says of the whole: one that counts a part binds it only from below."""
     low, high = bounds(figure)
     return (low, math.inf) if _is_part(statement, figure) else (low, high)
+
+
+def _other_place(first: Statement, second: Statement) -> bool:
+    """Whether the two count in different places, or one in a place and the other all: "in the market", "across the city"."""
+    if apart(first.place, second.place):
+        return True
+    wide, narrow = (first, second) if OVERALL.search(first.claim.text) else (second, first)
+    return bool(OVERALL.search(wide.claim.text)) and narrow.place.named and not OVERALL.search(narrow.claim.text)
 
 
 def _is_part(statement: Statement, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from attribution.accounts import slots
 from attribution.accounts.agreement import alike, judge_agreement
-from attribution.accounts.answers import pairs_of
+from attribution.accounts.answers import answered
 from attribution.accounts.concepts import opposites
 from attribution.accounts.explanations import judge_causes
 from attribution.accounts.labels import judge_labels, labels
@@ -41,9 +41,10 @@ Pair = tuple[Statement, Statement, Verdict]
 
 def related(statements: Sequence[Statement], articles: Iterable[Sequence[Statement]], weights: Weights) -> list[Pair]:
     """Each pair of claims that is related, and how; contradictions are carried over to claims that say the same."""
-    found = {(a.number, b.number): (a, b, verdict) for a, b, verdict in pairs_of(articles)}
-    for first, second in candidates([s for s in statements if s.told], weights):
-        if first.setting == second.setting and (first.number, second.number) not in found:
+    answers = (pair for told in articles for pair in answered(told, weights))
+    found = {(a.number, b.number): (a, b, verdict) for a, b, verdict in answers}
+    for first, second in candidates([s for s in statements if s.told or s.foretold], weights):
+        if first.foretold == second.foretold and first.setting == second.setting and (first.number, second.number) not in found:
             verdict = judge(first, second, weights)
             if verdict is not None:
                 found[first.number, second.number] = (first, second, verdict)
@@ -62,11 +63,10 @@ def carried(pairs: Sequence[Pair]) -> list[Pair]:
     for first, second, verdict in pairs:
         if verdict.kind != "contradicts" or verdict.topic.form not in ("whether", "why"):
             continue
-        about = frozenset(verdict.topic.about)
-        for one in (first, *same[first.number]):
-            for other in (second, *same[second.number]):
+        for one in (first, *(s for s in same[first.number] if s.predicate & first.predicate)):
+            for other in (second, *(s for s in same[second.number] if s.predicate & second.predicate)):
                 key = frozenset((one.number, other.number))
-                if key not in known and one.origin != other.origin and about <= one.ideas | other.ideas:
+                if key not in known and one.origin != other.origin:
                     known.add(key)
                     more.append((one, other, replace(verdict, confidence=round(verdict.confidence * CARRIED, 2))))
     return more

@@ -29,7 +29,7 @@ COMPARED: dict[Slot, tuple[str, ...]] = {
 def judge_slot(slot: Slot, first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two fill a slot with what cannot be one thing, and nothing else of them differs."""
     shared = {idea for idea in first.predicate & second.predicate if slot in _once().get(idea, ())}
-    if not shared or first.negative or second.negative:
+    if not shared or first.negative or second.negative or first.given or second.given:
         return None
     ours, theirs = _filler(first, slot), _filler(second, slot)
     if not _exclude(ours, theirs, slot) or any(apart(_filler(first, o), _filler(second, o)) for o in FORMS if o != slot):

@@ -9,18 +9,33 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from attribution import languages
 from attribution.accounts.causes import cause_in
 from attribution.accounts.concepts import concepts, phrase_concepts, stem
 from attribution.accounts.orders import Order, orders_of
-from attribution.accounts.parties import NOBODY, Party, party
+from attribution.accounts.parties import FIRST_PERSON, NOBODY, Party, party
 from attribution.accounts.settings import sentence_around, setting
-from attribution.records import Article, Attribution, Claim, Source, words_of
+from attribution.records import Article, Attribution, Claim, Source, SourceKind, words_of
 
 TELLING = ("asserts", "confirms", "claims", "denies")
 """Stances that say what was; a doubt, a forecast, a demand or a refusal says nothing that another account could contradict."""
+OWN_PRONOUNS: dict[SourceKind, frozenset[str]] = {
+    "person": frozenset({"he", "she"}),
+    "unnamed_person": frozenset({"he", "she"}),
+    "organisation": frozenset({"it"}),
+    "unnamed_group": frozenset({"they"}),
+}
+FORECAST = re.compile(
+    r"\b(?:could|may|might|will|would|shall|expected to|likely to|set to|due to|going to)\b(?!\s+(?:not\s+|well\s+|also\s+)?have\b)",
+    re.IGNORECASE,
+)
 GIVEN = re.compile(
     r"(?:only |just |shortly |soon )?(?:when|after|before|as|while|since|until|once|by the time)\b", re.IGNORECASE
 )
+NEAR = 1500
+"""Characters: about four paragraphs, as far apart as an article puts a claim and its answer."""
+FEWEST = 50
+"""Claims: in fewer, a word that two share is not yet common talk."""
 COMMONEST = 0.2
 """What the commonest word of the texts still weighs; a word in one claim weighs 1."""
 
@@ -75,9 +90,15 @@ class Statement:
         return len(self.stems) <= 1 and not self.claim.agent and not self.claim.target and not self.negative
 
     @property
+    def foretold(self) -> bool:
+        """Whether it says what is to come; two such can differ, but no such contradicts what has happened."""
+        ahead = self.claim.certainty != "certain" and FORECAST.search(self.claim.text) is not None
+        return self.attribution.stance == "predicts" or (self.attribution.stance in TELLING and ahead)
+
+    @property
     def told(self) -> bool:
         """Whether it says that something was or was not so: no forecast, demand, refusal, question or condition."""
-        return self.attribution.stance in TELLING and self.claim.certainty != "unknown"
+        return self.attribution.stance in TELLING and self.claim.certainty != "unknown" and not self.foretold
 
 
 @dataclass(frozen=True)
@@ -90,9 +111,9 @@ class Weights:
     def of(self, word: str) -> float:
         """The weight of a stem or an idea; 1 for one that no text has."""
         seen = self.counts.get(word, 0)
-        if self.total < 2 or seen < 2:
+        if seen < 2:
             return 1.0
-        return max(COMMONEST, 1 - math.log(seen) / math.log(self.total + 1))
+        return max(COMMONEST, 1 - math.log(seen) / math.log(max(self.total, FEWEST) + 1))
 
 
 def statements_of(
@@ -143,7 +164,9 @@ def _statement(
 ) -> Statement:
     source = speakers.get(claim.source_id or "")
     name = source.name if source is not None else None
-    stems = {stem(term): concepts(term) for term in claim.terms}
+    generic = languages.words("en", "generic_words")
+    stems = {stem(term): concepts(term) for term in claim.terms if term not in generic}
+    happening = concepts(claim.predicate) if claim.predicate and claim.predicate not in generic else frozenset()
     cue = attribution.cue.of(article.text).lower() if attribution.cue is not None else ""
     several = phrase_concepts(claim.text)
     phrases = {f"{idea} (phrase)": frozenset({idea}) for idea in several}
@@ -153,8 +176,8 @@ def _statement(
         source=source,
         origin=origins.get(claim.source_id or "", claim.source_id or claim.id),
         number=number,
-        predicate=(concepts(claim.predicate) if claim.predicate else frozenset()) | several,
-        agent=party(claim.agent, name),
+        predicate=happening | several,
+        agent=party(claim.agent, name, _own_pronouns(source, attribution, claim)),
         target=party(claim.target),
         place=party(claim.place),
         subject=NOBODY,
@@ -166,6 +189,15 @@ def _statement(
         setting=setting(article, claim),
         day=days.get(claim.article),
     )
+
+
+def _own_pronouns(source: Source | None, attribution: Attribution, claim: Claim) -> frozenset[str]:
+    """The pronouns by which a claim can mean its own source: "we" in its words, "it" where the reporter's words begin with
+    it ("said it had …"); further on it may mean anybody."""
+    opens = claim.extents[0].start - attribution.extent.start <= len("that ")
+    if source is None or attribution.style == "direct" or not opens:
+        return FIRST_PERSON
+    return FIRST_PERSON | OWN_PRONOUNS.get(source.kind, frozenset())
 
 
 def _passage(text: str, attribution: Attribution, claim: Claim) -> str:
@@ -181,6 +213,12 @@ def weights_of(statements: Sequence[Statement]) -> Weights:
     return Weights(len(statements), counts)
 
 
+def near(first: Statement, second: Statement) -> bool:
+    """Whether two claims stand in different articles, or close enough in one for the second to answer the first."""
+    ours, theirs = first.claim.extents[0].start, second.claim.extents[0].start
+    return first.claim.article != second.claim.article or abs(ours - theirs) <= NEAR
+
+
 def cover(first: Statement, second: Statement, weights: Weights, *, besides: Iterable[str] = ()) -> float:
     """The share of the first's words, by weight, that the second has too, 0 to 1; 0 where the first has none.
 
@@ -191,6 +229,11 @@ def cover(first: Statement, second: Statement, weights: Weights, *, besides: Ite
     total = sum(weights.of(word) for word in told)
     shared = sum(weights.of(word) for word, found in told.items() if word in second.stems or found & second.ideas)
     return shared / total if total else 0.0
+
+
+def common(first: Statement, second: Statement) -> tuple[str, ...]:
+    """The words of the first that the second has too, or words for the same."""
+    return tuple(word for word, found in first.stems.items() if word in second.stems or found & second.ideas)
 
 
 def by_article(statements: Iterable[Statement], articles: Iterable[Article]) -> dict[str, list[Statement]]:

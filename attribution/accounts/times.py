@@ -6,6 +6,7 @@ from datetime import date
 
 from attribution.accounts.clocks import clock, minutes_apart
 from attribution.accounts.concepts import acts
+from attribution.accounts.days import weekday
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
@@ -22,7 +23,7 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
         return None
     if apart(first.target, second.target) or not shared & (first.predicate | second.predicate | {*_acting(first, second)}):
         return None
-    told = _different_clock(first, second) or _different_day(first, second)
+    told = different_time(first, second)
     if told is None:
         return None
     return Verdict(
@@ -44,6 +45,11 @@ def _acting(first: Statement, second: Statement) -> frozenset[str]:
     return frozenset(idea for one in (first, second) if one.predicate & PHASES for idea in one.target.head | one.agent.head)
 
 
+def different_time(first: Statement, second: Statement) -> tuple[str, str] | None:
+    """The words by which two claims give times that cannot be one; None where they do not."""
+    return _different_clock(first, second) or _different_day(first, second)
+
+
 def _different_clock(first: Statement, second: Statement) -> tuple[str, str] | None:
     ours, theirs = clock(first.claim.text), clock(second.claim.text)
     if ours is None or theirs is None or minutes_apart(ours, theirs) <= SLACK:
@@ -52,6 +58,9 @@ def _different_clock(first: Statement, second: Statement) -> tuple[str, str] | N
 
 
 def _different_day(first: Statement, second: Statement) -> tuple[str, str] | None:
+    days = weekday(first.claim.text), weekday(second.claim.text)
+    if days[0] and days[1] and days[0] != days[1]:
+        return days[0], days[1]
     ours, theirs = first.claim.when, second.claim.when
     if not (ours.earliest and ours.latest and theirs.earliest and theirs.latest):
         return None

@@ -11,8 +11,13 @@ from attribution.annotation import Finding
 from attribution.attributions.frames import Candidate, candidates
 from attribution.attributions.lexicon import Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
+from attribution.attributions.names import name_before
 from attribution.attributions.stances import foretells, stance_in_context
 from attribution.registry import detectors
+
+_KEPT_BACK = frozenset({"question", "that"})
+"""The frames in which a refusal has a content of its own: "refused to say who"; of "declined to comment on the leak" the
+whole infinitive is the content, as in PolNeAR."""
 
 
 @detectors.register("clause")
@@ -28,7 +33,11 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
         lemma = cue_lemma(token, words)
         if lemma not in words or token.i in refused:
             continue
-        offers = [(known[lemma, offer.frame], offer) for offer in candidates(token) if (lemma, offer.frame) in known]
+        offers = [
+            (known[lemma, offer.frame], _with_speaker(text, offer))
+            for offer in candidates(token)
+            if (lemma, offer.frame) in known
+        ]
         best = max((pair for pair in offers if _stands(text, pair[1])), key=lambda p: p[0].confidence, default=None)
         if best is None:
             continue
@@ -46,7 +55,14 @@ def _not_told(refusal: Token) -> Candidate | None:
     inner = next((child for child in refusal.children if child.dep_ == "xcomp"), None)
     if inner is None or inner.i - refusal.i > 3:
         return None
-    return next((offer for offer in candidates(inner) if offer.frame in ("question", "that", "object")), None)
+    return next((offer for offer in candidates(inner) if offer.frame in _KEPT_BACK), None)
+
+
+def _with_speaker(text: MarkedText, offer: Candidate) -> Candidate:
+    """An offer whose subject the parse lost, with the name right before its verb."""
+    if offer.source is not None or offer.frame not in ("that", "question") or offer.verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return offer
+    return replace(offer, source=name_before(text, offer.verb))
 
 
 def verbs_outside_quotations(text: MarkedText) -> Iterator[Token]:

@@ -1,9 +1,9 @@
 """The ways in which a verb takes content: what the parse offers as cue, source and content, before any word list decides.
 
 A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
-infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"),
-``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …),
-and their passives, where the content is the subject and the source, if any, stands after "by".
+infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), ``object figure`` ("counted 58 detainees"),
+``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …), and their passives, where the
+content is the subject and the source, if any, stands after "by".
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from attribution.attributions.phrases import agent, is_passive, noun_phrase, sub
 
 _QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _POINTERS = frozenset({"that", "which", "who", "whom", "it", "so", "this", "these", "those", "what", "there"})
 _CLAUSES = frozenset({"that", "to", "question", "ing"})
 _OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
@@ -56,22 +57,32 @@ def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
 
 
 def _source(verb: Token) -> Tokens | None:
-    noun = agent(verb) if is_passive(verb) else subject(verb)
+    noun = agent(verb) if is_passive(verb) else subject(verb) or _inverted_subject(verb)
     return noun_phrase(noun) if noun is not None else None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """The noun after a finite verb that follows a comma and has no subject before it."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return None
+    nouns = (child for child in verb.rights if child.dep_ in ("dobj", "nsubj", "attr"))
+    return next((noun for noun in nouns if noun.left_edge.i == verb.i + 1), None)
 
 
 def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     children = list(verb.children)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
     complement = next((c for c in children if c.dep_ in ("ccomp", "xcomp")), None)
+    complement = complement or _misplaced_complement(verb)
     if complement is not None:
-        yield _clause_frame(complement), [_without_cue(complement, verb)]
+        yield _clause_frame(complement), [_without_cue(complement, verb), *_second_half(complement, verb)]
     elif thing is not None:
         label = next((c for c in [*children, *thing.children] if _is_label(c)), None)
         if label is not None and label.i > thing.i:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
         else:
-            yield "object", [_with_complements(thing, children)]
+            counted = any(child.dep_ == "nummod" for child in thing.children)
+            yield "object figure" if counted else "object", [_with_complements(thing, children)]
     prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
     for preposition in prepositions:
         yield from _preposition_offers(preposition, thing)
@@ -79,6 +90,8 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield "to as", [(prepositions[0].i + 1, subtree(prepositions[1])[1])]
     if complement is None and thing is None:
         yield from _parenthetical_offers(verb)
+    if complement is None and subject(verb) is None and _inverted_subject(verb) is not None:
+        yield from _inverted_offers(verb)
 
 
 def _is_label(token: Token) -> bool:
@@ -106,6 +119,30 @@ def _clause_frame(complement: Token) -> str:
     if any(child.tag_ == "TO" for child in complement.lefts):
         return "to"
     return "ing" if complement.tag_ == "VBG" and not any(c.dep_ == "aux" for c in complement.children) else "that"
+
+
+def _misplaced_complement(verb: Token) -> Token | None:
+    """The clause that says what is said where the parse hangs it on a noun between: "said in a statement that its own
+    aircraft had …", "told analysts on a call that …"."""
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dobj"):
+            for token in child.subtree:
+                opens = token.head.i != child.i and any(t.lower_ == "that" for t in token.lefts)
+                if opens and token.dep_ in ("acl", "relcl", "ccomp") and any(t.dep_ in _SUBJECTS for t in token.lefts):
+                    return token
+    return None
+
+
+def _second_half(complement: Token, verb: Token) -> list[Tokens]:
+    """What goes on after a cue set off by commas: "The drone was foreign, he said, and had been flown in"."""
+    end = max([verb.i, *(c.i for c in verb.children if c.dep_ == "nsubj")]) + 1
+    doc = verb.doc
+    if complement.i > verb.i or end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in ("and", "but"):
+        return []
+    for token in (*verb.rights, *complement.rights):
+        if token.dep_ == "conj" and token.i > end and not any(t.dep_ in _SUBJECTS for t in token.lefts):
+            return [trimmed(doc, end + 1, subtree(token)[1])]
+    return []
 
 
 def _without_cue(complement: Token, verb: Token) -> Tokens:
@@ -140,6 +177,14 @@ def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     hangs = verb.dep_ in ("parataxis", "ccomp", "advcl") and head.i != verb.i and head.pos_ in ("VERB", "AUX")
     if hangs and (set_off or opens):
         yield "that", [trimmed(verb.doc, start, inside[0]), trimmed(verb.doc, inside[1], end)]
+
+
+def _inverted_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
+    """ "The plant was unsafe, concludes a report by the inspectors": a finite verb after a comma and its subject to the end,
+    which the parse takes for an object."""
+    doc, start = verb.doc, verb.sent.start
+    if verb.i > start + 2:
+        yield "that", [trimmed(doc, start, verb.i - 1)]
 
 
 def _passive_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:

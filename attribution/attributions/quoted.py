@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.attributions.names import NAMES, name_beside
 from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
 from attribution.attributions.stances import stance_in_context
 from attribution.registry import detectors
@@ -20,8 +21,6 @@ _REACH_AFTER = 24
 _REACH_BEFORE = 40
 _UNLISTED = Expression("asserts", 0.6)
 _STOPS = frozenset(".?!;")
-_IN_NAMES = frozenset({"det", "amod", "compound", "poss", "nummod", "case"})
-_NAMES = frozenset({"PROPN", "NOUN", "PRON"})
 
 
 @detectors.register("quotation")
@@ -170,31 +169,9 @@ def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
     end = parts[-1][1]
     if end <= cue.i:
         between = trimmed(text.doc, end, verb_group(cue)[0])
-        if any(text.doc[i].pos_ in _NAMES for i in range(*between)):
+        if any(text.doc[i].pos_ in NAMES for i in range(*between)):
             return between
     noun = agent(cue) if is_passive(cue) else subject(cue)
     if noun is not None and text.quotation_at(noun.i) is None:
         return noun_phrase(noun)
-    return _name_beside(text, cue)
-
-
-def _name_beside(text: MarkedText, cue: Token) -> Tokens | None:
-    """The noun phrase that touches the verb, after it (inverted) or before it; the parse is not asked."""
-    doc = text.doc
-    inverted = range(cue.i + 1, min(cue.i + 12, len(doc))) if cue.tag_ in ("VBD", "VBZ", "VBP") else range(0)
-    after = _run_of_names(text, inverted)
-    before = _run_of_names(text, range(verb_group(cue)[0] - 1, max(cue.i - 12, -1), -1))
-    return before or after
-
-
-def _run_of_names(text: MarkedText, order: range) -> Tokens | None:
-    run: list[int] = []
-    for i in order:
-        token = text.doc[i]
-        fits = token.pos_ in _NAMES or token.dep_ in _IN_NAMES or token.text in "()"
-        if not fits or text.quotation_at(i) is not None:
-            break
-        run.append(i)
-    if not any(text.doc[i].pos_ in _NAMES for i in run):
-        return None
-    return trimmed(text.doc, min(run), max(run) + 1)
+    return name_beside(text, cue)

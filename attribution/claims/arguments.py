@@ -35,6 +35,8 @@ WHERE = (
     "through",
 )
 PLACES = ("GPE", "LOC", "FAC")
+PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
+"""Endings that make a noun a place: "storeroom", "guesthouse"."""
 TIMES = ("DATE", "TIME")
 
 
@@ -51,17 +53,21 @@ class Arguments:
 def arguments_of(clause: Clause) -> Arguments:
     """The proposition of a clause, as far as the parse gives it."""
     tokens = frozenset(clause.tokens) | {step.i for step in clause.path}
-    told = _telling_noun(clause.head, tokens)
-    subject = _subject(clause, tokens)
+    head, told = clause.head, _telling_noun(clause.head, tokens)
     if told is None:
-        agent, target = _around_verb(clause.head, subject)
-        return Arguments(lemma(clause.head), agent, target, _place((clause.head, target), tokens))
+        agent, target = _around_verb(head, _subject(clause, tokens))
+        return Arguments(lemma(head), agent, target, _place((head, target), tokens))
     agent, target = _around_noun(told)
-    if target is None and not _is_copula(clause.head):
-        target = _towards(clause.head, TOWARDS[:4])
-    if told is not clause.head:
-        agent, target = (subject, target) if not _is_copula(clause.head) else (agent, subject or target)
-    return Arguments(lemma(told), agent, target, _place((clause.head, told, target), tokens))
+    if _is_copula(head):
+        target = _subject(clause, tokens) or (None if _is_existential(head) else target)
+    elif told is not head:
+        agent = agent or _by(head) if told.dep_ == "nsubjpass" else _subject(clause, tokens)
+        target = target or _towards(head, TOWARDS[:4])
+    return Arguments(lemma(told), agent, target, _place((head, told, target), tokens))
+
+
+def _is_existential(verb: Token) -> bool:
+    return _child(verb, ("expl",)) is not None
 
 
 @cache
@@ -70,9 +76,8 @@ def _light_verbs(before: str) -> frozenset[str]:
 
 
 def _is_copula(token: Token) -> bool:
-    return token.lemma_.lower() in languages.words("en", "copulas") and any(
-        child.dep_ in ("attr", "acomp", "oprd") or (child.dep_ == "prep" and token.lemma_.lower() == "be")
-        for child in token.children
+    return lemma(token) in languages.words("en", "copulas") and any(
+        child.dep_ in ("attr", "acomp", "oprd") or (child.dep_ == "prep" and lemma(token) == "be") for child in token.children
     )
 
 
@@ -89,7 +94,7 @@ def _telling_noun(head: Token, tokens: Collection[int]) -> Token | None:
             None,
         )
     for child in head.children:
-        if child.dep_ == "dobj" and child.i in tokens:
+        if child.dep_ in ("dobj", "nsubjpass") and child.i in tokens:
             eventive = child.lemma_.lower() in languages.words("en", "event_nouns")
             if lemma(head) in _light_verbs("always") or (eventive and lemma(head) in _light_verbs("event")):
                 return child
@@ -175,7 +180,10 @@ def _located(head: Token) -> Iterable[Token]:
 
 
 def _is_place(noun: Token) -> bool:
-    return noun.ent_type_ not in TIMES and noun.lemma_.lower() in languages.words("en", "place_nouns")
+    word = noun.lemma_.lower()
+    return noun.ent_type_ not in TIMES and (
+        word in languages.words("en", "place_nouns") or (len(word) > 6 and word.endswith(PLACE_ENDINGS))
+    )
 
 
 __all__ = ["Arguments", "arguments_of", "core"]

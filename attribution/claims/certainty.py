@@ -80,8 +80,8 @@ def _negated(token: Token, tokens: Collection[int]) -> bool:
 
 def _bears_negation(child: Token) -> bool:
     following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-    if child.lower_ in _negators("adverb") and child.dep_ in ("neg", "advmod", "preconj", "cc", "det"):
-        return following not in ("only", "just", "least", "merely")
+    if child.lower_ in _negators("adverb") and child.dep_ not in ("attr", "dobj", "nsubj"):
+        return following not in ("only", "just", "least", "merely", "alone") and not _denies_only(child)
     if child.dep_ in ("det", "nummod"):
         return child.lower_ in _negators("determiner") and following not in ("fewer", "less", "more", "doubt")
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
@@ -91,6 +91,11 @@ def _bears_negation(child: Token) -> bool:
     if child.dep_ == "prep" and child.lower_ in ("at", "in", "under", "on", "by"):
         return any(det.lower_ in _negators("phrase") for noun in child.children for det in noun.children if det.dep_ == "det")
     return False
+
+
+def _denies_only(negator: Token) -> bool:
+    """ "isn't the only candidate": that there are others does not deny the candidate."""
+    return "only" in (word.lower_ for word in negator.doc[negator.i + 1 : negator.i + 3])
 
 
 def _hedged(clause: Clause, tokens: Collection[int]) -> Certainty:

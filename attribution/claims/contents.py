@@ -42,7 +42,8 @@ def contents_of(doc: Doc, attributions: Iterable[Attribution]) -> tuple[Content,
 
 
 def _tokens(doc: Doc, extents: Iterable[Extent]) -> set[int]:
-    spans = (doc.char_span(e.start, e.end, alignment_mode="expand") for e in extents if e.end <= len(doc.text))
+    length = doc[-1].idx + len(doc[-1]) if len(doc) else 0  # Doc.text would put the whole text together anew
+    spans = (doc.char_span(e.start, e.end, alignment_mode="expand") for e in extents if e.end <= length)
     return {token.i for span in spans if span is not None for token in span if not token.is_space}
 
 

@@ -22,18 +22,10 @@ LONGEST = 8
 MODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBD", "VBG", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "AFX", "``", "''", "FW"}
 )
+NOUNS = ("NN", "NNP", "NNS", "NNPS")
 VERBAL_TAGS = ("VBN", "VBD", "VBG")
 QUOTES = frozenset("\"'“”‘’«»")
 DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-IRREGULAR = {
-    "man": "men",
-    "woman": "women",
-    "child": "children",
-    "person": "people",
-    "life": "lives",
-    "foot": "feet",
-    "wife": "wives",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +86,7 @@ def _head(doc: Doc, i: int, stop: int, singular: bool) -> Token | None:
     for token in doc[i:stop]:
         if token.text in QUOTES or (token.is_space and "\n" not in token.text):
             continue
-        if not _in_phrase(token, plural or last, after_plural=plural is not None):
+        if not (_after_plural(token) if plural else _after_noun(token) if last else _before_noun(token)):
             break
         if _is_plural(token):
             plural = token
@@ -104,27 +96,44 @@ def _head(doc: Doc, i: int, stop: int, singular: bool) -> Token | None:
     return None if head is None or happening_at(doc, head.i, "adjective") else head
 
 
-def _in_phrase(token: Token, noun: Token | None, *, after_plural: bool) -> bool:
-    """Whether a phrase goes on with this token: "five Malaysian-registered ships", "two 16-year-old boys"; nouns end it."""
-    tag = token.tag_
-    if token.pos_ == "AUX":
-        return False
-    if after_plural:
-        return tag in ("NNS", "NNPS") and token.ent_type_ != "DATE"
+def _before_noun(token: Token) -> bool:
+    """Whether a phrase can begin or go on with this token before its first noun: "severely wounded", "16-year-old"."""
+    tag, following = token.tag_, token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or token.pos_ == "AUX":
+        return _is_plural(token) or tag in NOUNS
     if tag == "RB":
-        return noun is None and token.i + 1 < len(token.doc) and token.nbor().tag_ in ("JJ", "VBN", "VBD")
+        return following.tag_ in ("JJ", *VERBAL_TAGS)
     if token.text == "," or token.lower_ == "and":
-        return token.nbor(-1).tag_ == "JJ" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "JJ"
+        told = happening_at(token.doc, token.i - 1, "adjective")  # "two dead and several injured" is no phrase
+        return token.nbor(-1).tag_ == following.tag_ == "JJ" and told is None
     if tag == "CD":
-        return token.i + 1 < len(token.doc) and token.nbor().text == "-"
-    if tag in VERBAL_TAGS and noun is not None:
-        return token.nbor(-1).text == "-"
+        return following.text == "-"
+    if tag == "VBD":  # the tagger's error for a participle: "12 wounded people", but "2,600 waved signs"
+        return happening_at(token.doc, token.i, "adjective", "object") is not None
     return tag in MODIFIERS or _is_plural(token)
+
+
+def _after_noun(token: Token) -> bool:
+    """Whether a phrase goes on behind a singular noun: "Malaysian-registered ships", "Saudi Arabian nationals"."""
+    before = token.nbor(-1)
+    hyphened = "-" in (before.text, token.text)
+    if hyphened or token.pos_ == "AUX":
+        return hyphened
+    if token.ent_type_ in ("DATE", "TIME"):
+        return False
+    if token.tag_ in VERBAL_TAGS or token.tag_ in ("JJ", "JJS", "JJR"):
+        return before.tag_ == "POS" or (before.tag_ == "NNP" and token.tag_ == "JJ")
+    return token.tag_ in (*NOUNS, "POS") or _is_plural(token)
+
+
+def _after_plural(token: Token) -> bool:
+    """Whether another noun makes a plural a mere modifier: "women doctors"; "12 people Sunday" ends."""
+    return token.tag_ in ("NNS", "NNPS") and token.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_plural(token: Token) -> bool:
     word = token.lower_
-    if word in listed("same plural") or people().get(word, ("", ""))[0] == word:
+    if word in listed("same plural") or people().get(word) == word:
         return word not in ("dead", "wounded", "injured", "missing")
     if token.tag_ == "NNS":
         return True
@@ -135,9 +144,7 @@ def unit_of(head: Token) -> str:
     """The unit that a noun gives: the group of people it names, or its plural in lower case."""
     word = head.lower_
     known = people().get(word) or people().get(head.lemma_.lower())
-    if known:
-        return known[0]
-    return word if _is_plural(head) else plural_of(word)
+    return known or (word if _is_plural(head) else plural_of(word))
 
 
 def plural_of(noun: str) -> str:
@@ -146,8 +153,8 @@ def plural_of(noun: str) -> str:
     >>> [plural_of(noun) for noun in ("drone", "policeman", "embassy", "bus", "child")]
     ['drones', 'policemen', 'embassies', 'buses', 'children']
     """
-    if noun in IRREGULAR or noun in listed("same plural"):
-        return IRREGULAR.get(noun, noun)
+    if noun in _irregular() or noun in listed("same plural"):
+        return _irregular().get(noun, noun)
     if noun.endswith("man"):
         return noun[:-3] + "men"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -156,6 +163,11 @@ def plural_of(noun: str) -> str:
 
 
 @cache
-def people() -> Mapping[str, tuple[str, str]]:
-    """Nouns for people: the unit each gives, and the wider group ("-" for none)."""
-    return {row["word"]: (row["unit"], row["wider"]) for row in languages.table("en", "counted_people")}
+def people() -> Mapping[str, str]:
+    """Nouns for people, singular and plural, and the unit that each gives."""
+    return {row["word"]: row["unit"] for row in languages.table("en", "counted_people")}
+
+
+@cache
+def _irregular() -> Mapping[str, str]:
+    return {row["noun"]: row["plural"] for row in languages.table("en", "irregular_plurals")}

@@ -13,6 +13,7 @@ from attribution.claims.happenings import happening_at
 from attribution.claims.labels import is_age, is_code, is_label, is_name, is_past_or_coming
 from attribution.claims.lexemes import Lexemes
 from attribution.claims.measures import Measure, measure_around
+from attribution.claims.moments import words_of
 from attribution.claims.number_words import Numeral
 from attribution.claims.outcomes import Place, counts_people, event_of, is_person, measured_event
 from attribution.claims.unsaid import adds, unit_and_event
@@ -35,7 +36,7 @@ def draft_of(doc: Doc, lexemes: Lexemes, numeral: Numeral, sentence: tuple[int, 
 def _measured(context: Context, numeral: Numeral, measure: Measure) -> Draft | None:
     lexemes = context.lexemes
     bounds = bounds_around(lexemes, measure.first, measure.end)
-    if numeral.kind == "score" or is_age(lexemes, numeral) or is_code(lexemes, numeral):
+    if numeral.kind == "score" or any(rule(lexemes, numeral) for rule in (is_age, is_code)) or _is_height(lexemes, measure.end):
         return None
     kinds = bounds.kinds
     if measure.family == "duration":
@@ -49,7 +50,12 @@ def _measured(context: Context, numeral: Numeral, measure: Measure) -> Draft | N
     if measure.unit == "%":
         return _share(context, numeral, bounds, values)
     place = _place(context, bounds, None)
-    return _draft(context, numeral, place, bounds, values, measure.unit, measured_event(context.doc, place))
+    return _draft(context, numeral, place, bounds, values, measure.unit, measured_event(context.doc, place, measure.family))
+
+
+def _is_height(lexemes: Lexemes, end: int) -> bool:
+    """ "6-foot-9": a second number goes on from the unit, and the first alone is not the measure."""
+    return end + 1 < len(lexemes) and lexemes[end].word == "-" and lexemes[end].glued and lexemes[end + 1].kind == "number"
 
 
 def _share(context: Context, numeral: Numeral, bounds: Bounds, values: Values) -> Draft:
@@ -58,7 +64,7 @@ def _share(context: Context, numeral: Numeral, bounds: Bounds, values: Values) -
     whole = after < stop and (doc[after].lower_ == "of" or doc[after].tag_ in ("DT", "PRP$"))
     counted = counted_after(doc, after, stop, partitive=True) if whole else None
     place = _place(context, bounds, counted)
-    event = event_of(context.doc, place, place.end - 1) if place.counted else measured_event(context.doc, place)
+    event = event_of(doc, place, place.end - 1) if place.counted else measured_event(doc, place, "share")
     return _draft(context, numeral, place, bounds, values, "%", event)
 
 
@@ -69,7 +75,7 @@ def _count(context: Context, numeral: Numeral) -> Draft | None:
         return _share(context, numeral, bounds, bounded((numeral.low, numeral.best, numeral.high), bounds.kinds, counts=False))
     single = numeral.kind == "one" or (numeral.high is not None and numeral.high < 1)
     counted = counted_after(doc, context.token_after(bounds.end), context.sentence[1], singular=single)
-    if counted is None and _labels_noun(context, bounds):
+    if _labels_noun(context, bounds) if counted is None else _is_weekday(counted):
         return None
     place = _place(context, bounds, counted)
     inside = bool(context.earlier) and lexemes[numeral.first].start < context.earlier[-1].extent.end
@@ -82,6 +88,11 @@ def _count(context: Context, numeral: Numeral) -> Draft | None:
     kinds = tuple(kind for kind in bounds.kinds if kind != "added" or adds(context, event))
     values = bounded((numeral.low, numeral.best, numeral.high), kinds + _behind_noun(context, place), counts=True)
     return _draft(context, numeral, place, bounds, values, unit, event)
+
+
+def _is_weekday(counted: Counted) -> bool:
+    """ "two Sundays ago" tells when."""
+    return counted.head is not None and counted.head.lower_.rstrip("s") in words_of("weekday")
 
 
 def _labels_noun(context: Context, bounds: Bounds) -> bool:

@@ -76,7 +76,13 @@ def _figure(doc: Doc, claim: Claim, pieces: Lexemes, i: int, known: Sequence[Fig
         return None
     low, best, high = bounded((number.low, number.best, number.high), limits.kinds, counts=True)
     extent = Extent(pieces[limits.first].start, pieces[limits.end - 1].end)
-    return Figure(low, best, high, unit, event, extent.of(doc.text), extent)
+    return Figure(low, best, high, unit, event, _words(doc, extent), extent)
+
+
+def _words(doc: Doc, extent: Extent) -> str:
+    span = doc.char_span(extent.start, extent.end, alignment_mode="expand")
+    assert span is not None, "a figure's extent is made of tokens"
+    return span.text[extent.start - span.start_char : extent.end - span.start_char]
 
 
 def _counted(

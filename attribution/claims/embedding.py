@@ -12,6 +12,8 @@ from spacy.tokens import Token
 
 from attribution import languages
 
+CLIPPED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’d": "have", "’ll": "will"}
+"""The model has no lemma for these with a typographic apostrophe."""
 DENIERS = frozenset({"rule out", "deny", "reject", "dismiss", "dispute", "avoid", "avert", "prevent", "stop", "lack"})
 """Embedding verbs that turn round a plain object as they do a clause: "ruled out sabotage"."""
 
@@ -19,7 +21,8 @@ DENIERS = frozenset({"rule out", "deny", "reject", "dismiss", "dispute", "avoid"
 def lemma(token: Token) -> str:
     """The lemma in lower case, with its particle: "rule out"."""
     particle = next((child for child in token.children if child.dep_ == "prt"), None)
-    return f"{token.lemma_.lower()} {particle.lemma_.lower()}" if particle is not None else token.lemma_.lower()
+    word = CLIPPED.get(token.lower_, token.lemma_.lower())
+    return f"{word} {particle.lemma_.lower()}" if particle is not None else word
 
 
 @cache
@@ -51,7 +54,7 @@ def correction(head: Token) -> Token | None:
 def _further(token: Token, tokens: Collection[int]) -> tuple[Token, ...]:
     """The embedded clause, behind the noun or adjective that carries it where there is one: ("likely", "rise")."""
     inner = [child for child in token.children if child.i in tokens]
-    for carrier in (*(child for child in inner if child.dep_ in ("acomp", "attr", "dobj")), token):
+    for carrier in (*(child for child in inner if _carries(child, token)), token):
         known = lemma(carrier) in table()
         shared = inner if known and carrier.dep_ in ("acomp", "attr") else ()
         for below in (*_complements(carrier), *(child for child in shared if child.dep_ in ("ccomp", "xcomp"))):
@@ -59,6 +62,14 @@ def _further(token: Token, tokens: Collection[int]) -> tuple[Token, ...]:
                 return (below,) if carrier is token else (carrier, below)
     objects = [child for child in inner if child.dep_ == "dobj"]
     return tuple(objects[:1]) if lemma(token) in DENIERS else ()
+
+
+def _carries(child: Token, verb: Token) -> bool:
+    """Whether a word beside the verb opens the clause: "is likely to", "found evidence that", not "destroys a chance to"."""
+    if child.dep_ == "dobj":
+        light = languages.table("en", "light_verbs")
+        return lemma(verb) in table() or any(row["word"] == lemma(verb) for row in light)
+    return child.dep_ in ("acomp", "attr")
 
 
 def _complements(carrier: Token) -> Iterator[Token]:

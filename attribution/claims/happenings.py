@@ -106,14 +106,10 @@ def _regular(verb: str) -> tuple[str, str, str, str, str]:
     >>> _regular("trap"), _regular("bury")[1:3], _regular("rescue")[2:]
     (('trap', 'traps', 'trapped', 'trapped', 'trapping'), ('buries', 'buried'), ('rescued', 'rescued', 'rescuing'))
     """
-    stem = verb + verb[-1] if _doubles(verb) else verb
+    stem = verb + verb[-1] if verb in languages.words("en", "doubling_verbs") else verb
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2] not in "aeou":
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb[:-1] + "ied", verb + "ing"
     third = verb + "es" if verb.endswith(("s", "sh", "ch", "x", "z")) else verb + "s"
     return verb, third, stem + "ed", stem + "ed", stem + "ing"
-
-
-def _doubles(verb: str) -> bool:
-    return verb in languages.words("en", "doubling_verbs")

@@ -63,6 +63,16 @@ def lexemes(doc: Doc, start: int, end: int) -> tuple[Lexeme, ...]:
     return tuple(found)
 
 
+def at(lexemes: Lexemes, i: int) -> Lexeme | None:
+    """The lexeme of that number; None outside the text."""
+    return lexemes[i] if 0 <= i < len(lexemes) else None
+
+
+def word_at(lexemes: Lexemes, i: int) -> str:
+    """The word of the lexeme of that number; "" outside the text."""
+    return lexemes[i].word if 0 <= i < len(lexemes) else ""
+
+
 def value_of(number: str) -> float | None:
     """What a number in digits says, fractions included; None for what only looks like one ("3:20", "0600", "1.2.3").
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -75,63 +75,52 @@ def _words(kind: str) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words_of(kind), key=len, reverse=True))
 
 
+def _behind(words: Iterable[str]) -> str:
+    """A look-behind for any of the words."""
+    return "(?:" + "|".join(rf"(?<=\b(?i:{word})\s)" for word in words) + ")"
+
+
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:%/]|[.,]\d)"
+YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+PART = r"(?P<lead>(?i:early|mid|late|last|next|this|start|beginning|end))[\s-]+(?:(?i:on|in|of)\s+)?"
+HOURS = r"morning|afternoon|evening|night"
+OF_DAY = rf"(?:\s+(?:{HOURS})\b)?(?!\s+(?:{HOURS})s)"
+
+
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], Reader], ...]:
-    months, weekdays = rf"(?P<month>{_names('month')})(?!\w)", rf"(?P<weekday>{_names('weekday')})\b"
-    days, years = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:%/]|[.,]\d)", r"(?P<year>(?:19|20)\d\d)\b"
-    lead = r"(?:(?:the\s+)?(?P<lead>(?i:early|mid|late|last|next|this|start|beginning|end))[\s-]+(?:(?i:on|in|of)\s+)?)?"
+    """What is looked for, the surest first: a later form finds nothing in words that an earlier one has taken."""
+    return tuple((re.compile(pattern), reader) for pattern, reader in (*_dates(), *_relative_days()))
+
+
+def _dates() -> Iterator[tuple[str, Reader]]:
+    month, weekday = rf"(?P<month>{_names('month')})(?!\w)", _names("weekday")
+    before_day = rf"(?:(?:(?i:last|this|next)\s+)?(?:{weekday}){OF_DAY},?\s+)?"
+    named = "".join(rf"(?<!{word.capitalize()} )" for word in words_of("feast"))
+    yield r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b", _iso
+    yield rf"\b{before_day}{month}\s+{DAY}(?:[-–](?P<until>\d{{1,2}})\b)?(?:,?\s+{YEAR})?", _dated
+    yield rf"\b(?:the\s+)?{DAY}(?:\s+of)?\s+{month}(?:,?\s+{YEAR})?", _dated
+    yield rf"\b(?:(?:the\s+)?{PART})?{month},?\s+(?:of\s+)?{YEAR}", _month
+    yield rf"\b(?:the\s+)?{PART}{month}(?!\s+\d)", _month
+    yield rf"{_behind(words_of('before'))}{month}(?!\s+\d)", _month
+    yield rf"{named}\b(?:{PART})?(?P<weekday>{weekday})\b{OF_DAY}", _weekday
+    yield r"\b(?:(?i:the)\s+)?(?P<lead>early\s+|mid-|late\s+)?(?P<year>(?:19|20)\d0)s\b", _decade
+    yield rf"{_behind(words_of('before'))}(?:(?P<lead>early|mid|late)[\s-]+)?{YEAR}(?!,\d)", _year
+    yield rf"\b(?:(?P<lead>early|mid|late)[\s-]+){YEAR}", _year
+
+
+def _relative_days() -> Iterator[tuple[str, Reader]]:
     count = rf"(?P<count>\d{{1,3}}|{_words('number')})"
     units = rf"(?P<unit>{_words('unit')})s?\b"
-    part_of_day = r"(?:\s+(?:morning|afternoon|evening|night)\b)?(?!\s+(?:morning|afternoon|evening|night)s)"
-    leading = [
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-        "during",
-        "of",
-        "to",
-        "through",
-        "before",
-        "after",
-        "between",
-        "and",
-    ]
-    after_preposition = "(?:" + "|".join(rf"(?<=\b(?i:{word})\s)" for word in leading) + ")"
-    patterns: tuple[tuple[str, Reader], ...] = (
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b", _iso),
-        (
-            rf"\b(?:(?:(?i:last|this|next)\s+)?(?:{_names('weekday')}){part_of_day},?\s+)?{months}\s+{days}(?:[-–](?P<until>\d{{1,2}})\b)?(?:,?\s+{years})?",
-            _dated,
-        ),
-        (rf"\b(?:the\s+)?{days}(?:\s+of)?\s+{months}(?:,?\s+{years})?", _dated),
-        (rf"\b{lead}{months},?\s+(?:of\s+)?{years}", _month),
-        (rf"{after_preposition}{months}(?!\s+\d)", _month),
-        (
-            rf"\b(?=early|mid|late|last|next|this|the (?:start|end|beg)|Early|Mid|Late|Last|Next){lead}{months}(?!\s+\d)",
-            _month,
-        ),
-        (
-            rf"(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Easter )(?<!Palm )(?<!Cyber )\b{lead}{weekdays}{part_of_day}",
-            _weekday,
-        ),
-        (rf"\b(?i:(?P<phrase>{_words('day')}){part_of_day})\b", _day),
-        (rf"\b(?i:(?P<phrase>{_words('night')}))\b", _night),
-        (r"(?<!\bthe )\b(?i:(?P<lead>last|this|next)\s+(?P<unit>week|month|year|weekend))\b", _near),
-        (r"\b(?i:(?:on|at|over|during)\s+the\s+(?P<unit>weekend))\b", _near),
-        (rf"\b(?i:{count}\s+{units}\s+ago)\b", _ago),
-        (rf"\b(?i:(?:(?<=the )last|past)\s+(?:{count}\s+)?{units})", _past),
-        (r"\b(?:the\s+)?(?P<lead>early\s+|mid-|late\s+)?(?P<year>(?:19|20)\d0)s\b", _decade),
-        (rf"{after_preposition}(?:(?P<lead>early|mid|late)[\s-]+)?{years}(?!,\d)", _year),
-        (rf"\b(?:(?P<lead>early|mid|late)[\s-]+){years}", _year),
-        (
-            rf"\b(?i:(?:{count}|the)\s+(?:same\s+|next\s+|following\s+|previous\s+)?{units}\s+(?:earlier|later|before|after))\b",
-            _untold,
-        ),
-        (rf"\b(?i:(?:the\s+)(?:same|next|following|previous)\s+{units})", _untold),
-    )
-    return tuple((re.compile(pattern), reader) for pattern, reader in patterns)
+    other = r"(?:same|next|following|previous)\s+"
+    yield rf"\b(?i:(?P<phrase>{_words('day')}){OF_DAY})\b", _day
+    yield rf"\b(?i:(?P<phrase>{_words('night')}))\b", _night
+    yield r"(?<!\bthe )\b(?i:(?P<lead>last|this|next)\s+(?P<unit>week|month|year|weekend))\b", _near
+    yield r"\b(?i:(?:on|at|over|during)\s+the\s+(?P<unit>weekend))\b", _near
+    yield rf"\b(?i:{count}\s+{units}\s+ago)\b", _ago
+    yield rf"\b(?i:(?:(?<=the )last|past)\s+(?:{count}\s+)?{units})", _past
+    yield rf"\b(?i:(?:{count}|the)\s+(?:{other})?{units}\s+(?:earlier|later|before|after))\b", _untold
+    yield rf"\b(?i:the\s+{other}{units})", _untold
 
 
 def _group(match: re.Match[str], name: str) -> str:

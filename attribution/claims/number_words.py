@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from attribution import languages
-from attribution.claims.lexemes import Lexeme, Lexemes
+from attribution.claims.lexemes import Lexemes, at
 
 ARTICLES = ("a", "an")
 
@@ -58,11 +58,6 @@ def vague_values(word: str) -> tuple[float | None, float | None, float | None]:
 def exactly(value: float, first: int, end: int) -> Numeral:
     """A number said flatly by lexemes ``first`` to ``end``."""
     return Numeral(value, value, value, first, end)
-
-
-def at(lexemes: Lexemes, i: int) -> Lexeme | None:
-    """The lexeme of that number; None outside the text."""
-    return lexemes[i] if 0 <= i < len(lexemes) else None
 
 
 def says(lexemes: Lexemes, i: int, *words: str) -> bool:

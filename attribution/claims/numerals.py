@@ -22,11 +22,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from attribution.claims.lexemes import Lexemes, value_of
+from attribution.claims.lexemes import Lexemes, at, value_of
 from attribution.claims.number_words import (
     ARTICLES,
     Numeral,
-    at,
     below_hundred,
     exactly,
     glued_units,
@@ -121,7 +120,7 @@ def _after_article(lexemes: Lexemes, i: int) -> Numeral | None:
     """ "a hundred", "a dozen", "a few", "a couple of", "a quarter of a million"."""
     kind = kind_at(lexemes, i + 1)
     if kind in ("hundred", "scale", "dozen"):
-        return scaled(lexemes, replace(exactly(1.0, i, i + 1), kind="exact"))
+        return scaled(lexemes, exactly(1.0, i, i + 1))
     if kind == "vague":
         return _vague(lexemes, i + 1, first=i)
     if kind == "fraction" and lexemes[i + 1].word != "half":

@@ -18,6 +18,7 @@ from attribution.claims.wordlists import listed
 
 REACH = 8
 """Tokens: auxiliaries, adverbs and "others" between a figure and its verb; more is another clause."""
+NOUN_PHRASE = frozenset({"DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ"})
 INSERTION = 30
 """Tokens that an insertion between commas may have."""
 
@@ -60,18 +61,19 @@ def counts_people(doc: Doc, head: Token) -> bool:
 
 def named_people(doc: Doc, head: Token) -> str:
     """Whose deaths or arrests a noun counts: "12 civilian deaths" are of civilians, "12 deaths" of people."""
-    before = people().get(doc[head.i - 1].lower_) if head.i else None
-    return before[0] if before else PEOPLE
+    return people().get(doc[head.i - 1].lower_, PEOPLE) if head.i else PEOPLE
 
 
-def measured_event(doc: Doc, place: Place) -> str | None:
+def measured_event(doc: Doc, place: Place, family: str) -> str | None:
     """What a measured figure is told of, by the word before it alone: "fined $20m", "rose by 5 per cent", "worth €2m"."""
     i = _adverbs_back(doc, place.first - 1, place.sentence[0])
     i -= i > place.sentence[0] and doc[i].lower_ == "by"
     found = _ending(doc, i, place.sentence[0], "measure", "before") if i >= place.sentence[0] else None
     if found is None and place.end + 1 < place.sentence[1] and doc[place.end].lower_ in listed("be"):
         found = happening_at(doc, place.end + 1, "measure")
-    return found.event if found else None
+    if found is None or (family == "duration" and found.event in ("rose", "fell")):  # "rose over six years"
+        return None
+    return found.event
 
 
 def _noun(doc: Doc, place: Place) -> str | None:
@@ -88,22 +90,26 @@ def _noun(doc: Doc, place: Place) -> str | None:
 
 def _other_bodies(head: Token) -> bool:
     """ "12 charred bodies" are dead, "two government bodies" are not."""
-    return (
-        head.lemma_ == "body"
-        and head.i > 0
-        and (head.nbor(-1).tag_ in ("NN", "NNP") or head.nbor(-1).lower_ in listed("official body"))
-    )
+    if head.lemma_ != "body" or head.i == 0:
+        return False
+    return head.nbor(-1).tag_ in ("NN", "NNP") or head.nbor(-1).lower_ in listed("official body")
 
 
 def _behind(doc: Doc, place: Place) -> str | None:
-    """ "12 people were killed", "four dead", "the 12 who died", "30 were reported missing", "two were found shot dead"."""
+    """ "12 people were killed", "four dead", "the 12 who died", "30 were reported missing", "two were found shot dead".
+
+    Not "homes in five villages were damaged": behind a preposition it is no longer the villages that a verb tells of.
+    """
     if place.head is None and place.end < place.sentence[1] and (condition := happening_at(doc, place.end, "condition")):
         return condition.event if condition.end == place.sentence[1] or doc[condition.end].is_punct else None
     passive, relative, weak = False, False, None
+    inner = place.first > place.sentence[0] and doc[place.first - 1].lower_ in listed("inner")
     for i in range(place.end, min(place.end + REACH, place.sentence[1])):
         token = doc[i]
         for found in happenings_at(doc, i, "object", "subject", "adjective"):
             if found.end <= place.sentence[1] and _undergoes(doc, found, place.sentence[1], passive, relative):
+                if inner and (passive or (found.role == "subject" and found.shape != "ing")):
+                    return None
                 if found.event != "found":
                     return found.event
                 weak = found.event
@@ -142,10 +148,7 @@ def _has_object(doc: Doc, i: int, stop: int) -> bool:
         i += 1
     if i >= stop:
         return False
-    return doc[i].tag_ in ("DT", "PRP", "PRP$", "CD", "NN", "NNS", "NNP", "NNPS", "JJ") and doc[i].ent_type_ not in (
-        "DATE",
-        "TIME",
-    )
+    return doc[i].tag_ in NOUN_PHRASE and doc[i].ent_type_ not in ("DATE", "TIME")
 
 
 def _before(doc: Doc, place: Place) -> str | None:
@@ -157,7 +160,7 @@ def _before(doc: Doc, place: Place) -> str | None:
         found = _ending(doc, _adverbs_back(doc, i - 1, place.sentence[0]), place.sentence[0], "object", "adjective")
         return found.event if found and (found.passive or found.role == "adjective") else None
     noun = place.head.lower_ if place.head is not None else ""
-    special = {"lives": "lives", "life": "lives", "jobs": "jobs", "posts": "jobs"}.get(noun, "object")
+    special = next((role for role in ("lives", "jobs") if noun in listed(role)), "object")
     found = happening_around(doc, i, place.end, "object") or _ending(doc, i, place.sentence[0], "object", special, "before")
     if found is None or _is_passive(doc, i, found, place.sentence[0]):
         return None
@@ -165,6 +168,7 @@ def _before(doc: Doc, place: Place) -> str | None:
 
 
 def _back(doc: Doc, place: Place) -> int:
+    """The last token before a figure that is neither adverb nor article nor mark."""
     i = place.first - 1
     while i >= place.sentence[0] and (
         doc[i].tag_ == "RB" or doc[i].lower_ in listed("before figure") or doc[i].is_space or doc[i].is_quote
@@ -218,4 +222,4 @@ def leads_on(doc: Doc, place: Place) -> bool:
 
 def is_person(unit: str | None) -> bool:
     """Whether a unit stands for people."""
-    return unit == PEOPLE or (unit is not None and people().get(unit, ("", ""))[0] == unit)
+    return unit is not None and people().get(unit) == unit

@@ -85,11 +85,15 @@ def _cut(text: str, head: Token | None, held: frozenset[int]) -> str | None:
 def _trimmed(doc: Doc, tokens: Sequence[int]) -> list[int]:
     """The tokens without the punctuation and the conjunctions at either end."""
     kept = list(tokens)
-    while kept and (doc[kept[0]].is_punct or doc[kept[0]].dep_ == "cc"):
+    while kept and (doc[kept[0]].is_punct or doc[kept[0]].dep_ == "cc" or _introduces(doc[kept[0]])):
         kept.pop(0)
     while kept and (doc[kept[-1]].is_punct or doc[kept[-1]].dep_ == "cc"):
         kept.pop()
     return kept
+
+
+def _introduces(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
 
 
 def _runs(doc: Doc, tokens: Sequence[int]) -> list[tuple[int, int]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from attribution.claims.lexemes import Lexemes
-from attribution.claims.number_words import Numeral, at, exactly, kind_at, says, word_value
+from attribution.claims.lexemes import Lexemes, at
+from attribution.claims.number_words import Numeral, exactly, kind_at, says, word_value
 from attribution.claims.wordlists import listed
 
 DOZEN_SLACK = 0.15

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attribution.claims.lexemes import Lexemes, value_of
+from attribution.claims.lexemes import Lexemes, at, value_of
 from attribution.claims.number_words import (
     ARTICLES,
     Numeral,
-    at,
     below_hundred,
     exactly,
     glued_units,
@@ -23,6 +22,8 @@ WHOLES = (3, 4, 5, 10, 20, 100)
 
 def half(lexemes: Lexemes, i: int) -> Numeral | None:
     """ "half a million", "half-a-dozen", "half an hour"; "half of the", "half the"; not "the first half"."""
+    if lexemes[i].word != "half":
+        return None
     step = i + 1
     while step < len(lexemes) and lexemes[step].word in ("-", *ARTICLES):
         step += 1
@@ -34,7 +35,7 @@ def half(lexemes: Lexemes, i: int) -> Numeral | None:
     if before is not None and before.kind == "word" and before.token.tag_ in ("JJ", "JJR", "JJS", "DT", "PRP$", "POS", "CD"):
         return None
     whole = after is not None and after.word in ("the", "its", "their", "his", "her", "all", "of")
-    return Numeral(50.0, 50.0, 50.0, i, step, "share") if whole and lexemes[i].word == "half" else None
+    return Numeral(50.0, 50.0, 50.0, i, step, "share") if whole else None
 
 
 def fraction(lexemes: Lexemes, i: int, count: float, first: int) -> Numeral | None:

@@ -7,10 +7,6 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
-EMPTY = frozenset(
-    "also be become do get go have here just make more most much other say so such take tell then there thing very".split()
-)
-
 
 def terms_of(doc: Doc, tokens: Iterable[int]) -> tuple[str, ...]:
     """The lemmas in lower case, in text order, each once; numbers and function words are left out."""
@@ -20,7 +16,7 @@ def terms_of(doc: Doc, tokens: Iterable[int]) -> tuple[str, ...]:
         for word in words
         if any(c.isalpha() for c in word.text) and not _is_function_word(word.pos_, word.is_stop)
     )
-    return tuple(dict.fromkeys(lemma for lemma in kept if lemma not in EMPTY))
+    return tuple(dict.fromkeys(lemma for lemma in kept))
 
 
 def _is_function_word(pos: str, stop: bool) -> bool:

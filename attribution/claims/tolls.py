@@ -27,6 +27,9 @@ def toll_before(doc: Doc, first: int, floor: int) -> tuple[str, str | None] | No
     for j in range(i - 1, max(floor, i - REACH) - 1, -1):
         if doc[j].lower_ in listed("toll"):
             return _toll(doc, j)
+        crowd = happening_at(doc, j, "of")
+        if crowd is not None and crowd.event == "attended":
+            return PEOPLE, crowd.event
         if doc[j].lower_ in listed("tally") and doc[j + 1].lower_ == "of":
             return _tally(doc, j + 1, i)
     return None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from attribution import languages
 from attribution.claims.contexts import Context
 from attribution.claims.counted import PEOPLE, counted_after
+from attribution.claims.measures import is_unit
 from attribution.claims.number_words import Numeral
 from attribution.claims.outcomes import Place, counts_people, is_person, leads_on, named_people
 from attribution.claims.tolls import toll_before
@@ -68,6 +69,8 @@ def _parallel(context: Context, place: Place) -> str | None:
     if not context.earlier or place.first == context.sentence[0] or after >= context.sentence[1]:
         return None
     joined = doc[place.first - 1].lower_ in ("and", ",", "but", "while", "with", "to")
+    if is_unit(context.earlier[-1].unit or ""):
+        return None
     return context.earlier[-1].unit if joined and doc[after].lower_ in ("in", "at", "on", "from", "near") else None
 
 
