@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, furniture_tokens
-from attribution.attributions.combination import combine, in_order
+from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
 from attribution.registry import detectors as registry
@@ -33,7 +33,7 @@ def detector_names(chosen: Sequence[str] = ()) -> tuple[str, ...]:
 def find_attributions(doc: Doc, detectors: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Who is reported to say what in a parsed Doc, in text order; with no detectors named, by all of them.
 
-    Where the learned detector is among them it has the last word, with the findings of the others as hints. Nothing that
+    Where the learned detector is among them it is believed before the rules, but for plain direct quotations. Nothing that
     stands in site furniture is reported.
 
     Raises:
@@ -45,6 +45,6 @@ def find_attributions(doc: Doc, detectors: Sequence[str] = ()) -> tuple[Finding,
     functions = [registry.get(name) for name in names if name != LEARNED]
     found = combine(text, (finding for function in functions for finding in function(text)))
     if LEARNED in names:
-        found = in_order(text, registry.get(LEARNED)(text, rules=found))
+        found = with_learned(text, found, registry.get(LEARNED)(text))
     furniture = furniture_tokens(doc)
     return tuple(finding for finding in found if finding.content[0][0] not in furniture)

@@ -1,20 +1,17 @@
 """The learned detector: attributions as a small network trained on marked news reads them, whatever their wording.
 
 Trained on PolNeAR (Newell, Margolin & Ruths, LREC 2018); docs/model-card.md says how, on what, and how well it does.
-Beside rule detectors it takes their findings as hints: what they found weighs in its own scores, so that the two are
-read together instead of one after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.chains import Floats
 from attribution.attributions.lexicon import cue_lemma
 from attribution.attributions.links import Stretch, relations_of
 from attribution.attributions.marked import MarkedText
@@ -26,13 +23,11 @@ from attribution.records import Stance
 from attribution.registry import detectors
 
 NAME = "learned"
-HINTS = ((1, 1.2), (3, 3.0), (5, 3.0))
-"""First tag of content, cue and source, and what a finding adds to its score, times the finding's confidence."""
 
 
 @detectors.register(NAME)
-def learned_attributions(text: MarkedText, language: str = "en", *, rules: Sequence[Finding] = ()) -> Iterator[Finding]:
-    """Every attribution that the network finds, with its calibrated confidence; ``rules`` are others' findings.
+def learned_attributions(text: MarkedText, language: str = "en") -> Iterator[Finding]:
+    """Every attribution that the network finds, with its calibrated confidence.
 
     Raises:
         PipelineError: the language's weights are missing or of another version.
@@ -40,32 +35,12 @@ def learned_attributions(text: MarkedText, language: str = "en", *, rules: Seque
     network = load_network(language)
     pieces = pieces_of(text.doc.text, network.tokenizer)
     starts = np.array([token.idx for token in text.doc], dtype=np.int64)
-    hints = _hints(rules, text.doc, pieces) if rules else None
-    stances = {finding.cue: finding.stance for finding in rules}
     for windows in network.read(pieces):
-        for relation in relations_of(windows, network.steps, hints=hints):
+        for relation in relations_of(windows, network.steps):
             content = _apart(_tokens(stretch, pieces, starts) for stretch in relation.content)
             source, cue = (_tokens(each, pieces, starts) if each else None for each in (relation.source, relation.cue))
-            stance = stances.get(cue) or _stance(text.doc, cue, language)
+            stance = _stance(text.doc, cue, language)
             yield Finding(content, source, cue, "indirect", stance, NAME, network.confidence(relation.confidence))
-
-
-def _hints(rules: Sequence[Finding], doc: Doc, pieces: Pieces) -> Floats:
-    hints = np.zeros((len(pieces), 7), dtype=np.float32)
-    for finding in rules:
-        roles = (finding.content, (finding.cue,), (finding.source,))
-        for (tag, weight), parts in zip(HINTS, roles, strict=True):
-            for part in filter(None, parts):
-                first, after = _pieces(doc, part, pieces)
-                hints[first : first + 1, tag] += weight * finding.confidence
-                hints[first + 1 : after, tag + 1] += weight * finding.confidence
-    return hints
-
-
-def _pieces(doc: Doc, tokens: Tokens, pieces: Pieces) -> Stretch:
-    start, last = doc[tokens[0]].idx, doc[tokens[1] - 1]
-    end = last.idx + len(last)
-    return int(np.searchsorted(pieces.ends, start, "right")), int(np.searchsorted(pieces.starts, end, "left"))
 
 
 def _tokens(stretch: Stretch, pieces: Pieces, starts: Ints) -> Tokens:

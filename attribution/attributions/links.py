@@ -27,9 +27,9 @@ class Choice:
     a content that hangs on none must be.
     """
 
-    content_bias: float = 0.5
-    cue_bias: float = 0.7
-    source_bias: float = 0.7
+    content_bias: float = 0.25
+    cue_bias: float = 0.5
+    source_bias: float = 1.0
     vote: float = 0.3
     enough: float = 0.35
     lone: float = 0.8
@@ -48,19 +48,12 @@ class Relation:
     confidence: float
 
 
-def relations_of(
-    windows: Sequence[Window], steps: Floats, *, hints: Floats | None = None, choice: Choice = CHOSEN
-) -> Iterator[Relation]:
-    """The relations of some windows, in text order by window.
-
-    ``hints`` is added to the scores of the tags: what other detectors say of each piece of the whole text.
-    """
+def relations_of(windows: Sequence[Window], steps: Floats, *, choice: Choice = CHOSEN) -> Iterator[Relation]:
+    """The relations of some windows, in text order by window."""
     lengths = np.array([len(window.tags) for window in windows])
     scores = np.zeros((len(windows), int(lengths.max()), steps.shape[1]), dtype=np.float32)
     for row, window in enumerate(windows):
         scores[row, : len(window.tags)] = window.tags
-        if hints is not None:
-            scores[row, : len(window.tags)] += hints[window.start : window.start + len(window.tags)]
     shares = likelihoods(scores, steps, lengths)
     for row, window in enumerate(windows):
         scores[row, : len(window.tags)] += _tipped(window, shares[row, : len(window.tags)], choice)

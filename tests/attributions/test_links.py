@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -81,11 +83,9 @@ def test_windows_of_different_length_are_read_each_for_itself() -> None:
     assert [relation.content for relation in found] == [((3, 5),), ((7, 8),)]
 
 
-def test_hints_of_other_detectors_bring_out_what_was_nearly_found() -> None:
-    unsure = window([B_SOURCE, NONE, B_CONTENT], cues={2: 1}, sources={1: 0, 2: 0}, start=4)
+def test_a_cue_that_the_content_leads_to_is_brought_out() -> None:
+    unsure = window([B_SOURCE, NONE, B_CONTENT, I_CONTENT], cues={2: 1, 3: 1}, sources={1: 0, 2: 0, 3: 0}, start=4)
     unsure.tags[1, B_CUE] = 8.5
-    hints = np.zeros((7, 7), dtype=np.float32)
-    hints[5, B_CUE] = 1.0
     assert not any(relation.cue for relation in relations_of([unsure], FREE, choice=PLAIN))
-    (relation,) = relations_of([unsure], FREE, hints=hints, choice=PLAIN)
+    (relation,) = relations_of([unsure], FREE, choice=replace(PLAIN, vote=1.0))
     assert relation.cue == (5, 6)
