@@ -1,4 +1,4 @@
-"""Attribution relations on a Doc: source, cue and content, by rule detectors."""
+"""Attribution relations on a Doc: source, cue and content, by rule detectors and a learned one."""
 
 from __future__ import annotations
 
@@ -7,35 +7,44 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, furniture_tokens
-from attribution.attributions.combination import combine
+from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
 from attribution.registry import detectors as registry
+
+LEARNED, RULES = "learned", "rules"
 
 __all__ = ["attribution_records", "detector_names", "find_attributions"]
 
 
 def detector_names(chosen: Sequence[str] = ()) -> tuple[str, ...]:
-    """The detectors of these names, in their order; with none chosen, all there are.
+    """The detectors of these names, in their order; with none chosen, all there are. "rules" stands for all but the learned.
 
     Raises:
         UsageError: there is none of a given name; the message lists those there are.
     """
-    for name in chosen:
+    rules = tuple(name for name in registry.names() if name != LEARNED)
+    names = tuple(each for name in chosen for each in (rules if name == RULES else (name,)))
+    for name in names:
         registry.get(name)
-    return tuple(chosen) or registry.names()
+    return names or registry.names()
 
 
 def find_attributions(doc: Doc, detectors: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Who is reported to say what in a parsed Doc, in text order; with no detectors named, by all of them.
 
-    Nothing that stands in site furniture is reported.
+    Where the learned detector is among them it is believed before the rules, but for plain direct quotations. Nothing that
+    stands in site furniture is reported.
 
     Raises:
         UsageError: a detector has no such name.
+        PipelineError: the learned detector's weights are missing or of another version.
     """
     text = mark(doc)
-    functions = [registry.get(name) for name in detector_names(detectors)]
+    names = detector_names(detectors)
+    functions = [registry.get(name) for name in names if name != LEARNED]
     found = combine(text, (finding for function in functions for finding in function(text)))
+    if LEARNED in names:
+        found = with_learned(text, found, registry.get(LEARNED)(text))
     furniture = furniture_tokens(doc)
     return tuple(finding for finding in found if finding.content[0][0] not in furniture)

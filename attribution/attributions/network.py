@@ -1,0 +1,146 @@
+"""The trained network on a text: for each window of word pieces, scores of tags and the likelihood of links.
+
+The graph and its tokenizer are read from a language's folder when first asked for, and kept.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
+from tokenizers import Tokenizer
+
+from attribution.attributions.chains import Floats
+from attribution.attributions.pieces import Pieces, windows
+from attribution.errors import PipelineError
+
+GRAPH, ABOUT, TOKENIZER = "model.onnx", "model.json", "tokenizer.json"
+FORMAT = 1
+"""The form of graph that this module can run; the trainer writes it beside the graph."""
+
+OPENING, CLOSING = 101, 102
+LINKS = 3
+WINDOW = 192
+"""Pieces in a window: the most that is fast; training saw 96 to 254."""
+
+AT_ONCE = 64
+"""Windows that are sorted by length together, so that few of a batch's pieces are padding."""
+
+BATCH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window: its first piece in the text, tag scores (pieces × 7), and how likely each piece leads to each other
+    (3 links × pieces × pieces + 1; column 0 is "to none", column 1 the first piece)."""
+
+    start: int
+    tags: Floats
+    links: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A trained network: the session that runs it, its tokenizer, the scores of one tag after another, and the slope and
+    shift of the curve that makes its measure of certainty a probability."""
+
+    session: Any
+    tokenizer: Tokenizer
+    steps: Floats
+    curve: tuple[float, float]
+    version: str
+
+    def confidence(self, sure: float) -> float:
+        """The share of relations measured as this sure that are right, as counted on development articles."""
+        kept = min(max(sure, 1e-6), 1 - 1e-6)
+        slope, shift = self.curve
+        return 1 / (1 + math.exp(-(slope * math.log(kept / (1 - kept)) + shift)))
+
+    def read(self, pieces: Pieces) -> Iterator[tuple[Window, ...]]:
+        """The windows of a text, a few at a time, each group in text order; memory does not grow with the text."""
+        cut = windows(pieces.breaks, WINDOW)
+        while group := list(islice(cut, AT_ONCE)):
+            group.sort(key=lambda window: window[1] - window[0])
+            batches = (group[at : at + BATCH] for at in range(0, len(group), BATCH))
+            read = [window for batch in batches for window in self._run(pieces, batch)]
+            yield tuple(sorted(read, key=lambda window: window.start))
+
+    def _run(self, pieces: Pieces, batch: Sequence[tuple[int, int]]) -> Iterator[Window]:
+        lengths = [end - start for start, end in batch]
+        ids, shapes, mask = (np.zeros((len(batch), max(lengths) + 2), dtype=np.int64) for _ in range(3))
+        for row, (start, end) in enumerate(batch):
+            ids[row, 0], ids[row, end - start + 1] = OPENING, CLOSING
+            mask[row, : end - start + 2] = 1
+            ids[row, 1 : end - start + 1] = pieces.ids[start:end]
+            shapes[row, 1 : end - start + 1] = pieces.shapes[start:end]
+        tags, queries, keys = self.session.run(None, {"ids": ids, "shapes": shapes, "mask": mask})
+        for row, (start, end) in enumerate(batch):
+            last = end - start + 1
+            yield Window(start, tags[row, 1:last], _links(queries[row, 1:last], keys[row, :last]))
+
+
+def _links(queries: Floats, keys: Floats) -> Floats:
+    asked, answers = (each.reshape(len(each), LINKS, -1).swapaxes(0, 1) for each in (queries, keys))
+    scores = asked @ answers.swapaxes(1, 2)
+    scores = np.exp(scores - scores.max(axis=2, keepdims=True))
+    shares: Floats = scores / scores.sum(axis=2, keepdims=True)
+    return shares
+
+
+@cache
+def load_network(language: str) -> Network:
+    """The network of a language, read once.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    return read_network(files("attribution.languages") / language)
+
+
+def read_network(folder: Traversable) -> Network:
+    """The network whose graph, tokenizer and description are in a folder.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    missing = [name for name in (GRAPH, ABOUT, TOKENIZER) if not (folder / name).is_file()]
+    if missing:
+        raise _unusable(folder, f"lack {', '.join(missing)}")
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
+        if about["format"] != FORMAT:
+            raise _unusable(folder, f"are of format {about['format']}, and this version reads format {FORMAT}")
+        with as_file(folder / GRAPH) as graph:
+            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf8"))
+        slope, shift = about["curve"]
+        steps = np.array(about["steps"], dtype=np.float32)
+        return Network(session, tokenizer, steps, (float(slope), float(shift)), str(about["version"]))
+    except (ValueError, KeyError, TypeError, Fail, InvalidGraph, InvalidProtobuf) as error:
+        raise _unusable(folder, f"cannot be read ({type(error).__name__})") from error
+
+
+def _unusable(folder: Traversable, what: str) -> PipelineError:
+    return PipelineError(
+        f"the learned detector's weights in {folder.name!r} {what}; "
+        "install the package anew, train them, or choose the rule detectors alone"
+    )
+
+
+def _options() -> Any:
+    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return options
