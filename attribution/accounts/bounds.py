@@ -64,36 +64,13 @@ def is_measure(unit: str | None) -> bool:
 
 
 def _exclude(first: str, second: str) -> bool:
-    """Whether two groups of people have no member in common, or one is a part that says nothing of the whole."""
-    if first == second or (PEOPLE in (first, second) and not (first in PARTS or second in PARTS)):
-        return False
+    """Whether two groups of people have no member in common, or one is told apart inside the other: minors among the held."""
     ours, theirs = _side(first), _side(second)
-    return (
-        ours != theirs and bool(ours or theirs)
-        if first in PARTS or second in PARTS
-        else bool(ours and theirs and ours != theirs)
-    )
+    return ours != theirs and (bool(ours and theirs) or (ours or theirs) in PARTS)
 
 
-PARTS = frozenset(
-    [
-        "children",
-        "women",
-        "girls",
-        "boys",
-        "teenagers",
-        "babies",
-        "minors",
-        "students",
-        "pupils",
-        "foreigners",
-        "police",
-        "officers",
-        "soldiers",
-        "civilians",
-    ]
-)
-"""Groups that are told apart inside a larger count: "58 detained, six of them minors"."""
+PARTS = ("child", "student", "police", "army", "civilian")
+"""Groups that are counted apart inside a larger count: "58 detained, six of them minors"."""
 SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")
 
 

@@ -10,7 +10,13 @@ from attribution.accounts.verdicts import Topic, Verdict, quoted
 def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two give causes that nothing joins, for one thing or for what need not be said."""
     ours, theirs = first.cause, second.cause
-    if first.negative or second.negative or not apart(ours, theirs) or not _of_one_thing(first, second):
+    if (
+        first.negative
+        or second.negative
+        or not apart(ours, theirs)
+        or ours.family != theirs.family
+        or not _of_one_thing(first, second)
+    ):
         return None
     return Verdict(
         kind="contradicts",

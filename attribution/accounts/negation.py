@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from attribution import languages
 from attribution.accounts.parties import FIRST_PERSON, Party, apart
 from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
+EXISTING = frozenset({"be", "carry", "contain", "find", "have", "hold", "keep", "own", "use"})
+"""Empty predicates whose denial says that something was not there: "no gun was found"."""
+DENYING = re.compile(r"\b(?:no|not|never|without|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)
 ENOUGH = 0.4
 """The share of the denied words, by weight, that the other account must hold."""
 ANSWERED = 0.34
@@ -53,6 +57,12 @@ def fits(negative: Statement, positive: Statement) -> bool:
     """Whether those who take part can be the same: nobody is denied what another is said to have done."""
     if (negative.predicate and not negative.predicate & positive.ideas) or negative.given:
         return False
+    if (negative.claim.agent or "").lower() in ("you", "one"):
+        return False  # "otherwise you're not living" is of nobody
+    if negative.claim.predicate in languages.words("en", "verbs_of_mind"):
+        return False  # not to know or to see a thing does not deny it
+    if DENYING.search(positive.claim.text) and not negative.predicate & positive.predicate:
+        return False
     if apart(negative.agent, positive.agent) and not _mentions(positive, negative.agent):
         return False
     if not negative.target.named or _mentions(positive, negative.target):
@@ -66,20 +76,30 @@ def _mentions(statement: Statement, party: Party) -> bool:
 
 def _enough(negative: Statement, positive: Statement, matched: list[str], weights: Weights) -> bool:
     """Whether the shared words are most of what is denied, or the one word that it comes to."""
-    total = sum(weights.of(word) for word in negative.stems)
-    held = sum(weights.of(word) for word in matched)
-    limit = ANSWERED if negative.attribution.stance == "denies" else ENOUGH
-    if not total or held / total < (limit if negative.predicate else MOST):
+    where = negative.place.stems if _is_existence(negative) else frozenset()
+    total = sum(weights.of(word) for word in negative.stems if word not in where or word in matched)
+    share = sum(weights.of(word) for word in matched) / total if total else 0.0
+    denied = negative.attribution.stance == "denies"
+    if not negative.predicate:
+        there = negative.claim.predicate in EXISTING and _is_of(negative.target, positive)
+        return share >= MOST and (len(matched) > 1 or there) and not _is_existence(negative)
+    if share < (ANSWERED if denied else ENOUGH if len(matched) > 1 else MOST):
         return False
-    if EXISTENCE.match(negative.claim.text) and not negative.predicate:
-        return False  # "there was no problem at the club" denies nothing that was said of the club
     if len(matched) > 1:
         return True
     own_words = negative.claim.agent is not None and negative.claim.agent.lower() in FIRST_PERSON
     if own_words and not negative.speaker & (positive.ideas | positive.agent.ideas):
         return False
     central = positive.predicate | positive.agent.head | positive.target.head
-    if EXISTENCE.match(negative.claim.text) and not negative.agent.named:
-        central = positive.ideas
-    carrying = negative.predicate & central
+    carrying = negative.predicate & (positive.ideas if _is_existence(negative) else central)
     return max((weights.of(idea) for idea in carrying), default=0.0) >= TELLING
+
+
+def _is_existence(negative: Statement) -> bool:
+    """ "there was no landslide": it denies that there was one anywhere."""
+    return EXISTENCE.match(negative.claim.text) is not None and not negative.agent.named
+
+
+def _is_of(party: Party, statement: Statement) -> bool:
+    """Whether a claim tells of a party by its subject or object: of the gun that "was not found"."""
+    return bool(party.head & (statement.agent.head | statement.target.head | statement.predicate))

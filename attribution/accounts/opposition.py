@@ -9,6 +9,9 @@ from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Why
 
+VICTIMS = frozenset({"kill", "injure", "alive", "unharmed"})
+"""What befalls one and spares another: only of one and the same can two accounts of it differ."""
+
 
 def judge_opposition(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where both affirm opposites (``opposites.tsv``) of one thing, or both deny them."""
@@ -35,6 +38,8 @@ def other_way(first: Statement, second: Statement) -> Why | None:
 
 def of_one_thing(first: Statement, second: Statement, weights: Weights, why: Why) -> bool:
     """Whether two claims are about one thing: somebody in both, or a pronoun and enough words in common."""
+    if (first.predicate | second.predicate) & VICTIMS:
+        return any(weights.of(word) >= ENOUGH for word in first.subject.stems & second.subject.stems)
     ours, theirs = (first.subject, first.agent), (second.subject, second.agent)
     if any(same(one, other) for one in ours for other in theirs):
         return True

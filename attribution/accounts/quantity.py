@@ -105,12 +105,17 @@ OWN = 0.95
 CONTEXT = 0.4
 """The share of the words around one figure that the other has too, from which both are of one thing."""
 OVERALL = re.compile(r"\b(?:overall|altogether|in all|in total|a total of|across|nationwide|countrywide)\b", re.IGNORECASE)
+LEAST = 0.3
+"""The same in the other direction where people are counted, of whom every story has many counts."""
 HARMED = frozenset({"wounded", "hospitalised", "casualties", "sickened"})
 """What one hospital treats and another count calls injured: with the same number, the same people."""
 WHOLE = re.compile(r"\bof (?:the |its |their |all )+$")
 AIMED = re.compile(r"\b(?:fire|fired|firing|shot|shots|shooting) (?:on|at|into) (?:\w+ ){0,2}$", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:others?|another|more|additional)\b", re.IGNORECASE)
-PARTITIVE = r"\s+(?:\w+\s+)?of (?:them|whom|these|those|the)\b"
+ONLY = re.compile(r"\b(?:only|just|no more than|exactly) (?:one|1|a)\b", re.IGNORECASE)
+OTHERS = re.compile(
+    r"\b(?:others?|another|(?<!than )more|additional|of (?:them|whom|these|those|the(?! \d)))\b(?! than)", re.IGNORECASE
+)
+PARTITIVE = r"\s+(?:(?:\w+\s+)?of (?:them|whom|these|those|the)|and (?:an?|one|two|three|four|five|another|\d+))\b"
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
 
@@ -145,7 +150,7 @@ def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Fig
         return False
     besides = counted(ours) | counted(theirs)
     shared = cover(first, second, weights, besides=besides), cover(second, first, weights, besides=besides)
-    return max(shared) >= CONTEXT and (min(shared) > 0)
+    return max(shared) >= CONTEXT and min(shared) >= (LEAST if is_people(ours.unit or "") else 0.01)
 
 
 def _around(statement: Statement, figure: Figure) -> tuple[Party, Party]:
@@ -179,7 +184,8 @@ def _other_place(first: Statement, second: Statement) -> bool:
 
 def _is_part(statement: Statement, figure: Figure) -> bool:
     """Whether a count is of a part: "at the hospital", "11 others", "six militants, two of them boys", "two men and a girl"."""
-    if _partial().search(statement.passage.lower()) or OTHERS.search(figure.text):
+    single = figure.best == 1 and ONLY.search(statement.claim.text) is None
+    if single or OTHERS.search(figure.text) or _partial().search(statement.passage.lower()):
         return True
     if re.search(re.escape(figure.text) + PARTITIVE, statement.claim.text):
         return True

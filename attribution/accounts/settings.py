@@ -13,7 +13,7 @@ from attribution import languages
 from attribution.records import Article, Claim
 
 SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
-YEAR = r"\b(?:in|of|since|during|from)\s+(?:\w+\s+)?((?:19|20)\d\d)\b"
+YEAR = r"\b(?:in|of|since|during|from|between|by|until)\s+(?:\w+\s+)?((?:19|20)\d\d)\b"
 MONTH_WORDS = r"\b(?:in|last|during|early|late|mid-)\s*({months})\b(?!\s+\d)"
 
 
@@ -56,4 +56,5 @@ def _now(published: str | None) -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     months = "|".join(sorted((row["month"] for row in languages.table("en", "months")), key=len, reverse=True))
     markers = "|".join(map(re.escape, sorted(languages.words("en", "past_markers"), key=len, reverse=True)))
-    return re.compile(rf"{YEAR}|{MONTH_WORDS.format(months=months)}|\b({markers})\b")
+    dated = rf"\b(?:{months})\s+((?:19|20)\d\d)\b"
+    return re.compile(rf"{YEAR}|{dated}|{MONTH_WORDS.format(months=months)}|\b({markers})\b")

@@ -23,8 +23,6 @@ from attribution.records import Article, Attribution, Claim, Source, SourceKind,
 TELLING = ("asserts", "confirms", "claims", "denies")
 """Stances that say what was; a doubt, a forecast, a demand or a refusal says nothing that another account could contradict."""
 OWN_PRONOUNS: dict[SourceKind, frozenset[str]] = {
-    "person": frozenset({"he", "she"}),
-    "unnamed_person": frozenset({"he", "she"}),
     "organisation": frozenset({"it"}),
     "unnamed_group": frozenset({"they"}),
 }

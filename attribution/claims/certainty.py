@@ -86,6 +86,8 @@ def _negated(token: Token, tokens: Collection[int], path: Sequence[Token]) -> bo
 
 def _bears_negation(child: Token) -> bool:
     following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+    if child.i > child.head.i and child.i and child.nbor(-1).text == ",":
+        return False  # "she thought of herself, not her daughter"
     if child.lower_ in _negators("adverb") and child.dep_ not in ("attr", "dobj", "nsubj"):
         return following not in ("only", "just", "least", "merely", "alone") and not _denies_only(child)
     if child.dep_ in ("det", "nummod"):

@@ -33,7 +33,7 @@ CONTRADICTIONS = [
     ("negation", "ballot boxes were stuffed in three districts", "there was no ballot stuffing anywhere"),
     ("negation", "staff had complained about the smell for weeks", "we received no complaint from the staff"),
     ("negation", "the company knew about the crack", "The company was not aware of any crack"),
-    ("negation", "The two sides held talks in Geneva", "there have been no talks with the rebels"),
+    ("negation", "The two sides held talks in Geneva", "there have been no talks"),
     ("negation", "the sedan had driven straight at the guard", "the car was standing still"),
     ("negation", "a rifle was found under the seat", "there was no gun in that car"),
     ("cause", "the derailment was caused by a broken rail", "excessive speed was to blame for the derailment"),
