@@ -11,7 +11,8 @@ import argparse
 import csv
 import random
 from collections.abc import Iterator
-from typing import Any
+
+from spacy.tokens import Doc, Span
 
 from attribution.annotation import write_phrases
 from attribution.mentions import find_phrases
@@ -25,18 +26,23 @@ def examples(path: str) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
-def decide(doc: Any, row: dict[str, str]) -> tuple[bool, bool]:
+def decide(doc: Doc, row: dict[str, str]) -> list[bool]:
     """Whether the pronoun is resolved to an entity that name A, and name B, is a mention of."""
     start = int(row["Pronoun-offset"])
     pronoun = doc.char_span(start, start + len(row["Pronoun"]), alignment_mode="expand")[0].i
-    spans = [doc[s:e] for s, e in corefering(doc, pronoun)]
-    return tuple(_names(spans, doc, row[name], int(row[f"{name}-offset"])) for name in "AB")  # type: ignore[return-value]
+    return offered(doc, [doc[slice(*tokens)] for tokens in corefering(doc, pronoun)], row)
 
 
-def _names(spans: list[Any], doc: Any, name: str, start: int) -> bool:
-    wanted = doc.char_span(start, start + len(name), alignment_mode="expand")
-    explains = wanted.root.dep_ == "appos"
-    return any(s.start <= wanted.end - 1 < s.end and (s.root.i >= wanted.start or explains) for s in spans)
+def offered(doc: Doc, spans: list[Span], row: dict[str, str]) -> list[bool]:
+    """Whether name A, and name B, is among the spans: as one's head, or as what explains it ("her sister Katherine")."""
+    found = []
+    for name in "AB":
+        start = int(row[f"{name}-offset"])
+        wanted = doc.char_span(start, start + len(row[name]), alignment_mode="expand")
+        explains = wanted.root.dep_ == "appos"
+        held = [s for s in spans if s.start <= wanted.end - 1 < s.end]
+        found.append(any(s.root.i >= wanted.start or explains for s in held))
+    return found
 
 
 def f1(counts: dict[str, int]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.mentions.extents import left_edge
 from attribution.mentions.lexicon import Lexicon, lexicon
-from attribution.mentions.names import PROPER
+from attribution.mentions.names import PROPER, is_party_tag
 from attribution.parse import Parse
 
 RELATIVE = frozenset({"which", "that"})
@@ -80,7 +80,7 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if votes > 0:
         return "person"
-    if parse.entity[head] in NO_SPEAKER:
+    if parse.entity[head] in NO_SPEAKER or is_party_tag(parse, run):
         return None
     if _names_place(parse, lists, run) and not _acts(parse, head) and (_locates(parse, head) or word in lists.places):
         return None
@@ -94,7 +94,10 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
 
 def _names_place(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
     name = " ".join(parse.text[run[0] : run[1]])
-    return (parse.entity[run[1] - 1] in PLACES or name in lists.places) and name not in lists.speaking_names
+    head = run[1] - 1
+    told = parse.dep[head] == "pobj" and parse.lower[parse.head[head]] == "of"
+    held = told and parse.lemma[parse.head[parse.head[head]]].lower() in lists.place_heads
+    return (parse.entity[head] in PLACES or name in lists.places or held) and name not in lists.speaking_names
 
 
 def _locates(parse: Parse, i: int) -> bool:

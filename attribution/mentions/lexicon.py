@@ -26,6 +26,7 @@ class Lexicon:
     particles: frozenset[str]
     company_endings: frozenset[str]
     partitives: frozenset[str]
+    place_heads: frozenset[str]
     pronouns: frozenset[str]
     quantifiers: frozenset[str]
     gatherings: frozenset[str]
@@ -53,6 +54,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         company_endings=words(language, "company_endings"),
         pronouns=words(language, "personal_pronouns"),
         quantifiers=words(language, "quantifiers"),
+        place_heads=words(language, "place_heads"),
         partitives=words(language, "partitives"),
         gatherings=words(language, "gathering_nouns"),
     )

@@ -60,7 +60,7 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     start, end = run
     core = core_start(parse, lists, run)
     last = parse.text[end - 1]
-    if end - start == 3 and parse.text[start] in PARTIES and parse.text[start + 1] in HYPHENS:
+    if is_party_tag(parse, run):
         return -8, 0
     if last in lists.company_endings and end - start > 1:
         return -8, 0
@@ -76,6 +76,12 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     if name in lists.places:
         return -8, 0
     return score, _entity_evidence(parse, end)
+
+
+def is_party_tag(parse: Parse, run: Tokens) -> bool:
+    """Whether a run is a lawmaker's party and state: "R-Pa."."""
+    start, end = run
+    return end - start == 3 and parse.text[start] in PARTIES and parse.text[start + 1] in HYPHENS
 
 
 def _entity_evidence(parse: Parse, end: int) -> int:

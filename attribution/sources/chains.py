@@ -63,7 +63,7 @@ def _carries(scene: Scene, mention: Mention, verbs: list[int], origin: Mention |
         return False
     lemma = parse.lemma[verb].lower()
     if lemma in CITING:
-        return (role in ("nsubj", "agent") and origin is not None and not mention.subject) or role == "nsubj"
+        return role in ("nsubj", "agent")
     return verb in verbs and lemma in TELLING and role in HEARERS and _outlet(scene.lists, parse, mention)
 
 

@@ -7,18 +7,12 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
+from attribution.languages import table
+
 SINGLE_LETTERS = str.maketrans("øłđðßþæœıʻʼ’'", "oldds" + "taei" + "    ")
 DROPPED = frozenset({"the", "al", "el", "ul", "-", "‐", "‑", ".", ",", "and", "&"})
-BRITISH = {
-    "defence": "defense",
-    "labour": "labor",
-    "organisation": "organization",
-    "centre": "center",
-    "programme": "program",
-    "theatre": "theater",
-    "harbour": "harbor",
-}
-"""Words of bodies' names that British and American papers spell apart."""
+HYPHEN = re.compile(r"[-‐‑]")
+POSSESSIVE = re.compile(r"['’]s?$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 TRANSLITERATED = (
     ("tch", "ch"),
@@ -62,13 +56,20 @@ def folded(word: str) -> str:
 
 
 def name_key(words: Iterable[str]) -> tuple[str, ...]:
-    """The words of a name that count when two names are compared, in order.
+    """The words of a name that count when two names are compared, in order, in American spelling.
 
     >>> name_key(["the", "Hashed", "al", "-", "Shaabi"])
     ('hashed', 'shaabi')
     """
-    parts = (part for word in words for part in re.split(r"[-‐‑]", word))
-    return tuple(key for part in parts if part.casefold() not in DROPPED and (key := folded(part)) not in SUFFIXES | {""})
+    parts = [part for word in words for part in HYPHEN.split(POSSESSIVE.sub("", word))]
+    keys = [folded(part) for part in parts if part.casefold() not in DROPPED]
+    american = _american()
+    return tuple(american.get(key, key) for key in keys if key and key not in SUFFIXES)
+
+
+@cache
+def _american() -> dict[str, str]:
+    return {row["british"]: row["american"] for row in table("en", "spellings")}
 
 
 @cache

@@ -21,9 +21,9 @@ from attribution.sources.scene import Scene
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 
-def read_scene(doc: Doc, asked: frozenset[int] = frozenset()) -> Scene:
+def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | None = None) -> Scene:
     """All phrases of a text, gathered by entity. Pronouns are resolved where they are a person's, speak, or are asked for
-    (token indices)."""
+    (token indices); the reading stops before the token ``until``."""
     parse, lists = read_parse(doc), lexicon()
     findings = read_findings(doc)
     phrases = _with_sources(parse, lists, read_phrases(doc), findings)
@@ -32,6 +32,8 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset()) -> Scene:
     scene = Scene(parse, lists, mentions, _said(parse, mentions, findings))
     scene.cast(gather_persons(mentions, lists) + gather_bodies(mentions, lists))
     for mention in sorted(mentions, key=lambda m: (m.head, m.tokens[0] - m.tokens[1])):
+        if until is not None and mention.head >= until:
+            return scene
         if mention.number not in scene.whose:
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)

@@ -1,0 +1,132 @@
+"""Who speaks: the same letter marks the same speaker, "?" nobody safe (see speaking.py)."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from speaking import read
+
+from attribution.annotation import Resolution, write_phrases
+from attribution.mentions import find_phrases
+from attribution.sources import resolve, resolve_pronoun
+
+TEXTS = {
+    "surname": "[A|Mara Lindqvist] said <talks had failed>. Union members booed. [A|Lindqvist] said <she was sorry>.",
+    "surname-with-particle": "[A|Ursula van der Berg] said <no>. [A|Van der Berg] said <it was late>.",
+    "accents": "[A|Hernán Plata] said <the wall held>. [A|Plata] said <nobody had warned him>.",
+    "hyphens": "[A|Jonas Lie-Berg] said <no>. [A|Lie-Berg] said <he was ill>.",
+    "title-picks-the-one-of-that-surname": (
+        "[A|Mr. Peter Harlow] said <the barn burned>. His wife, [B|Mrs. Anna Harlow], said <it did not>. "
+        "[A|Mr. Harlow] said <he saw it>. [B|Mrs. Harlow] said <he was asleep>."
+    ),
+    "a-relative-is-not-the-bare-surname": (
+        "[A|Carla Tveit] said <no>. Her husband, [B|Anders Tveit], said <yes>. [A|Ms. Tveit] said <he was wrong>."
+    ),
+    "he-is-the-last-speaker": "[A|Ali Reed] said <the road was shut>. “<It was dark>,” [A|he] said.",
+    "she-agrees-in-gender": "[A|Rosa Diaz] said <the mill closed>. [B|Paul Stone] said <it did not>. “<He lies>,” [A|she] said.",
+    "nearest-name-is-not-the-speaker": (
+        "[A|Ali Reed] told a briefing that <the bridge was safe>. [A|He] said <the mayor, Tom Hall, had crossed it>."
+    ),
+    "named-in-its-own-words": "[A|Ali Reed] said <no> to Tom Hall. “<Tom Hall is a liar>,” [A|he] said.",
+    "in-his-speech": "In [A|his] words, <the war was lost>, and General Tom Hall left.",
+    "who": "Rosa Diaz, [A|who] said <the mill was closing>, left. [A|Diaz] said <she wept>.",
+    "i-inside-the-quotation": "“<I told them [A|I] thought <it was wrong>>,” said [A|Rosa Diaz].",
+    "the-official-added": (
+        "[A|A US defense official] said <the strike was lawful>. The Central Command agreed. [A|The official] added <that was all>."
+    ),
+    "two-indefinite-officials": "[A|A US official] said <no>. [B|A US defense official] said <yes>.",
+    "another-security-source": "[A|A security source] said <four died>. [B|Another security source] said <seven died>.",
+    "the-other-official": "[A|An official] said <no>. [B|The other official] said <yes>.",
+    "short-name-of-a-group": "[A|The Hashed al-Shaabi] said <two patrols were hit>. [A|The Hashed] said <it would respond>.",
+    "official-of-the-group": (
+        "[A|The Hashed al-Shaabi] said <two were hit>. [B|An official from the Hashed al-Shaabi] said <four were killed>."
+    ),
+    "they-is-the-group": (
+        "[A|The Hashed al-Shaabi] reported that <four had died>. However, [A|they] did not mention <any launch>."
+    ),
+    "it-is-the-company": "[A|Chemtarg] said <the siren sounded>. [A|It] said <nobody was hurt>.",
+    "the-company-whose-name-does-not-tell": "[A|Chemtarg] denied <a leak>. [A|The company] said <the air was clean>.",
+    "given-acronym": ("[A|The Directorate of Public Health (DPH)] said <four had died>. [A|The DPH] said <the ward was shut>."),
+    "acronym-by-initials": "[A|The World Health Organization] said <no>. Doctors left. [A|The WHO] said <the risk was low>.",
+    "the-agency": "[A|The National Rescue Agency] said <23 died>. [A|The agency] said <it would search on>.",
+    "no-other-ministry": "[A|The health ministry] said <23 died>. [B|The defence ministry] said <there were 30>.",
+    "the-minister": "[A|Interior Minister Álvaro Ruiz] said <no>. [A|The minister] said <he would stay>.",
+    "the-lawmaker": "[A|Senator Rosa Diaz] said <no>. Reporters waited. [A|The lawmaker] said <the vote was a fraud>.",
+    "no-french-president": "[A|President Tom Hall of Kenya] said <no>. [B|The French president] said <yes>.",
+    "the-54-year-old": "[A|Rosa Diaz] said <the mill closed>. [A|The 54-year-old] said <she wept>.",
+    "the-report": "[A|A confidential report] says <the dam is unsafe>. [A|The report] blames <the builders>.",
+    "police": "[A|Police] said <two were held>. A crowd formed. [A|The police] said <it was peaceful>.",
+    "metonyms-stay-apart": "[A|The Pentagon] said <no>. [B|The White House] said <yes>.",
+    "joined-speakers": "[A|Rosa Diaz and Ali Reed] said <the mill closed>. [A|They] said <it was sold>.",
+    "a-pronoun-with-nobody": "“<It is over>,” [?|he] said.",
+    "a-noun-with-nobody": "[A|The official] said <it was over>. [B|A nurse] said <it was not>.",
+    "headline-before-the-name": (
+        "Harbour chief denies cover-up\n\n[A|Mara Lindqvist], the harbour chief, said <nothing was hidden>.\n\n"
+        "[A|The harbour chief] said <the files were open>."
+    ),
+    "capitals": "[A|MARA LINDQVIST] said <no>. [A|LINDQVIST] said <she was ill>.",
+    "quotation-that-goes-on": "“<We won>,” [A|Ali Reed] said. “<It was fair>,” [A|he] added. “<Very fair>,” [A|he] said.",
+    "source-range-with-a-clause": "[A|Rosa Diaz, whose son works there], said <the mill closed>. “<He wept>,” [A|she] said.",
+}
+
+
+@pytest.mark.parametrize("marked", TEXTS.values(), ids=TEXTS.keys())
+def test_each_source_is_given_to_its_speaker(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+
+
+def test_a_noun_that_points_to_nobody_is_a_source_by_its_own_words(nlp: Language) -> None:
+    official = read(nlp, "[A|The official] said <it was over>.").entity("A")
+    assert (official.name, official.kind, official.anonymous) == ("The official", "unnamed_person", True)
+
+
+def test_every_name_is_cut_from_the_text(nlp: Language) -> None:
+    for marked in TEXTS.values():
+        reading = read(nlp, marked)
+        assert all(entity.name and entity.name in reading.doc.text for entity in reading.resolution.entities)
+
+
+def test_the_reason_says_how_the_mentions_came_together(nlp: Language) -> None:
+    assert "called official before" in read(nlp, TEXTS["the-official-added"]).entity("A").reason
+    assert "acronym of the name" in read(nlp, TEXTS["acronym-by-initials"]).entity("A").reason
+
+
+def test_two_readings_are_the_same(nlp: Language) -> None:
+    for marked in TEXTS.values():
+        assert read(nlp, marked).resolution == read(nlp, marked).resolution
+
+
+def test_a_text_without_findings_has_no_sources(nlp: Language) -> None:
+    doc = nlp("Mara Lindqvist met the mayor.")
+    write_phrases(doc, find_phrases(doc))
+    assert resolve(doc) == Resolution()
+
+
+def test_resolve_pronoun_gives_the_phrase_it_stands_for(nlp: Language) -> None:
+    doc = nlp("Rosa Diaz met Paul Stone. She left early.")
+    write_phrases(doc, find_phrases(doc))
+    tokens = resolve_pronoun(doc, 6)
+    assert tokens is not None
+    assert doc[slice(*tokens)].text == "Rosa Diaz"
+
+
+def test_resolve_pronoun_is_none_where_nobody_agrees(nlp: Language) -> None:
+    doc = nlp("Rosa Diaz left. He stayed.")
+    write_phrases(doc, find_phrases(doc))
+    assert resolve_pronoun(doc, 4) is None
+
+
+ODD = ("", "\n", "“”", "... — !", "他说没有。", "BREAKING: HE SAID NO", "he he he he", "(the (the (the")
+
+
+@pytest.mark.parametrize("text", ODD, ids=[f"odd-{n}" for n in range(len(ODD))])
+def test_odd_text_is_no_error(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    write_phrases(doc, find_phrases(doc))
+    assert resolve(doc) == Resolution()
+
+
+def test_a_source_of_any_words_is_no_error(nlp: Language) -> None:
+    for source in ("...", "the", "“", "Some of", "and", "quickly", "said"):
+        assert len(read(nlp, f"[A|{source}] said <it was over>.").resolution.speakers) == 1
