@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from attribution import languages
 from attribution.accounts.concepts import concepts, stem
 from attribution.accounts.negation import fits
+from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
+REFUSING = re.compile(r"\b(?:reject|dismiss|refus|spurn|rebuff|turn(?:ed|s)? down)")
 NEAR = 700
 """Characters: a denial that points back further than this points at nothing one can name."""
 AT_ONCE = 250
@@ -65,7 +67,7 @@ def _denies_a_claim(answer: Statement) -> bool:
     """Whether the denial is of something said: "rejected the offer" and "rejected the endorsement" refuse a thing."""
     if answer.attribution.stance != "denies" or not answer.negative:
         return False
-    refuses = "den" not in answer.cue and answer.attribution.style == "indirect"
+    refuses = REFUSING.search(answer.cue) is not None and answer.claim.agent is None
     return not refuses or any(term in languages.words("en", "saying_nouns") for term in answer.claim.terms)
 
 
@@ -76,6 +78,8 @@ def _gap(said: Statement, answer: Statement) -> int:
 def _likeness(answer: Statement, said: Statement, weights: Weights) -> float:
     """How much of the denial's words the other has; a denial that follows at once needs fewer of them."""
     shared = cover(answer, said, weights)
+    if not fits(answer, said):
+        return shared if _gap(said, answer) <= AT_ONCE and not apart(answer.agent, said.agent) else 0.0
     return shared + ADJACENT if shared >= SOME and _gap(said, answer) <= AT_ONCE else shared
 
 

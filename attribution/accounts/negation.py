@@ -82,7 +82,7 @@ def _enough(negative: Statement, positive: Statement, matched: list[str], weight
     denied = negative.attribution.stance == "denies"
     if not negative.predicate:
         there = negative.claim.predicate in EXISTING and _is_of(negative.target, positive)
-        return share >= MOST and (len(matched) > 1 or there) and not _is_existence(negative)
+        return share >= (ENOUGH if denied else MOST) and (len(matched) > 1 or there) and not _is_existence(negative)
     if share < (ANSWERED if denied else ENOUGH if len(matched) > 1 else MOST):
         return False
     if len(matched) > 1:

@@ -107,6 +107,9 @@ CONTEXT = 0.4
 OVERALL = re.compile(r"\b(?:overall|altogether|in all|in total|a total of|across|nationwide|countrywide)\b", re.IGNORECASE)
 LEAST = 0.3
 """The same in the other direction where people are counted, of whom every story has many counts."""
+HALF = 0.5
+SHARE = "%"
+"""Shares are of anything, and every poll has many: there both claims must be about one thing."""
 HARMED = frozenset({"wounded", "hospitalised", "casualties", "sickened"})
 """What one hospital treats and another count calls injured: with the same number, the same people."""
 WHOLE = re.compile(r"\bof (?:the |its |their |all )+$")
@@ -150,7 +153,8 @@ def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Fig
         return False
     besides = counted(ours) | counted(theirs)
     shared = cover(first, second, weights, besides=besides), cover(second, first, weights, besides=besides)
-    return max(shared) >= CONTEXT and min(shared) >= (LEAST if is_people(ours.unit or "") else 0.01)
+    least = HALF if ours.unit == SHARE else LEAST if is_people(ours.unit or "") else 0.01
+    return max(shared) >= CONTEXT and min(shared) >= least
 
 
 def _around(statement: Statement, figure: Figure) -> tuple[Party, Party]:

@@ -31,7 +31,7 @@ FORECAST = re.compile(
     re.IGNORECASE,
 )
 GIVEN = re.compile(
-    r"(?:only |just |shortly |soon )?(?:when|after|before|as|while|since|until|once|by the time)\b", re.IGNORECASE
+    r"(?:only |just |shortly |soon )?(?:when|where|after|before|as|while|since|until|once|by the time)\b", re.IGNORECASE
 )
 NEAR = 1500
 """Characters: about four paragraphs, as far apart as an article puts a claim and its answer."""
