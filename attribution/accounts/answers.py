@@ -16,7 +16,7 @@ from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
-POINTERS = frozenset({"this", "that", "it", "these", "those", "them"})
+POINTERS = languages.used("en", "claim_words", "pointer")
 REFUSING = re.compile(r"\b(?:reject|dismiss|refus|spurn|rebuff|turn(?:ed|s)? down)")
 NEAR = 700
 """Characters: a denial that points back further than this points at nothing one can name."""

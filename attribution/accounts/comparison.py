@@ -11,8 +11,9 @@ from attribution.accounts.days import days_of
 from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
 from attribution.accounts.points import Pair, points_of
+from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.relations import related
-from attribution.accounts.statements import Context, Statement, by_article, statements_of, weights_of
+from attribution.accounts.statements import Statement, by_article, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
 from attribution.records import Article, Attribution, Claim, Event, Point, Relation, Source

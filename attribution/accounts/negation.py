@@ -10,7 +10,7 @@ from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
-EXISTING = frozenset({"be", "carry", "contain", "find", "have", "hold", "keep", "own", "use"})
+EXISTING = languages.used("en", "claim_words", "existence")
 """Empty predicates whose denial says that something was not there: "no gun was found"."""
 DENYING = re.compile(r"\b(?:no|not|never|without|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)
 ENOUGH = 0.4
@@ -57,7 +57,7 @@ def fits(negative: Statement, positive: Statement) -> bool:
     """Whether those who take part can be the same: nobody is denied what another is said to have done."""
     if (negative.predicate and not negative.predicate & positive.ideas) or negative.given:
         return False
-    if (negative.claim.agent or "").lower() in ("you", "one"):
+    if (negative.claim.agent or "").lower() in languages.used("en", "claim_words", "nobody in particular"):
         return False  # "otherwise you're not living" is of nobody
     if negative.claim.predicate in languages.words("en", "verbs_of_mind"):
         return False  # not to know or to see a thing does not deny it

@@ -12,57 +12,11 @@ from attribution import languages
 from attribution.accounts.concepts import WORD, actors, concepts, stem
 
 Family = Literal["person", "place", "thing"]
-FIRST_PERSON = frozenset({"we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"})
-PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
-BREAKS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "on",
-        "from",
-        "with",
-        "to",
-        "for",
-        "by",
-        "against",
-        "near",
-        "between",
-        "under",
-        "over",
-        "including",
-        "who",
-        "which",
-        "that",
-    ]
-)
+FIRST_PERSON = languages.used("en", "claim_words", "first person")
+PLACE_ENDINGS = tuple(languages.used("en", "claim_words", "place ending"))
+BREAKS = languages.used("en", "claim_words", "phrase end")
 """Words that end the part of a phrase in which its head stands."""
-SKIPPED = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "some",
-        "any",
-        "no",
-        "all",
-        "both",
-        "of",
-        "and",
-        "or",
-    ]
-)
+SKIPPED = languages.used("en", "claim_words", "not a name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +46,7 @@ def party(text: str | None, speaker: str | None = None, pronouns: frozenset[str]
     """The party that a phrase names; one of the ``pronouns`` alone is the ``speaker``, by name.
 
     >>> sorted(party("four members of a militia").head), party("they").named, party("We", "the army").text
-    (['follower', 'member', 'people'], False, 'the army')
+    (['member', 'people'], False, 'the army')
     """
     if not text:
         return NOBODY

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from attribution import languages
 from attribution.accounts.concepts import acts
 from attribution.accounts.statements import Statement, cover_of
 
 NOT_SAYING = re.compile(
-    r"\b(?:not|n[’']t|never|no|without|nor)\b[^.]*\b(?:mention|mentioning|refer|say|address|touch|specify|elaborate)|no mention|silent",
+    r"\b(?:not|n[’']t|never|no|without|nor)\b[^.]*"
+    r"\b(?:mention|mentioning|refer|say|address|touch|specify|elaborate)|no mention|silent",
     re.IGNORECASE,
 )
 """Cues by which a text says that somebody left something out: that is silence, neither denial nor refusal."""
-BLANKET = frozenset(
-    {"comment", "call", "question", "request", "interview", "answer", "respond", "response", "reply", "elaborate"}
-)
+BLANKET = languages.used("en", "claim_words", "blanket refusal")
 """What a refusal names that is about everything, as "the strike" is: "declined to comment", "did not answer calls"."""
 BEARING = 0.4
 """The share of a refusal's words that a point must hold for the refusal to be about it."""

@@ -19,24 +19,10 @@ from attribution.claims.phrases import antecedent, core
 
 TOWARDS = ("on", "against", "at", "into", "upon", "over", "with", "to", "from", "for")
 """Prepositions that lead to a target where there is no object, the likeliest first."""
-WHERE = (
-    "in",
-    "at",
-    "near",
-    "on",
-    "outside",
-    "inside",
-    "along",
-    "off",
-    "across",
-    "around",
-    "beside",
-    "between",
-    "through",
-)
-LEADING = ("in", "near", "outside", "inside")
+WHERE = languages.used("en", "claim_words", "where")
+LEADING = languages.used("en", "claim_words", "towards place")
 PLACES = ("GPE", "LOC", "FAC")
-PLACE_ENDINGS = ("room", "house", "yard", "shop", "field", "ground", "port", "hall", "works")
+PLACE_ENDINGS = tuple(languages.used("en", "claim_words", "place ending"))
 """Endings that make a noun a place: "storeroom", "guesthouse"."""
 TIMES = ("DATE", "TIME")
 

@@ -26,7 +26,6 @@ STANCES: dict[Stance, tuple[Certainty, int]] = {
     "demands": ("unknown", 1),
     "declines": ("unknown", 1),
 }
-ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "acomp", "oprd", "agent", "pobj")
 
 
 def holds(clause: Clause, stance: Stance = "asserts", *, denial: bool = False) -> tuple[Polarity, Certainty]:

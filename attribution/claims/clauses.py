@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from attribution import languages
 from attribution.claims.embedding import path
 
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "than", "that", "lest", "provided", "so"})
+CONDITIONS = languages.used("en", "claim_words", "condition")
 """Subordinate clauses under these stay with their main clause: they tell nothing by themselves."""
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 

@@ -14,7 +14,7 @@ from attribution import languages
 
 CLIPPED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’d": "have", "’ll": "will"}
 """The model has no lemma for these with a typographic apostrophe."""
-DENIERS = frozenset({"rule out", "deny", "reject", "dismiss", "dispute", "avoid", "avert", "prevent", "stop", "lack"})
+DENIERS = languages.used("en", "claim_words", "denier")
 """Embedding verbs that turn round a plain object as they do a clause: "ruled out sabotage"."""
 
 

@@ -57,7 +57,7 @@ def _core(head: Token) -> set[int]:
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
             found |= {child.i} | {i for noun in child.children for i in _core(noun)}
         elif child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
-            found |= {i for i in range(head.i, child.i)} | _core(child)
+            found |= set(range(head.i, child.i)) | _core(child)
     return found
 
 

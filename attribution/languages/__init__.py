@@ -35,6 +35,19 @@ def table(language: str, name: str) -> tuple[dict[str, str], ...]:
     return tuple(dict(zip(header, row, strict=True)) for row in rows)
 
 
+@cache
+def used(language: str, name: str, use: str) -> frozenset[str]:
+    """The words of one use in ``LANGUAGE/NAME.tsv``, a table of the columns ``word`` and ``use``.
+
+    >>> "we" in used("en", "claim_words", "first person")
+    True
+
+    Raises:
+        UsageError: the language has no such table.
+    """
+    return frozenset(row["word"] for row in table(language, name) if row["use"] == use)
+
+
 def _lines(language: str, name: str) -> list[str]:
     file = files("attribution.languages") / language / name
     if not file.is_file():
