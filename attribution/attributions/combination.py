@@ -7,18 +7,21 @@ next sentence or paragraph, with no cue of its own, is a further piece of the on
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Token
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.attributions.phrases import trimmed
 from attribution.records import Style
 
 _JOINTS = frozenset({",", ";", ":", "-", "–", "—"})
-_SURE = 0.6
-"""Confidence from which a coordinated verb is taken for a cue of its own rather than part of what is said."""
+SURE = 0.6
+"""Confidence from which a rule is believed by itself: a coordinated verb for a cue of its own rather than part of what is
+said, a finding where the learned detector has none."""
 _DIRECT_SHARE = 0.8
 """Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
 
@@ -38,17 +41,48 @@ def in_order(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ..
 
 
 def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The learned detector's findings, save where a rule reads a direct quotation that the learned one does not take for
-    anything else: quotation marks say surely where content begins and ends. Measured on development articles, the rules'
-    other findings add as many wrong ones as right ones."""
-    read = in_order(text, learned)
+    """The learned detector's findings, completed by the rules', save where a rule reads a direct quotation that the learned
+    one does not take for anything else: quotation marks say surely where content begins and ends.
+
+    Where both have a cue the rules' stance stands, and their content if it holds all of the learned one's: that is right
+    as often on development articles, and loses nothing ("This strike, reported by … to have killed"). Sure rules add what the
+    learned one reads nothing in: it was trained on political news and passes over "put the dead at six". The rules' other
+    findings add as many wrong ones as right ones.
+    """
+    at_cue = {i: finding for finding in rules if finding.cue for i in range(*finding.cue)}
+    read = in_order(text, (_completed(text, f, at_cue) for f in learned))
     styles: dict[int, set[Style]] = {}
     for finding in read:
         for i in _inside(finding):
             styles.setdefault(i, set()).add(finding.style)
     sure = [f for f in rules if f.style == "direct" and all(styles.get(i, {"direct"}) == {"direct"} for i in _inside(f))]
     taken = {i for finding in sure for i in _inside(finding)}
-    return in_order(text, [*sure, *(finding for finding in read if taken.isdisjoint(_inside(finding)))])
+    believed = [*sure, *(finding for finding in read if taken.isdisjoint(_inside(finding)))]
+    held = {i for finding in believed for i in _inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
+    unread = [f for f in rules if f.confidence >= SURE and f.cue and held.isdisjoint({*_inside(f), *range(*f.cue)})]
+    return in_order(text, [*believed, *unread])
+
+
+def _completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]) -> Finding:
+    """A learned finding kept to its paragraph, with the stance and perhaps the content of the rule that has its cue."""
+    finding = replace(finding, content=_in_paragraphs(text, finding))
+    rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
+    if rule is None:
+        return finding
+    longer = _inside(finding) < _inside(rule)
+    return replace(finding, stance=rule.stance, content=rule.content if longer else finding.content)
+
+
+def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:
+    """Content cut at blank lines: of a piece that runs over one outside quotation marks, a headline into its story, the part
+    nearest to the cue is kept."""
+    pieces = []
+    for start, end in finding.content:
+        breaks = [i for i in range(start, end) if text.doc[i].text.count("\n") > 1 and text.quotation_at(i) is None]
+        parts = [trimmed(text.doc, a, b) for a, b in pairwise([start, *breaks, end])]
+        near = finding.cue[0] if finding.cue else end
+        pieces.append(min(parts, key=lambda part: min(abs(near - part[0]), abs(near - part[1]))) if breaks else (start, end))
+    return tuple(pieces)
 
 
 def _inside(finding: Finding) -> set[int]:
@@ -168,7 +202,7 @@ def _coordinated(text: MarkedText, holder: Finding, finding: Finding) -> bool:
     """Whether the parse hung a second cue of the same source on the clause before it: "said the officer fired seven times
     and predicted the count would go up". Same tense, coordinated, and sure by itself."""
     first, second = (_verb(text, f.cue) for f in (holder, finding))
-    if first is None or second is None or finding.confidence < _SURE or second.dep_ != "conj":
+    if first is None or second is None or finding.confidence < SURE or second.dep_ != "conj":
         return False
     return second.tag_ == first.tag_ and not any(c.dep_ in ("nsubj", "aux", "auxpass") for c in second.children)
 

@@ -17,7 +17,7 @@ from attribution.attributions.links import Stretch, relations_of
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.network import load_network
 from attribution.attributions.pieces import Ints, Pieces, pieces_of
-from attribution.attributions.stances import stance_in_context
+from attribution.attributions.stances import foretells, stance_in_context
 from attribution.languages import table
 from attribution.records import Stance
 from attribution.registry import detectors
@@ -40,6 +40,8 @@ def learned_attributions(text: MarkedText, language: str = "en") -> Iterator[Fin
             content = _apart(_tokens(stretch, pieces, starts) for stretch in relation.content)
             source, cue = (_tokens(each, pieces, starts) if each else None for each in (relation.source, relation.cue))
             stance = _stance(text.doc, cue, language)
+            if stance == "asserts" and foretells(text.doc, content):
+                stance = "predicts"
             yield Finding(content, source, cue, "indirect", stance, NAME, network.confidence(relation.confidence))
 
 
