@@ -91,7 +91,7 @@ def test_source_and_content_are_found(nlp: Language, style: str, marked: str) ->
     source, content = (expected.parts[0].get(role, ()) for role in "sc")
     found = [
         (doc[slice(*f.source)].text if f.source else "", " … ".join(doc[s:e].text for s, e in f.content))
-        for f in find_attributions(doc)
+        for f in find_attributions(doc, ["rules"])
     ]
     assert any(
         (not source or covers(s, source[0])) and all(covers(a, b) for a, b in zip(c.split(" … "), content, strict=False))

@@ -29,9 +29,9 @@ STANCES = {
 
 @pytest.mark.parametrize(("stance", "text"), [(s.split()[0], t) for s, t in STANCES.items()], ids=STANCES)
 def test_a_cue_gives_its_stance(nlp: Language, stance: str, text: str) -> None:
-    assert [f.stance for f in find_attributions(nlp(text))] == [stance]
+    assert [f.stance for f in find_attributions(nlp(text), ["rules"])] == [stance]
 
 
 def test_what_could_have_been_is_no_prediction(nlp: Language) -> None:
-    (found,) = find_attributions(nlp("The inquiry said the leak could have been stopped."))
+    (found,) = find_attributions(nlp("The inquiry said the leak could have been stopped."), ["rules"])
     assert found.stance == "asserts"

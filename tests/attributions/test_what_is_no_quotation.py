@@ -21,16 +21,16 @@ NOT_SAID = {
 
 @pytest.mark.parametrize("text", NOT_SAID.values(), ids=NOT_SAID)
 def test_nothing_is_attributed(nlp: Language, text: str) -> None:
-    assert find_attributions(nlp(text)) == ()
+    assert find_attributions(nlp(text), ["rules"]) == ()
 
 
 def test_a_quoted_person_answers_for_what_others_said(nlp: Language) -> None:
-    found = find_attributions(nlp("“My neighbour told me the dam had gone,” Rosa Lima said."))
+    found = find_attributions(nlp("“My neighbour told me the dam had gone,” Rosa Lima said."), ["rules"])
     assert [f.cue for f in found] == [(13, 14)]
 
 
 def test_furniture_is_not_reported_on(nlp: Language) -> None:
     doc = nlp("The mayor said the bridge was safe.\n\nReaders said they love our newsletter.")
-    assert len(find_attributions(doc)) == 2
+    assert len(find_attributions(doc, ["rules"])) == 2
     write_furniture(doc, [doc[9:]])
-    assert [doc[f.source[0] : f.source[1]].text for f in find_attributions(doc) if f.source] == ["The mayor"]
+    assert [doc[f.source[0] : f.source[1]].text for f in find_attributions(doc, ["rules"]) if f.source] == ["The mayor"]
