@@ -35,7 +35,6 @@ BY_HAND = {
     "spoke last, same paragraph": 0.8,
     "spoke before": 0.3,
     "nameless, as a speaker": 1.2,
-    "named in its own words": -2.0,
     "no name": -1.2,
     "no name, speaking": -0.4,
     "a document": -1.0,

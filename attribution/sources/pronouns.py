@@ -65,8 +65,9 @@ def _agrees(draft: Draft, pronoun: Mention) -> bool:
 
 def _last(scene: Scene, draft: Draft, pronoun: Mention) -> Mention | None:
     """The mention that makes an entity a candidate: its last before the pronoun that grammar allows, a subject before
-    others in one sentence; else a later one in the same sentence ("In his speech, Obama ...")."""
-    if scene.speaks_around(pronoun, draft):
+    others in one sentence; else a later one in the same sentence ("In his speech, Obama ..."). None for who is named in
+    what the pronoun says, and for the speaker of the quotation it stands in."""
+    if scene.speaks_around(pronoun, draft) or any(m.name and scene.says(pronoun, m) for m in draft.mentions):
         return None
     found: Mention | None = None
     for mention in reversed(scene.past(draft)):

@@ -159,7 +159,7 @@ def _first_head(scene: Scene) -> int:
 
 
 def _voice_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
-    """Who spoke before, where the pronoun is itself a speaker; and who is named in its own words."""
+    """Who spoke before, where the pronoun is itself a speaker."""
     if pronoun.number not in scene.said:
         return []
     signs = []
@@ -169,6 +169,4 @@ def _voice_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
             signs.append("spoke last, same paragraph")
     elif any(voice is draft for voice, _ in scene.voices):
         signs.append("spoke before")
-    if any(scene.says(pronoun, m) and m.name for m in draft.mentions):
-        signs.append("named in its own words")
     return signs
