@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from attribution import languages
-from attribution.accounts.concepts import concepts, stem
+from attribution.accounts.concepts import acts, concepts, stem
 from attribution.accounts.negation import fits
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights, cover
@@ -67,6 +67,9 @@ def _denies_a_claim(answer: Statement) -> bool:
     """Whether the denial is of something said: "rejected the offer" and "rejected the endorsement" refuse a thing."""
     if answer.attribution.stance != "denies" or not answer.negative:
         return False
+    says_nothing = not (answer.claim.agent or answer.claim.target or acts(answer.predicate))
+    if says_nothing and not any(term in languages.words("en", "saying_nouns") for term in answer.claim.terms):
+        return False  # "denied both men bail"
     refuses = REFUSING.search(answer.cue) is not None and answer.claim.agent is None
     return not refuses or any(term in languages.words("en", "saying_nouns") for term in answer.claim.terms)
 
@@ -80,6 +83,8 @@ def _likeness(answer: Statement, said: Statement, weights: Weights) -> float:
     shared = cover(answer, said, weights)
     if not fits(answer, said):
         return shared if _gap(said, answer) <= AT_ONCE and not apart(answer.agent, said.agent) else 0.0
+    if _gap(said, answer) <= AT_ONCE and answer.speaker & said.ideas:
+        return shared + ADJACENT + SOME  # the accused answers
     return shared + ADJACENT if shared >= SOME and _gap(said, answer) <= AT_ONCE else shared
 
 
@@ -111,4 +116,5 @@ def _calls_false(answer: Statement) -> bool:
     """ "That is a lie": of what was said, not of who said it ("You lie")."""
     said = (answer.claim.target or answer.claim.agent or "").lower().split()
     about = bool(said) and (said[-1] in POINTERS or stem(said[-1]) in languages.words("en", "saying_nouns"))
-    return about and "false" in answer.predicate and not answer.negative
+    told = concepts(answer.claim.predicate or "")
+    return about and (("false" in told and not answer.negative) or ("true" in told and answer.negative))

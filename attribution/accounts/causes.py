@@ -25,7 +25,7 @@ def cause_in(text: str, cue: str = "") -> Party:
     for match in _patterns().finditer(text.lower()):
         after = _sides()[match.group(0)] == "after"
         found = party(_first_words(text[match.end() :]) if after else _last_words(text[: match.start()]))
-        if found.named:
+        if found.named and not found.stems <= languages.words("en", "stop_words"):
             return found
     return NOBODY
 

@@ -6,6 +6,9 @@ from attribution.accounts.parties import apart
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
+TELLING = 0.4
+"""The weight of a word for what was brought about, from which two causes are of one thing."""
+
 
 def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two give causes that nothing joins, for one thing or for what need not be said."""
@@ -15,7 +18,7 @@ def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdi
         or second.negative
         or not apart(ours, theirs)
         or ours.family != theirs.family
-        or not _of_one_thing(first, second)
+        or not _of_one_thing(first, second, weights)
     ):
         return None
     return Verdict(
@@ -27,9 +30,10 @@ def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdi
     )
 
 
-def _of_one_thing(first: Statement, second: Statement) -> bool:
+def _of_one_thing(first: Statement, second: Statement, weights: Weights) -> bool:
     ours, theirs = first.ideas - first.cause.ideas, second.ideas - second.cause.ideas
-    return _blames(first) or _blames(second) or bool(ours & theirs)
+    telling = any(weights.of(idea) >= TELLING for idea in ours & theirs)
+    return _blames(first) or _blames(second) or telling
 
 
 def _blames(statement: Statement) -> bool:

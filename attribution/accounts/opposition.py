@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attribution.accounts.concepts import acts, clash, states
 from attribution.accounts.negation import ENOUGH
 from attribution.accounts.parties import apart, same
@@ -9,6 +11,7 @@ from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Why
 
+COPULA = re.compile(r"\b(?:is|are|was|were|be|been|being|as)\b|['’](?:s|re)\b", re.IGNORECASE)
 VICTIMS = frozenset({"kill", "injure", "alive", "unharmed"})
 """What befalls one and spares another: only of one and the same can two accounts of it differ."""
 
@@ -43,8 +46,9 @@ def of_one_thing(first: Statement, second: Statement, weights: Weights, why: Why
     ours, theirs = (first.subject, first.agent), (second.subject, second.agent)
     if any(same(one, other) for one in ours for other in theirs):
         return True
-    if why == "identity" and not (first.subject.named and second.subject.named):
-        return True
+    if why == "identity":
+        both_say = all(COPULA.search(one.claim.text) and one.claim.agent is None for one in (first, second))
+        return both_say and not apart(first.subject, second.subject)
     if apart(first.subject, second.subject):
         return False
     besides = first.predicate | second.predicate

@@ -42,8 +42,12 @@ class Party:
 NOBODY = Party("")
 
 
-def party(text: str | None, speaker: str | None = None, pronouns: frozenset[str] = FIRST_PERSON) -> Party:
+def party(
+    text: str | None, speaker: str | None = None, pronouns: frozenset[str] = FIRST_PERSON, *, acting: bool = False
+) -> Party:
     """The party that a phrase names; one of the ``pronouns`` alone is the ``speaker``, by name.
+
+    What is ``acting`` is rather a body than a place: "the court ordered", "the hospital admitted".
 
     >>> sorted(party("four members of a militia").head), party("they").named, party("We", "the army").text
     (['member', 'people'], False, 'the army')
@@ -52,14 +56,14 @@ def party(text: str | None, speaker: str | None = None, pronouns: frozenset[str]
         return NOBODY
     words = [word.lower() for word in WORD.findall(text)]
     if speaker is not None and len(words) == 1 and words[0] in pronouns:
-        return party(speaker)
+        return party(speaker, acting=True)
     kept = [
         word for word in words if not (word in SKIPPED or word in FIRST_PERSON or word in _indefinites() or word[0].isdigit())
     ]
     if not kept:
         return Party(text)
     head = _head(words, kept)
-    return Party(text, concepts(head), _ideas(kept), frozenset(map(stem, kept)), _names(text), _family(head, text))
+    return Party(text, concepts(head), _ideas(kept), frozenset(map(stem, kept)), _names(text), _family(head, text, acting))
 
 
 def same(first: Party, second: Party) -> bool:
@@ -121,8 +125,10 @@ def _indefinites() -> frozenset[str]:
     return languages.words("en", "indefinites")
 
 
-def _family(head: str, text: str) -> Family:
+def _family(head: str, text: str, acting: bool) -> Family:
     single = stem(head)
+    if acting and {single, head} & (languages.words("en", "organisation_nouns") | languages.words("en", "office_nouns")):
+        return "person"
     if {single, head} & languages.words("en", "place_nouns") or (len(single) > 6 and single.endswith(PLACE_ENDINGS)):
         return "place"
     people = languages.words("en", "person_nouns") | languages.words("en", "group_nouns")

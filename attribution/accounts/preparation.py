@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from attribution import languages
 from attribution.accounts.causes import cause_in
@@ -14,6 +15,10 @@ from attribution.accounts.settings import sentence_around, setting
 from attribution.accounts.statements import Statement
 from attribution.records import Article, Attribution, Claim, Source, SourceKind, words_of
 
+HARM = frozenset(
+    {"burn", "capsize", "collapse", "collide", "contaminate", "damage", "destroy", "flood", "injure", "kill", "rupture"}
+)
+"""What a thing does that does it is a cause: "a wave sank the ferry"."""
 OWN_PRONOUNS: dict[SourceKind, frozenset[str]] = {
     "organisation": frozenset({"it"}),
     "unnamed_group": frozenset({"they"}),
@@ -42,12 +47,16 @@ def statements_of(
     given = {attribution.id: attribution for attribution in attributions}
     speakers = {source.id: source for source in sources}
     known = [claim for claim in claims if claim.attribution in given and claim.article in texts]
-    orders = _orders(known)
+    orders, reasons = _orders(known), _reasons(known)
     statements: list[Statement] = []
     for number, claim in enumerate(known):
         bare = _statement(number, claim, texts[claim.article], given[claim.attribution], speakers, context)
         before = statements[-1] if statements and statements[-1].claim.attribution == claim.attribution else None
-        statements.append(replace(bare, subject=_subject(bare, before), orders=orders.get(claim.id, ())))
+        statements.append(
+            replace(
+                bare, subject=_subject(bare, before), orders=orders.get(claim.id, ()), cause=reasons.get(claim.id, bare.cause)
+            )
+        )
     return tuple(statements)
 
 
@@ -64,6 +73,16 @@ def _subject(statement: Statement, before: Statement | None) -> Party:
         return statement.target if statement.target.named else statement.agent
     pronoun = statement.target.text or statement.agent.text
     return before.subject if before is not None and pronoun else NOBODY
+
+
+def _reasons(claims: Sequence[Claim]) -> dict[str, Party]:
+    """The cause that a claim is given by the clause after it: "the crash happened because the brakes failed"."""
+    found: dict[str, Party] = {}
+    for before, claim in pairwise(claims):
+        because = before.attribution == claim.attribution and claim.text.lower().startswith("because ")
+        if because and (reason := party(claim.target or claim.agent)).named:
+            found[before.id] = reason
+    return found
 
 
 def _orders(claims: Iterable[Claim]) -> dict[str, tuple[Order, ...]]:
@@ -89,6 +108,10 @@ def _statement(
     cue = attribution.cue.of(article.text).lower() if attribution.cue is not None else ""
     several = phrase_concepts(claim.text)
     phrases = {f"{idea} (phrase)": frozenset({idea}) for idea in several}
+    agent = party(claim.agent, name, _own_pronouns(source, attribution, claim), acting=True)
+    cause = cause_in(claim.text, cue)
+    if not cause.named and agent.family == "thing" and happening & HARM and claim.polarity == "positive":
+        cause = agent
     return Statement(
         claim=claim,
         attribution=attribution,
@@ -96,13 +119,13 @@ def _statement(
         origin=_origin(source, attribution, context),
         number=number,
         predicate=several if "involve" in several else happening | several,
-        agent=party(claim.agent, name, _own_pronouns(source, attribution, claim)),
+        agent=agent,
         target=party(claim.target),
         place=party(claim.place),
         subject=NOBODY,
         stems=stems | phrases,
         speaker=party(name).ideas,
-        cause=cause_in(claim.text, cue),
+        cause=cause,
         cue=cue,
         passage=_passage(article.text, attribution, claim),
         setting=setting(article, claim),

@@ -89,7 +89,7 @@ def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:
     """What a figure is looked up by: whatever counts the same has a key in common."""
     if is_people(figure.unit or ""):
         event = event_of(figure, statement)
-        return frozenset({f"how many people {'harmed' if event in HARMED else event}"})
+        return frozenset({f"how many people {'harmed' if event in HARMED else 'saved' if event in SAVED else event}"})
     return frozenset(f"how many {idea}" for idea in counted(figure))
 
 
@@ -97,7 +97,8 @@ def event_of(figure: Figure, statement: Statement) -> str:
     """What happened to the thing counted: as the figure has it, else by the claim's predicate."""
     if figure.event:
         return figure.event
-    return "attended" if statement.predicate & GATHERING or statement.claim.predicate == "come" else ""
+    gathering = statement.predicate & GATHERING or statement.claim.predicate == "come"
+    return "attended" if gathering or (figure.unit == SHARE and statement.ideas & GATHERING) else ""
 
 
 OWN = 0.95
@@ -118,6 +119,7 @@ ONLY = re.compile(r"\b(?:only|just|no more than|exactly) (?:one|1|a)\b", re.IGNO
 OTHERS = re.compile(
     r"\b(?:others?|another|(?<!than )more|additional|of (?:them|whom|these|those|the(?! \d)))\b(?! than)", re.IGNORECASE
 )
+SAVED = frozenset({"rescued", "survived"})
 PARTITIVE = r"\s+(?:(?:\w+\s+)?of (?:them|whom|these|those|the)|and (?:an?|one|two|three|four|five|another|\d+))\b"
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
@@ -142,7 +144,9 @@ def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Fig
     """Whether the same happened to what the two figures count; where one does not say, the rest of its words must tell."""
     one, other = event_of(ours, first), event_of(theirs, second)
     if is_people(ours.unit or "") and one and other:
-        return one == other or (same_value(ours, theirs) and {one, other} <= HARMED)
+        return one == other or {one, other} == SAVED or (same_value(ours, theirs) and {one, other} <= HARMED)
+    if ours.unit == SHARE and one == other == "attended":
+        return True
     if is_people(ours.unit or "") and (one or other) and not acts(first.ideas & second.ideas):
         return False
     if acts(counted(ours) & counted(theirs)):

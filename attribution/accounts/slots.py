@@ -12,13 +12,15 @@ from functools import cache, partial
 from typing import Literal
 
 from attribution import languages
-from attribution.accounts.parties import Party, apart
+from attribution.accounts.parties import Party, apart, same
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Form, Judge, Topic, Verdict, quoted
 from attribution.records import Why
 
 Slot = Literal["agent", "target", "place"]
 FORMS: dict[Slot, Form] = {"agent": "who", "target": "what", "place": "where"}
+HARMING = frozenset({"attack", "destroy", "fire", "injure", "kill", "murder"})
+"""What several may do at once to several: only who did it to one and the same excludes others."""
 COMPARED: dict[Slot, tuple[str, ...]] = {
     "agent": ("person",),
     "target": ("person", "place", "thing"),
@@ -32,6 +34,8 @@ def judge_slot(slot: Slot, first: Statement, second: Statement, weights: Weights
     shared = {idea for idea in first.predicate & second.predicate if slot in _once().get(idea, ())}
     if not shared or first.negative or second.negative or first.given or second.given:
         return None
+    if slot == "agent" and shared & HARMING and not same(first.target, second.target):
+        return None  # many shoot and many are shot
     ours, theirs = _filler(first, slot), _filler(second, slot)
     if not _exclude(ours, theirs, slot) or any(apart(_filler(first, o), _filler(second, o)) for o in FORMS if o != slot):
         return None

@@ -24,6 +24,7 @@ FORECAST = re.compile(
     r"(?!\s+(?:not\s+|well\s+|also\s+)?have\b)",
     re.IGNORECASE,
 )
+VERBAL = re.compile(r"\b(?:is|are|was|were|be|been|being|has|have|had|do|does|did)\b|['’](?:s|re|ve)\b", re.IGNORECASE)
 GIVEN = re.compile(
     r"(?:only |just |shortly |soon )?(?:when|where|after|before|as|while|since|until|once|by the time)\b", re.IGNORECASE
 )
@@ -102,8 +103,9 @@ class Statement:
 
     @property
     def bare(self) -> bool:
-        """Whether it is one word that tells nothing by itself: "claimed the raid"."""
-        return len(self.stems) <= 1 and not self.claim.agent and not self.claim.target and not self.negative
+        """Whether it is a phrase that tells nothing by itself: "claimed the raid", "an official suspect"."""
+        nominal = not (self.claim.agent or self.claim.target or self.claim.figures or self.cause.named)
+        return nominal and not self.negative and VERBAL.search(self.claim.text) is None
 
     @property
     def told(self) -> bool:

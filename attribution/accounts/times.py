@@ -21,7 +21,7 @@ SLACK = 30
 
 def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two give one thing's time of day, or its day, so far apart that both cannot hold."""
-    shared = acts(first.ideas & second.ideas) - PHASES
+    shared = (acts(first.ideas & second.ideas) | first.predicate & second.predicate) - PHASES
     if not shared or first.negative or second.negative or _phase(first) != _phase(second):
         return None
     if max(len(first.claim.text), len(second.claim.text)) > LONGEST or not _one_death(first, second):

@@ -6,6 +6,7 @@ noun behind an empty verb ("carried out a strike on the base"); all give predica
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ TOWARDS = ("on", "against", "at", "into", "upon", "over", "with", "to", "from", 
 """Prepositions that lead to a target where there is no object, the likeliest first."""
 WHERE = languages.used("en", "claim_words", "where")
 LEADING = languages.used("en", "claim_words", "towards place")
+HALVES = re.compile(r"[ap]\.?m\.?|o['’]clock")
 PLACES = ("GPE", "LOC", "FAC")
 PLACE_ENDINGS = tuple(languages.used("en", "claim_words", "place ending"))
 """Endings that make a noun a place: "storeroom", "guesthouse"."""
@@ -141,7 +143,7 @@ def _is_passive(verb: Token) -> bool:
 def _by(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ in ("agent", "prep") and child.lower_ == "by" and not _negated(child):
-            return next((noun for noun in child.children if noun.dep_ == "pobj" and noun.ent_type_ not in TIMES), None)
+            return next((noun for noun in child.children if noun.dep_ == "pobj" and not _is_time(noun)), None)
     return None
 
 
@@ -158,7 +160,7 @@ def _towards(token: Token, prepositions: Iterable[str] = TOWARDS) -> Token | Non
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == preposition:
                 for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.ent_type_ not in TIMES:
+                    if noun.dep_ == "pobj" and not _is_time(noun):
                         return noun
     return None
 
@@ -182,6 +184,10 @@ def _located(head: Token) -> Iterable[Token]:
                 if noun.dep_ == "pobj":
                     yield noun
                     yield from _located(noun)
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in TIMES or noun.lower_ == "time" or HALVES.fullmatch(noun.lower_) is not None
 
 
 def _is_place(noun: Token) -> bool:

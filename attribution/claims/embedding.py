@@ -76,7 +76,7 @@ def _complements(carrier: Token) -> Iterator[Token]:
     for child in carrier.children:
         if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "acl" and _is_clause(child)):
             yield child
-        elif child.dep_ == "prep" and lemma(carrier) in table():
+        elif child.dep_ == "prep" and lemma(carrier) in table() and carrier.pos_ == "VERB":
             yield from (below for below in child.children if below.dep_ == "pcomp" and below.pos_ == "VERB")
 
 
