@@ -25,16 +25,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--detectors", default="", help="comma-separated; all by default")
     options = parser.parse_args()
     opener = gzip.open if options.gold.suffix == ".gz" else open
     with opener(options.gold, "rt", encoding="utf8") as file:
         texts = [json.loads(line)["text"] for line in file][: options.articles]
     words = sum(len(text.split()) for text in texts)
     nlp, reading = load_spacy(), from_texts(texts)
+    names = [name for name in options.detectors.split(",") if name]
     runs: dict[str, Callable[[], object]] = {
         "spaCy alone": lambda: sum(len(doc) for _, doc in parse(nlp, reading.articles)),
-        "extract": lambda: analyze_reading(reading, pipeline=nlp, compare=False),
-        "report": lambda: [analyze_reading(from_texts([text]), pipeline=nlp) for text in texts],
+        "extract": lambda: analyze_reading(reading, pipeline=nlp, detectors=names, compare=False),
+        "report": lambda: [analyze_reading(from_texts([text]), pipeline=nlp, detectors=names) for text in texts],
     }
     best = dict.fromkeys(runs, float("inf"))
     for _ in range(3):

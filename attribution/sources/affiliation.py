@@ -30,9 +30,7 @@ def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
 
 def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     """The body inside a person's phrase: in a complement, as possessor, or before the role."""
-    inner = [
-        m for m in scene.mentions if _inside(m, mention) and m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"
-    ]
+    inner = [m for m in scene.inside(mention) if m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"]
     parse = scene.parse
     for body in inner:
         linked = parse.dep[body.head] == "poss" or (
@@ -42,10 +40,6 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
         if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
     return _before_role(scene, mention) or _possessor(scene, draft, mention)
-
-
-def _inside(inner: Mention, outer: Mention) -> bool:
-    return outer.tokens[0] <= inner.tokens[0] and inner.tokens[1] <= outer.tokens[1] and inner.number != outer.number
 
 
 def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
@@ -76,27 +70,22 @@ def _acronym(word: str, places: frozenset[str]) -> bool:
 
 def _possessor(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     """Whom "its spokesman", "the ministry's spokesman" or "who leads the group" belongs to."""
-    for child in scene.parse.children[mention.head]:
-        if scene.parse.dep[child] == "poss":
-            for other in scene.mentions:
-                owner = scene.whose.get(other.number)
-                if other.head == child and owner is not None and owner is not draft and owner.kind == "organisation":
-                    return owner.mentions[0].tokens
+    owners = [c for c in scene.parse.children[mention.head] if scene.parse.dep[c] == "poss"]
+    for other in (m for c in owners for m in scene.at(c)):
+        owner = scene.whose.get(other.number)
+        if owner is not None and owner is not draft and owner.kind == "organisation":
+            return owner.mentions[0].tokens
     return None
 
 
 def _named_in_full(doc: Doc, scene: Scene, draft: Draft, tokens: Tokens) -> str:
     """The body's name in its fullest form, where its short form was used."""
-    for mention in scene.mentions:
+    for mention in (m for i in range(*tokens) for m in scene.at(i) if m.tokens == tokens):
         body = scene.whose.get(mention.number)
-        if mention.tokens == tokens and body is not None and body is not draft and body.named:
-            best = body.fullest
-            if best is None:
-                continue
-            first = (
-                best.tokens[0] if best.name and best.name[0] - best.tokens[0] <= 1 else best.name[0] if best.name else tokens[0]
-            )
-            return doc[first : best.name[1] if best.name else tokens[1]].text
+        best = body.fullest if body is not None and body is not draft else None
+        if best is not None and best.name is not None:
+            first = best.tokens[0] if best.name[0] - best.tokens[0] <= 1 else best.name[0]
+            return doc[first : best.name[1]].text
     return doc[slice(*tokens)].text
 
 

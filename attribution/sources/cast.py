@@ -11,24 +11,25 @@ SPECIFIC = {"person": 3, "organisation": 2, "document": 2, "unnamed_group": 1, "
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """An entity while the text is being read: its mentions in text order and what they tell together."""
+    """An entity while the text is being read: its mentions in text order and what they tell together.
+
+    ``seen`` are its mentions up to the place of reading, ``nouns`` all common nouns it is called by, ``details`` all other
+    words of its phrases and its name, folded. ``perhaps_person``: its name, taken for a body's, may be a person's.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    seen: list[Mention] = field(default_factory=list)
     gender: str = ""
+    nouns: frozenset[str] = frozenset()
+    details: frozenset[str] = frozenset()
+    perhaps_person: bool = False
+    plain_kind: str = "unnamed_person"
 
     @property
     def kind(self) -> str:
         """The kind its mentions agree on, the most specific where they differ."""
-        kinds = [m.kind for m in self.mentions if m.kind != "pronoun"]
-        if self.perhaps_person and self.gender in ("male", "female"):
-            return "person"
-        return max(kinds, key=lambda kind: SPECIFIC.get(kind, 0)) if kinds else "unnamed_person"
-
-    @property
-    def perhaps_person(self) -> bool:
-        """Whether its name, taken for a body's, may be a person's."""
-        return any(m.perhaps_person for m in self.mentions)
+        return "person" if self.perhaps_person and self.gender in ("male", "female") else self.plain_kind
 
     @property
     def plural(self) -> bool:
@@ -49,16 +50,6 @@ class Draft:
         return max(chosen, key=lambda m: (len(m.key), -m.head), default=None)
 
     @property
-    def nouns(self) -> frozenset[str]:
-        """All common nouns it is called by."""
-        return frozenset().union(*(m.nouns for m in self.mentions))
-
-    @property
-    def details(self) -> frozenset[str]:
-        """All other words of its phrases and its name, folded."""
-        return frozenset().union(*(m.details.union(m.key) for m in self.mentions))
-
-    @property
     def likely_gender(self) -> str:
         """What a name suggests that may be a first name or a surname; "" where a fuller name is known."""
         return "" if any(len(m.key) > 1 for m in self.mentions) else self.mentions[0].likely_gender
@@ -67,12 +58,13 @@ class Draft:
         """Take in one more mention."""
         self.mentions.append(mention)
         self.mentions.sort(key=lambda m: m.tokens)
+        self.nouns |= mention.nouns
+        self.details |= mention.details.union(mention.key)
+        self.perhaps_person |= mention.perhaps_person
+        if SPECIFIC.get(mention.kind, -1) > SPECIFIC[self.plain_kind] or len(self.mentions) == 1:
+            self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind
         if reason and reason not in self.reasons:
             self.reasons.append(reason)
         told = mention.gender if mention.kind != "organisation" else ""
         if told and (not self.gender or mention.kind == "pronoun"):
             self.gender = told
-
-    def before(self, i: int) -> list[Mention]:
-        """Its mentions whose head stands before a token."""
-        return [m for m in self.mentions if m.head < i]

@@ -2,78 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attribution.annotation import Finding
 from attribution.parse import Parse
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
-CITING = frozenset({"cite", "quote", "paraphrase"})
-TELLING = frozenset(
-    {
-        "tell",
-        "inform",
-        "say",
-        "speak",
-        "write",
-        "talk",
-        "confirm",
-        "explain",
-        "add",
-        "reveal",
-        "admit",
-        "state",
-        "report",
-    }
-)
 HEARERS = frozenset({"dobj", "dative", "pobj", "iobj"})
 BY = frozenset({"by", "to", "with", "in", "on", "via", "through"})
 
+Governed = dict[int, list[tuple[Mention, str]]]
+"""The mentions that depend on each verb, with their part in it."""
 
-def chain(scene: Scene, finding: Finding, origin: Mention | None) -> tuple[Mention, ...]:
-    """The mentions of those through whom a finding's content came, nearest to the reader first.
+
+def chains(scene: Scene, findings: Sequence[Finding]) -> list[tuple[Mention, ...]]:
+    """For each finding the mentions of those through whom its content came, nearest to the reader first.
 
     An outlet that someone merely spoke to is one of them; so is who cites or quotes the origin.
     """
+    governed: Governed = {}
+    for mention in scene.mentions:
+        verb, part = _governor(scene.parse, mention.head)
+        governed.setdefault(verb, []).append((mention, part))
+    return [_chain(scene, governed, f, origin) for f, origin in zip(findings, scene.origins, strict=True)]
+
+
+def _chain(scene: Scene, governed: Governed, finding: Finding, origin: Mention | None) -> tuple[Mention, ...]:
     verbs = _verbs(scene.parse, finding, origin)
-    if not verbs:
-        return ()
     content = {i for start, end in finding.content for i in range(start, end)}
-    found = [m for m in scene.mentions if m.head not in content and _carries(scene, m, verbs, origin)]
-    return tuple(sorted(found, key=lambda m: not m.subject))
+    below = [c for verb in verbs for c in scene.parse.children[verb] if c not in verbs]
+    found = [m for verb in verbs for m, part in governed.get(verb, ()) if _carries(scene, m, verb, part)]
+    found += [m for verb in below for m, part in governed.get(verb, ()) if _cites(scene, verb, part)]
+    others = [m for m in found if m.head not in content and (origin is None or m.number != origin.number)]
+    return tuple(sorted(others, key=lambda m: (not m.subject, m.number)))
 
 
 def _verbs(parse: Parse, finding: Finding, origin: Mention | None) -> list[int]:
     """The verbs of the cue and of the clause the source stands in."""
-    cue = [i for i in range(*finding.cue) if parse.tag[i].startswith("VB")] if finding.cue else []
+    found = list(range(*finding.cue)) if finding.cue else []
     if origin is not None:
-        cue += [i for i in (parse.head[origin.head], parse.head[parse.head[origin.head]]) if parse.tag[i].startswith("VB")]
-    return list(dict.fromkeys(cue))
+        found += [parse.head[origin.head], parse.head[parse.head[origin.head]]]
+    return [i for i in dict.fromkeys(found) if parse.tag[i].startswith("VB")]
 
 
-def _carries(scene: Scene, mention: Mention, verbs: list[int], origin: Mention | None) -> bool:
-    """Whether someone other than the origin passes its words on: who cites, is told, or publishes."""
-    if origin is not None and mention.number == origin.number:
-        return False
+def _carries(scene: Scene, mention: Mention, verb: int, part: str) -> bool:
+    """Whether someone passes on what is said by that verb: who cites it, or the outlet that is told."""
     if mention.kind == "pronoun" and not mention.subject:
         return False
-    parse = scene.parse
-    verb, role = _governor(parse, mention.head)
-    if verb not in verbs and parse.head[verb] not in verbs:
-        return False
-    lemma = parse.lemma[verb].lower()
-    if lemma in CITING:
-        return role in ("nsubj", "agent")
-    return verb in verbs and lemma in TELLING and role in HEARERS and _outlet(scene.lists, parse, mention)
+    told = part in HEARERS and scene.parse.lemma[verb].lower() in scene.lists.telling_verbs
+    return _cites(scene, verb, part) or (told and _outlet(scene.lists, scene.parse, mention))
+
+
+def _cites(scene: Scene, verb: int, part: str) -> bool:
+    return part in ("nsubj", "agent") and scene.parse.lemma[verb].lower() in scene.lists.citing_verbs
 
 
 def _governor(parse: Parse, i: int) -> tuple[int, str]:
     """The verb a phrase depends on, past one preposition, and as what."""
-    head, role = parse.head[i], parse.dep[i]
-    if parse.dep[i] == "pobj" and parse.lower[head] in BY:
-        role = "agent" if parse.lower[head] == "by" else "pobj"
-        head = parse.head[head]
-    return head, role
+    head, part = parse.head[i], parse.dep[i]
+    if part == "pobj" and parse.lower[head] in BY:
+        return parse.head[head], "agent" if parse.lower[head] == "by" else "pobj"
+    return head, part
 
 
 def _outlet(lists: Lexicon, parse: Parse, mention: Mention) -> bool:

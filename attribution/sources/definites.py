@@ -28,7 +28,7 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """
     if mention.details & OTHERS:
         return None
-    fitting = [(d, why) for d in scene.drafts if scene.past(d) and (why := _reason(scene, d, mention))]
+    fitting = [(d, why) for d in scene.drafts if d.seen and (why := _reason(scene, d, mention))]
     if fitting:
         return max(fitting, key=lambda pair: _standing(scene, pair[0]))
     return _last_voice(scene, mention) or _talked_about(scene, mention)
@@ -43,12 +43,12 @@ def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
         or _possessed(scene, mention)
     ):
         return None
-    bodies = [d for d in scene.drafts if scene.past(d) and d.kind == "organisation"]
+    bodies = [d for d in scene.drafts if d.seen and d.kind == "organisation"]
     if mention.nouns & scene.lists.outlet_nouns:
         papers = [d for d in bodies if any(m.key in scene.lists.outlet_keys for m in d.named)]
         return (max(papers, key=lambda d: _standing(scene, d)), "the outlet last talked about") if papers else None
     open_ones = [d for d in bodies if _untold(scene.lists, d, mention)]
-    often = [d for d in open_ones if len(scene.past(d)) > 1] or open_ones
+    often = [d for d in open_ones if len(d.seen) > 1] or open_ones
     if not often:
         return None
     return max(often, key=lambda d: _standing(scene, d)), "the body last talked about whose name leaves open what it is"
@@ -70,13 +70,13 @@ def _untold(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
 
 def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
     """How near an entity is to the place of reading; one who speaks counts as nearer than one spoken of."""
-    last = scene.past(draft)[-1]
+    last = draft.seen[-1]
     spoke = any(voice is draft for voice, _ in scene.voices[-2:])
     return (last.sentence + 2 * spoke, last.head)
 
 
 def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
-    last = scene.past(draft)[-1]
+    last = draft.seen[-1]
     farthest = FARTHEST_BODY if mention.kind == "organisation" else FARTHEST
     if not kinds_fit(draft, mention) or mention.sentence - last.sentence > farthest or _holds(mention, last):
         return None

@@ -45,6 +45,8 @@ class Lexicon:
     body_keys: frozenset[tuple[str, ...]]
     bodies: dict[str, str]
     regions: frozenset[str]
+    telling_verbs: frozenset[str]
+    citing_verbs: frozenset[str]
     general_words: frozenset[str]
     office_adjectives: frozenset[str]
     particles: frozenset[str]
@@ -85,6 +87,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
         general_words=words(language, "general_name_words"),
         office_adjectives=words(language, "office_adjectives"),
+        telling_verbs=words(language, "telling_verbs"),
+        citing_verbs=words(language, "citing_verbs"),
         regions=words(language, "regions"),
         particles=words(language, "name_particles"),
     )

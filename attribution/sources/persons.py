@@ -19,12 +19,17 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     """
     named = [m for m in mentions if m.kind == "person" and m.key]
     drafts: list[Draft] = []
-    bare = [m for m in named if len(m.key) == 1]
+    bare: dict[Key, list[Mention]] = {}
+    for mention in (m for m in named if len(m.key) == 1):
+        bare.setdefault(mention.key, []).append(mention)
     for mention in sorted((m for m in named if len(m.key) > 1), key=lambda m: (-len(m.key), m.head)):
         _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)])
-    for mention in bare:
-        meant = [d for d in drafts if not _comes_in_beside(d, mention, bare, lists)]
-        _place(drafts, mention, _bearers(meant, mention))
+    for mentions_of_it in bare.values():
+        meant = [d for d in drafts if not _comes_in_beside(d, mentions_of_it, lists)]
+        for mention in mentions_of_it:
+            bearers = _bearers(meant, mention)
+            _place(drafts, mention, bearers)
+            meant += [] if bearers else drafts[-1:]
     return drafts
 
 
@@ -72,13 +77,13 @@ def _inside(part: Key, whole: Key) -> bool:
     return len(part) < len(whole) and all(word in rest for word in part)
 
 
-def _comes_in_beside(draft: Draft, mention: Mention, bare: list[Mention], lists: Lexicon) -> bool:
+def _comes_in_beside(draft: Draft, bare: list[Mention], lists: Lexicon) -> bool:
     """Whether a person comes in as someone else beside the one whom the bare surname means.
 
     So does a relative named after it ("Patey married ... her husband, John Patey"), and whoever is named in full in a
     sentence that began with the bare name: "Pratt is the sister of Spencer Pratt".
     """
-    earlier = [m for m in bare if m.key == mention.key and m.head < draft.mentions[0].head]
+    earlier = [m for m in bare if m.head < draft.mentions[0].head]
     relative = bool(draft.mentions[0].nouns & lists.kin)
     return any(relative or m.sentence == draft.mentions[0].sentence for m in earlier)
 

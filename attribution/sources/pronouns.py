@@ -13,7 +13,7 @@ from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
-from attribution.sources.signs import PEOPLE, Field, signs_of
+from attribution.sources.signs import PEOPLE, Field, later_signs, signs_of
 
 SAFE = -1.0
 """The score below which the best candidate is as often wrong as right: someone named long ago, or in passing."""
@@ -40,14 +40,20 @@ def rank(scene: Scene, pronoun: Mention) -> list[tuple[float, Draft]]:
 
 
 def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
-    """The entities that agree with a pronoun, each with the signs for and against it."""
-    agreeing = [(d, m) for d in scene.drafts if _agrees(d, pronoun) and (m := _last(scene, d, pronoun))]
+    """The entities that agree with a pronoun, each with the signs for and against it.
+
+    Left out are those named in what the pronoun says, and the speaker of the quotation it stands in.
+    """
+    barred = {id(draft) for draft in (*scene.named_in(pronoun), *scene.speakers_around(pronoun))}
+    open_to_all = [d for d in scene.drafts if d.mentions and id(d) not in barred and _agrees(d, pronoun)]
+    agreeing = [(d, m) for d in open_to_all if (m := _last(scene, d, pronoun))]
     if not agreeing:
         return []
     field = Field(
         nearer=tuple(sorted((m.head for _, m in agreeing if m.head < pronoun.head), reverse=True)),
-        most=max(len(scene.past(d)) for d, _ in agreeing),
+        most=max(len(d.seen) for d, _ in agreeing),
         openers=_openers(agreeing),
+        later=later_signs(scene, pronoun),
     )
     return [(d, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
 
@@ -65,19 +71,16 @@ def _agrees(draft: Draft, pronoun: Mention) -> bool:
 
 def _last(scene: Scene, draft: Draft, pronoun: Mention) -> Mention | None:
     """The mention that makes an entity a candidate: its last before the pronoun that grammar allows, a subject before
-    others in one sentence; else a later one in the same sentence ("In his speech, Obama ..."). None for who is named in
-    what the pronoun says, and for the speaker of the quotation it stands in."""
-    if scene.speaks_around(pronoun, draft) or any(m.name and scene.says(pronoun, m) for m in draft.mentions):
-        return None
+    others in one sentence; else a later one in the same sentence ("In his speech, Obama ...")."""
     found: Mention | None = None
-    for mention in reversed(scene.past(draft)):
+    for mention in reversed(draft.seen):
         if found is not None and (mention.sentence != found.sentence or found.subject):
             return found
         if not _excluded(scene, pronoun, mention) and (found is None or mention.subject):
             found = mention
     if found is not None:
         return found
-    for mention in draft.mentions:
+    for mention in draft.mentions[len(draft.seen) :]:
         if mention.head > pronoun.head and mention.sentence == pronoun.sentence and mention.name:
             return None if _excluded(scene, pronoun, mention) else mention
     return None

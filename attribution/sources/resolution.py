@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from attribution.annotation import Entity, Finding, Phrase, Resolution, read_findings
+from attribution.annotation import Finding, Resolution, read_findings
 from attribution.sources.cast import Draft
-from attribution.sources.chains import chain
+from attribution.sources.chains import chains
 from attribution.sources.description import describe
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
-from attribution.sources.walk import read_scene, speaking_phrase
+from attribution.sources.walk import read_scene
 
 FIRST_PERSON = frozenset({"i", "me", "my"})
 
@@ -25,10 +25,9 @@ def resolve(doc: Doc) -> Resolution:
     """
     findings = read_findings(doc)
     scene = read_scene(doc)
-    origins = [_origin(scene, finding) for finding in findings]
-    drafts = [_draft(scene, mention) for mention in origins]
+    drafts = [None if origin is None else scene.whose.get(origin.number) for origin in scene.origins]
     drafts = [_first_person(scene, findings, drafts, n) for n in range(len(findings))]
-    links = [_links(scene, chain(scene, f, o), d) for f, o, d in zip(findings, origins, drafts, strict=True)]
+    links = [_links(scene, chain, speaker) for chain, speaker in zip(chains(scene, findings), drafts, strict=True)]
     cast = list(dict.fromkeys(d for group in [drafts, *links] for d in group if d is not None))
     cast.sort(key=lambda draft: draft.mentions[0].tokens)
     numbers = {draft: n for n, draft in enumerate(cast)}
@@ -37,19 +36,6 @@ def resolve(doc: Doc) -> Resolution:
         speakers=tuple(None if draft is None else numbers[draft] for draft in drafts),
         chains=tuple(tuple(numbers[draft] for draft in group) for group in links),
     )
-
-
-def _origin(scene: Scene, finding: Finding) -> Mention | None:
-    """The mention a finding's source means."""
-    if finding.source is None:
-        return None
-    phrases = [Phrase(m.tokens, m.kind, m.head) for m in scene.mentions]
-    phrase = speaking_phrase(scene.parse, phrases, finding.source)
-    return next((m for m, p in zip(scene.mentions, phrases, strict=True) if p is phrase), None)
-
-
-def _draft(scene: Scene, mention: Mention | None) -> Draft | None:
-    return None if mention is None else scene.whose.get(mention.number)
 
 
 def _first_person(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Draft | None], n: int) -> Draft | None:
@@ -69,6 +55,3 @@ def _first_person(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Dr
 def _links(scene: Scene, mentions: Sequence[Mention], speaker: Draft | None) -> tuple[Draft, ...]:
     found = (scene.whose.get(m.number) for m in mentions)
     return tuple(dict.fromkeys(d for d in found if d is not None and d is not speaker))
-
-
-__all__ = ["Entity", "resolve"]

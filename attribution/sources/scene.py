@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from attribution.annotation import Tokens
 from attribution.parse import Parse
@@ -17,17 +18,32 @@ LONGEST_QUOTATION = 8
 
 @dataclass(slots=True)
 class Scene:
-    """``whose`` gives each placed mention's draft by its number, ``seen`` each draft's mentions up to the place of reading,
-    ``said`` the content of what a speaking mention says, ``voices`` who spoke so far, latest last."""
+    """``origins`` gives the mention that each finding's source means, ``said`` the content of what a speaking mention says,
+    ``whose`` each placed mention's draft, by its number; ``voices`` who spoke so far, latest last."""
 
     parse: Parse
     lists: Lexicon
     mentions: Sequence[Mention]
+    origins: Sequence[Mention | None]
     said: dict[int, tuple[Tokens, ...]]
     drafts: list[Draft] = field(default_factory=list)
     whose: dict[int, Draft] = field(default_factory=dict)
-    seen: dict[int, list[Mention]] = field(default_factory=dict)
     voices: list[tuple[Draft, Mention]] = field(default_factory=list)
+    heads: dict[int, list[Mention]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.heads = {}
+        for mention in self.mentions:
+            self.heads.setdefault(mention.head, []).append(mention)
+
+    def at(self, head: int) -> list[Mention]:
+        """The mentions with that head, placed ones first."""
+        return sorted(self.heads.get(head, []), key=lambda m: m.number not in self.whose)
+
+    def inside(self, outer: Mention) -> list[Mention]:
+        """The mentions that stand inside another's phrase."""
+        rest = self.mentions[outer.number + 1 :]
+        return list(takewhile(lambda m: m.tokens[0] < outer.tokens[1], rest))
 
     def cast(self, drafts: list[Draft]) -> None:
         """Let in entities found before the reading begins."""
@@ -48,13 +64,9 @@ class Scene:
         draft = self.whose.get(mention.number)
         if draft is None:
             return
-        self.seen.setdefault(id(draft), []).append(mention)
+        draft.seen.append(mention)
         if mention.number in self.said:
             self.voices.append((draft, mention))
-
-    def past(self, draft: Draft) -> list[Mention]:
-        """An entity's mentions so far."""
-        return self.seen.get(id(draft), [])
 
     def says(self, mention: Mention, other: Mention) -> bool:
         """Whether another mention stands inside what this one says."""
@@ -66,9 +78,15 @@ class Scene:
         near = [s for s in starts if self.parse.sentence[mention.head] - s <= LONGEST_QUOTATION]
         return min(near, default=mention.sentence)
 
-    def speaks_around(self, mention: Mention, draft: Draft) -> bool:
-        """Whether an entity speaks the quotation in which a mention stands: in his own words he is "I", not "he"."""
+    def speakers_around(self, mention: Mention) -> list[Draft]:
+        """Who speaks the quotation in which a mention stands: in his own words he is "I", not "he"."""
         if not mention.quoted:
-            return False
+            return []
         around = (n for n, parts in self.said.items() if any(start <= mention.head < end for start, end in parts))
-        return any(self.whose.get(n) is draft for n in around if n != mention.number)
+        return [self.whose[n] for n in around if n != mention.number and n in self.whose]
+
+    def named_in(self, mention: Mention) -> list[Draft]:
+        """Who is named in what a mention says."""
+        parts = self.said.get(mention.number, ())
+        named = (m for start, end in parts for i in range(start, end) for m in self.heads.get(i, ()) if m.name)
+        return [self.whose[m.number] for m in named if m.number in self.whose]

@@ -26,17 +26,20 @@ DISTANCES = 5
 @dataclass(frozen=True, slots=True)
 class Field:
     """All candidates together: the heads of their last mentions, nearest first; how often the most mentioned one is
-    mentioned; and the heads that open their sentence."""
+    mentioned; the heads that open their sentence; and the signs of those named again later, by the draft's identity."""
 
     nearer: tuple[int, ...]
     most: int
     openers: frozenset[int]
+    later: dict[int, str]
 
 
 def signs_of(scene: Scene, pronoun: Mention, draft: Draft, last: Mention, field: Field) -> list[str]:
     """All signs for and against one candidate, last mentioned there, among the others in the field."""
     signs = _place_signs(scene, pronoun, last) + _standing_signs(scene, pronoun, draft, field.most)
-    signs += _voice_signs(scene, pronoun, draft) + _later_signs(scene, pronoun, draft)
+    signs += _voice_signs(scene, pronoun, draft)
+    if id(draft) in field.later:
+        signs.append(field.later[id(draft)])
     if last.head in field.nearer:
         signs.append(NEARNESS[min(field.nearer.index(last.head), len(NEARNESS) - 1)])
     if last.head in field.openers:
@@ -78,16 +81,22 @@ def _verb_of(parse: Parse, i: int) -> int:
     return parse.head[head] if parse.dep[i] == "pobj" else head
 
 
-def _later_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
-    """Whether the candidate is named again later in the sentence: above the pronoun ("In his speech, Obama ...") that speaks
-    for it, below it ("She said Gillard ...") against it."""
-    for mention in draft.mentions:
-        if mention.sentence == pronoun.sentence and mention.head > pronoun.head and mention.name:
-            if mention.subject and governing_link(scene.parse, mention.head, pronoun.head):
-                return ["named again, above"]
-            if pronoun.subject and governing_link(scene.parse, pronoun.head, mention.head):
-                return ["named again, below"]
-    return []
+def later_signs(scene: Scene, pronoun: Mention) -> dict[int, str]:
+    """Who is named later in the pronoun's sentence: above it ("In his speech, Obama ..."), which speaks for him, or below it
+    ("She said Gillard ..."), which speaks against her; by the draft's identity."""
+    parse, found = scene.parse, {}
+    for i in range(pronoun.head + 1, len(parse)):
+        if parse.sentence[i] != pronoun.sentence:
+            break
+        for mention in scene.heads.get(i, ()):
+            draft = scene.whose.get(mention.number) if mention.name else None
+            if draft is None or id(draft) in found:
+                continue
+            if mention.subject and governing_link(parse, i, pronoun.head):
+                found[id(draft)] = "named again, above"
+            elif pronoun.subject and governing_link(parse, pronoun.head, i):
+                found[id(draft)] = "named again, below"
+    return found
 
 
 def _setting_signs(scene: Scene, last: Mention) -> list[str]:
@@ -121,7 +130,7 @@ def governing_link(parse: Parse, subject: int, i: int) -> str:
 
 def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> list[str]:
     """How much the text is about the candidate."""
-    past = scene.past(draft)
+    past = draft.seen
     times = len(past)
     signs = [next(sign for least, sign in STANDING if times >= least)]
     if times == most and most > 1:
