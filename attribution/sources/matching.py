@@ -1,0 +1,64 @@
+"""Which phrase each finding's source means: a detector gives a range of tokens, a little longer or shorter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attribution.annotation import Finding, Phrase, Tokens
+from attribution.parse import Parse
+from attribution.sources.mention import PRONOUNS
+
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
+
+
+def with_sources(
+    parse: Parse, phrases: Sequence[Phrase], findings: Sequence[Finding]
+) -> tuple[list[Phrase], list[Phrase | None]]:
+    """The phrases in order, one added for each source that is none of them, and the phrase of each finding's source.
+
+    Whatever speaks in a text can speak, though no list knows it: "the auguries say".
+    """
+    heads: dict[int, list[Phrase]] = {}
+    for phrase in phrases:
+        heads.setdefault(phrase.head, []).append(phrase)
+    spoken = []
+    for finding in findings:
+        found = _meant(parse, heads, finding.source) if finding.source else None
+        if finding.source and found is None:
+            root = _root(parse, finding.source)
+            found = Phrase(finding.source, _kind(parse, root), root)
+            heads.setdefault(root, []).append(found)
+        spoken.append(found)
+    every = [phrase for held in heads.values() for phrase in held]
+    return sorted(every, key=lambda p: (p.tokens[0], -p.tokens[1])), spoken
+
+
+def _root(parse: Parse, tokens: Tokens) -> int:
+    """The token of a range on which the others hang: the first whose head is outside, no preposition or mark."""
+    inside = [i for i in range(*tokens) if not tokens[0] <= parse.head[i] < tokens[1] or parse.head[i] == i]
+    content = [i for i in inside if parse.dep[i] not in ("punct", "det", "case", "cc", "mark")]
+    return (content or inside or [tokens[0]])[0]
+
+
+def _meant(parse: Parse, heads: dict[int, list[Phrase]], source: Tokens) -> Phrase | None:
+    """The phrase that shares the range's root, else the one it begins with; of several, the one nearest to it in extent."""
+    root = _root(parse, source)
+    inside = [p for i in range(*source) for p in heads.get(i, ())]
+    fitting = [p for p in inside if p.tokens[0] <= root < p.tokens[1]] or [p for p in inside if p.tokens[0] == source[0]]
+    same_root = [p for p in fitting if p.head == root] or fitting
+    return max(same_root, key=lambda p: _overlap(p.tokens, source), default=None)
+
+
+def _overlap(one: Tokens, other: Tokens) -> float:
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def _kind(parse: Parse, root: int) -> str:
+    """The kind of a source that is no phrase: several people where it is a plural or a word of quantity, else a document."""
+    if parse.lower[root] in PRONOUNS or parse.tag[root] in PRONOUN_TAGS:
+        return "pronoun"
+    if parse.tag[root] in ("NNP", "NNPS"):
+        return "person" if parse.entity[root] == "PERSON" else "organisation"
+    return "unnamed_group" if parse.tag[root] in GROUP_TAGS else "document"
