@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from functools import cache
 
 from attribution import languages
@@ -36,12 +37,15 @@ def same_value(first: Figure, second: Figure) -> bool:
     return first.best == second.best
 
 
-def counted_alike(first: Figure, second: Figure) -> bool:
-    """Whether two figures count the same kind of thing: people, or things of one name; measures only in one unit."""
+def counted_alike(first: Figure, second: Figure, common: Callable[[str], bool] = lambda side: False) -> bool:
+    """Whether two figures count the same kind of thing: people, or things of one name; measures only in one unit.
+
+    ``common`` tells of a group of people whether the whole story is about it: where babies died, "deaths" are theirs.
+    """
     if first.unit is None or second.unit is None:
         return False
     if is_people(first.unit) and is_people(second.unit):
-        return not _exclude(first.unit, second.unit)
+        return not _exclude(first.unit, second.unit, common)
     return first.unit == second.unit != OFTEN or bool(counted(first) & counted(second))
 
 
@@ -63,14 +67,19 @@ def is_measure(unit: str | None) -> bool:
     return unit in {row["unit"] for row in languages.table("en", "units")}
 
 
-def _exclude(first: str, second: str) -> bool:
+def _exclude(first: str, second: str, common: Callable[[str], bool]) -> bool:
     """Whether two groups of people have no member in common, or one is told apart inside the other: minors among the held."""
     ours, theirs = _side(first), _side(second)
-    return ours != theirs and (bool(ours and theirs) or (ours or theirs) in PARTS)
+    if ours and theirs:
+        return ours != theirs
+    told_apart = ours or theirs
+    return told_apart in PARTS and (told_apart in FORCES or not common(told_apart))
 
 
 PARTS = ("child", "student", "police", "army", "civilian")
 """Groups that are counted apart inside a larger count: "58 detained, six of them minors"."""
+FORCES = ("army", "police")
+"""Groups that have losses of their own beside those of everybody else, however much of the story is about them."""
 SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")
 
 

@@ -20,6 +20,8 @@ CLOCK = re.compile(
     r"|\b(?P<named>midnight|noon|midday)\b",
     re.IGNORECASE,
 )
+COUNTED = re.compile(r"\b(?:put|puts|putting|stood|stands|estimated?|remain(?:s|ed)?)\b[^.;]*$", re.IGNORECASE)
+"""Before a bare number word that is a count: "put the dead at six"."""
 NAMED = {"midnight": 0, "noon": 720, "midday": 720}
 HALF_DAY = 720
 
@@ -43,8 +45,9 @@ def clock(text: str) -> Clock | None:
 
     >>> clock("at 3:10 a.m."), clock("a little after five")
     (Clock(minutes=190, half=True, text='3:10 a.m.'), Clock(minutes=300, half=False, text='after five'))
+    >>> clock("the raid put the dead at six")
     """
-    match = CLOCK.search(text)
+    match = next((m for m in CLOCK.finditer(text) if not (m["word"] and COUNTED.search(text, 0, m.start()))), None)
     if match is None:
         return None
     words = match.group(0)

@@ -101,6 +101,8 @@ def event_of(figure: Figure, statement: Statement) -> str:
     return "attended" if gathering or (figure.unit == SHARE and statement.ideas & GATHERING) else ""
 
 
+COMMON = 0.7
+"""The weight below which a group of people is what the whole story is about."""
 OWN = 0.95
 """The weight of a place that no other claim names: there a part was counted, for where it all happened is told by many."""
 CONTEXT = 0.4
@@ -125,7 +127,9 @@ GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
 
 def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure, weights: Weights) -> Verdict | None:
-    if not counted_alike(ours, theirs) or not _of_one_event(first, ours, second, theirs, weights):
+    if not counted_alike(ours, theirs, lambda side: weights.of(side) <= COMMON) or not _of_one_event(
+        first, ours, second, theirs, weights
+    ):
         return None
     reason = f"{ours.text} against {theirs.text}: {quoted(first)}; {quoted(second)}"
     topic = topic_of(ours, first)

@@ -20,7 +20,9 @@ from attribution.records import Article, Attribution, Claim, Source
 TELLING = ("asserts", "confirms", "claims", "denies")
 """Stances that say what was; a doubt, a forecast, a demand or a refusal says nothing that another account could contradict."""
 FORECAST = re.compile(
-    r"\b(?:could|may|might|will|would|shall|expected to|likely to|set to|due to|going to)\b"
+    r"\b(?:could|may|might|will|would|shall|expected to|likely to|set to|due to|going to|at risk"
+    r"|plan(?:s|ned|ning)? to|intend(?:s|ed|ing)? to|aim(?:s|ed|ing)? to|promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)"
+    r"|vow(?:s|ed|ing)?|guarantee[sd]?|propos(?:e|es|ed|ing))\b"
     r"(?!\s+(?:not\s+|well\s+|also\s+)?have\b)",
     re.IGNORECASE,
 )
@@ -102,10 +104,15 @@ class Statement:
         return self.claim.polarity == "negative"
 
     @property
+    def clausal(self) -> bool:
+        """Whether a verb that a list of forms can know stands in it."""
+        return VERBAL.search(self.claim.text) is not None
+
+    @property
     def bare(self) -> bool:
         """Whether it is a phrase that tells nothing by itself: "claimed the raid", "an official suspect"."""
         nominal = not (self.claim.agent or self.claim.target or self.claim.figures or self.cause.named)
-        return nominal and not self.negative and VERBAL.search(self.claim.text) is None
+        return nominal and not self.negative and not self.clausal
 
     @property
     def told(self) -> bool:

@@ -42,7 +42,7 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
 
 def _one_death(first: Statement, second: Statement) -> bool:
     """People die at times of their own: only of one and the same can two times of death differ."""
-    return "kill" not in first.predicate & second.predicate or same(first.subject, second.subject)
+    return "kill" not in first.ideas & second.ideas or same(first.subject, second.subject)
 
 
 def _phase(statement: Statement) -> bool:

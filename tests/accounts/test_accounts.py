@@ -70,6 +70,19 @@ def test_a_denial_that_points_back_denies_what_was_said_last(nlp: Language, deni
     assert [(r.kind, r.why) for r in told(nlp, lines).accounts().relations] == [("contradicts", "denial")]
 
 
+def test_a_denial_right_behind_a_claim_denies_it_whatever_its_words(nlp: Language) -> None:
+    lines = "The firm | said | a surge in the grid burned the cable\nThe grid operator | denied that | there had been any disturbance"
+    assert [(r.kind, r.why) for r in told(nlp, lines).accounts().relations] == [("contradicts", "denial")]
+
+
+def test_a_denial_far_behind_a_claim_denies_it_only_in_like_words(nlp: Language) -> None:
+    between = "Shops along the quay stayed open all day, and trams ran as they always do on a weekday in this town. " * 3
+    lines = (
+        f"The firm | said | a surge in the grid burned the cable\n{between}\nThe mayor | denied that | taxes had been raised"
+    )
+    assert told(nlp, lines).accounts().relations == ()
+
+
 def test_an_insult_is_no_denial(nlp: Language) -> None:
     lines = "The union | said | the pump had been broken for days\nA heckler | shouted | “You lie”"
     assert told(nlp, lines).accounts().relations == ()
