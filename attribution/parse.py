@@ -6,10 +6,10 @@ labels, never an error.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -52,16 +52,16 @@ class Parse:
 
 def read_parse(doc: Doc) -> Parse:
     """The parse of a Doc, copied out."""
-    rows = doc.to_array([*COLUMNS, "HEAD", "ENT_IOB", "SENT_START"]).T
+    rows = doc.to_array([*COLUMNS, "HEAD", "ENT_IOB", "SENT_START"]).astype("int64").T
     names = doc.vocab.strings
-    text, lower, lemma, tag, dep, entity = (_strings(row.tolist(), names) for row in rows[: len(COLUMNS)])
-    head = [i + offset for i, offset in enumerate(rows[-3].astype("int64").tolist())]
+    text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
+    head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = _with_proper_names(text, tag, entity)
-    begins = [iob == 3 for iob in rows[-2].tolist()]
+    begins = (rows[-2] == 3).tolist()
     head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
     head, dep = _with_near_names(text, tag, entity, head, dep)
-    sentence = _running(value == 1 for value in rows[-1].astype("int64").tolist())
-    paragraph = _running("\n" in word for word in text)
+    sentence = (rows[-1] == 1).cumsum().tolist()
+    paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
 
 
@@ -69,14 +69,15 @@ def _with_proper_names(text: list[str], tag: list[str], entity: list[str]) -> li
     """The tags, with a name that was taken for a common word put right where the text shows it elsewhere as a name."""
     lower = {word for word in text if word.islower()}
     names = {word for word, label in zip(text, tag, strict=True) if label == "NNP" and word.lower() not in lower}
-    return [
-        "NNP" if label not in PROPER and _is_name(word, label, label_of, names) else label
-        for word, label, label_of in zip(text, tag, entity, strict=True)
-    ]
+    capitals = [i for i, word in enumerate(text) if tag[i] not in PROPER and word[0].isupper()]
+    tag = list(tag)
+    for i in capitals:
+        tag[i] = "NNP" if _is_name(text[i], tag[i], entity[i], names) else tag[i]
+    return tag
 
 
 def _is_name(word: str, tag: str, entity: str, names: set[str]) -> bool:
-    if not word[:1].isupper() or not word.isalpha():
+    if not word.isalpha():
         return False
     if tag in COMMON:
         return word in names or entity in NAMED
@@ -101,16 +102,18 @@ def _with_whole_names(
 ) -> tuple[list[int], list[str]]:
     """Heads and labels with each body's name hung on its last word: "Cambrian & Border", "Search and Rescue Agency" are
     taken apart by the parser as if two were named."""
-    head, dep = list(head), list(dep)
-    for start, end in spans:
+    joined = [(start, end) for start, end in spans if any(word in JOINING for word in text[start:end])]
+    if not joined:
+        return head, dep
+    head, dep, children = list(head), list(dep), _children(head)
+    for start, end in joined:
         last = end - 1
-        if not any(word in JOINING for word in text[start:end]) or not text[last][:1].isupper():
-            continue
         root = next((i for i in range(start, end) if not start <= head[i] < end), None)
-        if root is None or (root != last and "&" not in text[start:end]):
+        if root is None or not text[last][:1].isupper() or (root != last and "&" not in text[start:end]):
             continue
         head[last], dep[last] = head[root], dep[root]
-        head = [last if h == root and not start <= i < end else h for i, h in enumerate(head)]
+        for i in children[root]:
+            head[i] = last if not start <= i < end else head[i]
         for i in range(start, last):
             head[i], dep[i] = last, "det" if text[i].lower() == "the" else "compound"
     return head, dep
@@ -151,11 +154,3 @@ def _children(head: list[int]) -> list[list[int]]:
 def _strings(keys: list[int], names: StringStore) -> list[str]:
     known = {key: names[key] if key else "" for key in set(keys)}
     return [known[key] for key in keys]
-
-
-def _running(marks: Iterable[bool]) -> list[int]:
-    number, numbers = 0, []
-    for mark in marks:
-        number += bool(mark)
-        numbers.append(number)
-    return numbers

@@ -9,6 +9,7 @@ from attribution.mentions.extents import extent, is_age
 from attribution.mentions.kinds import AGENTS, common_kind, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import PROPER, name_run, person_evidence, vote
+from attribution.paragraphs import dateline_tokens
 from attribution.parse import Parse, read_parse
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -22,11 +23,11 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     """All phrases of a text that can speak, in text order, an outer one before those inside it.
 
     Two phrases are apart or one holds the other whole ("an official from [the port]"); an appositive belongs to what it
-    explains and is no phrase of its own. Nothing in site furniture is returned. Never raises on odd text.
+    explains and is no phrase of its own. Nothing in site furniture or a dateline is returned. Never raises on odd text.
     """
     parse = read_parse(doc)
     lists = lexicon()
-    heads = _heads(parse, furniture_tokens(doc))
+    heads = _heads(parse, furniture_tokens(doc) | dateline_tokens(doc))
     runs = {i: name_run(parse, lists, i) for i in heads if parse.tag[i] in PROPER}
     votes = vote((parse.text[i], person_evidence(parse, lists, run)) for i, run in runs.items())
     kinds = _with_short_names(parse, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})

@@ -17,22 +17,24 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     """The named organisations, named groups and documents of a text; longer names first, so that shorter ones find them."""
     named = [m for m in mentions if m.kind != "person" and m.key]
     drafts: list[Draft] = []
+    known: dict[str, dict[Draft, None]] = {}
     for mention in sorted(named, key=lambda m: (-len(m.key), m.head)):
-        found = next(((d, why) for d in drafts if (why := _reason(d, mention, lists))), None)
-        if found:
-            found[0].add(mention, found[1] if found[1] != "same name" else "")
-        else:
-            drafts.append(Draft())
-            drafts[-1].add(mention)
+        near = dict.fromkeys(draft for word in mention.key for draft in known.get(word, ()))
+        found = next(((d, why) for d in drafts if d in near and (why := _reason(d, mention, lists))), None)
+        draft, why = found or (Draft(), "same name")
+        drafts += [] if found else [draft]
+        draft.add(mention, why if why != "same name" else "")
+        for word in (*mention.key, *mention.nouns, *acronyms(mention.key)):
+            known.setdefault(word, {})[draft] = None
     return drafts
 
 
 def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
-    for other in draft.mentions:
-        why = same_body(other.key, mention.key, lists, last_word_too=not mention.place)
-        if mention.key[0] in other.nouns and len(mention.key) == 1 and other.key != mention.key:
+    for key, other in {m.key: m for m in reversed(draft.mentions)}.items():
+        if mention.key[0] in other.nouns and len(mention.key) == 1 and key != mention.key:
             return "short name given beside the full one"
-        if why and not (why != "same name" and other.kind != mention.kind):
+        why = same_body(key, mention.key, lists, last_word_too=not mention.place)
+        if why and (why == "same name" or other.kind == mention.kind):
             return why
     return None
 

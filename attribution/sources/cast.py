@@ -14,7 +14,8 @@ class Draft:
     """An entity while the text is being read: its mentions in text order and what they tell together.
 
     ``seen`` are its mentions up to the place of reading, ``nouns`` all common nouns it is called by, ``details`` all other
-    words of its phrases and its name, folded. ``perhaps_person``: its name, taken for a body's, may be a person's.
+    words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
+    ``perhaps_person``: its name, taken for a body's, may be a person's.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -23,6 +24,7 @@ class Draft:
     gender: str = ""
     nouns: frozenset[str] = frozenset()
     details: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
     perhaps_person: bool = False
     plain_kind: str = "unnamed_person"
 
@@ -60,6 +62,7 @@ class Draft:
         self.mentions.sort(key=lambda m: m.tokens)
         self.nouns |= mention.nouns
         self.details |= mention.details.union(mention.key)
+        self.called |= mention.nouns if mention.kind == "person" else mention.nouns.union(mention.key)
         self.perhaps_person |= mention.perhaps_person
         if SPECIFIC.get(mention.kind, -1) > SPECIFIC[self.plain_kind] or len(self.mentions) == 1:
             self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind

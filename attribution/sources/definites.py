@@ -28,7 +28,9 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """
     if mention.details & OTHERS:
         return None
-    fitting = [(d, why) for d in scene.drafts if d.seen and (why := _reason(scene, d, mention))]
+    wanted = mention.nouns.union(*(scene.lists.general.get(noun, ()) for noun in mention.nouns))
+    called = [d for d in scene.drafts if d.seen and not wanted.isdisjoint(d.called)]
+    fitting = [(d, why) for d in called if (why := _reason(scene, d, mention))]
     if fitting:
         return max(fitting, key=lambda pair: _standing(scene, pair[0]))
     return _last_voice(scene, mention) or _talked_about(scene, mention)
@@ -119,11 +121,10 @@ def _same_country(lists: Lexicon, word: str) -> tuple[str, ...]:
 
 def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
     """Why an entity can be called by a phrase's noun: it was before, or by a narrower one; else None."""
-    nouns = draft.nouns | {word for m in draft.named if m.kind != "person" for word in m.key}
     for noun in sorted(mention.nouns):
-        if noun in nouns:
+        if noun in draft.called:
             return f"called {noun} before"
-        narrower = lists.general.get(noun, frozenset()) & nouns
+        narrower = lists.general.get(noun, frozenset()) & draft.called
         if narrower:
             return f"{noun} stands for {min(narrower)}"
     return None

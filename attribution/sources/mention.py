@@ -59,6 +59,8 @@ class Mention:
 
 def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, phrase: Phrase) -> Mention:
     """A phrase with what can be read off it."""
+    if phrase.kind == "pronoun":
+        return _read_pronoun(parse, quoted, number, phrase)
     head, kind = phrase.head, phrase.kind
     name = name_tokens(parse, lists, phrase)
     if name and kind == "unnamed_person":
@@ -89,9 +91,32 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
     )
 
 
+def _read_pronoun(parse: Parse, quoted: list[bool], number: int, phrase: Phrase) -> Mention:
+    head, nothing = phrase.head, frozenset[str]()
+    gender, plural = PRONOUNS.get(parse.lower[head], ("", False))
+    return Mention(
+        number=number,
+        tokens=phrase.tokens,
+        head=head,
+        kind="pronoun",
+        form="pronoun",
+        name=None,
+        key=(),
+        nouns=nothing,
+        details=nothing,
+        gender=gender,
+        likely_gender="",
+        plural=plural,
+        perhaps_person=False,
+        place=False,
+        sentence=parse.sentence[head],
+        paragraph=parse.paragraph[head],
+        quoted=quoted[head],
+        role=_role(parse, head),
+    )
+
+
 def _form(parse: Parse, phrase: Phrase, name: Tokens | None) -> str:
-    if phrase.kind == "pronoun":
-        return "pronoun"
     if name:
         return "name"
     first = parse.lower[phrase.tokens[0]]
@@ -141,14 +166,10 @@ def _narrows(parse: Parse, lists: Lexicon, phrase: Phrase, i: int) -> bool:
 
 
 def _plural(parse: Parse, phrase: Phrase, kind: str) -> bool:
-    if kind == "pronoun":
-        return PRONOUNS.get(parse.lower[phrase.head], ("", False))[1]
     return kind == "unnamed_group" or (kind != "person" and parse.tag[phrase.head] in ("NNS", "NNPS"))
 
 
 def _gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens | None, nouns: frozenset[str]) -> str:
-    if phrase.kind == "pronoun":
-        return PRONOUNS.get(parse.lower[phrase.head], ("", False))[0]
     if phrase.kind not in ("person", "unnamed_person"):
         return "neuter"
     for noun in sorted(nouns):

@@ -15,6 +15,8 @@ from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 from attribution.sources.signs import PEOPLE, Field, later_signs, signs_of
 
+WEIGHED = 8
+"""Candidates; those named before so many others are never the likeliest, and weighing all costs time in long texts."""
 SAFE = -1.0
 """The score below which the best candidate is as often wrong as right: someone named long ago, or in passing."""
 BODIES = frozenset({"organisation", "document"})
@@ -46,7 +48,7 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
     """
     barred = {id(draft) for draft in (*scene.named_in(pronoun), *scene.speakers_around(pronoun))}
     open_to_all = [d for d in scene.drafts if d.mentions and id(d) not in barred and _agrees(d, pronoun)]
-    agreeing = [(d, m) for d in open_to_all if (m := _last(scene, d, pronoun))]
+    agreeing = [(d, m) for d in _near(open_to_all) if (m := _last(scene, d, pronoun))]
     if not agreeing:
         return []
     field = Field(
@@ -56,6 +58,14 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
         later=later_signs(scene, pronoun),
     )
     return [(d, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
+
+
+def _near(drafts: list[Draft]) -> list[Draft]:
+    """The candidates worth weighing: those mentioned latest, and the one mentioned most."""
+    if len(drafts) <= WEIGHED:
+        return drafts
+    latest = sorted(drafts, key=lambda d: d.seen[-1].head if d.seen else d.mentions[0].head, reverse=True)
+    return [*latest[:WEIGHED], *sorted(latest[WEIGHED:], key=lambda d: -len(d.seen))[:1]]
 
 
 def _agrees(draft: Draft, pronoun: Mention) -> bool:
