@@ -6,7 +6,7 @@ A toll told on Tuesday does not contradict a lower one told on Sunday. Articles 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from attribution.records import Article, Attribution
@@ -68,9 +68,3 @@ def weekday(text: str) -> str | None:
     """
     found = (match for match in NAMES.finditer(text) if not AHEAD.search(text[: match.start()]))
     return next((match.group(1) for match in found), None)
-
-
-def later(first: str, second: str, days: Mapping[str, int | None]) -> bool:
-    """Whether the second article is known to stand on a later day than the first."""
-    ours, theirs = days.get(first), days.get(second)
-    return ours is not None and theirs is not None and ours < theirs
