@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -25,11 +26,23 @@ def mark_paragraphs(doc: Doc) -> Doc:
     for token in doc:
         if token.is_space and "\n" in token.text and token.i + 1 < len(doc):
             doc[token.i + 1].is_sent_start = _breaks(doc, token.i) or None
-    for dateline in _DATELINE.finditer(doc.text):
-        start = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
-        if start is not None and len(start):
-            start[0].is_sent_start = True
+    for _, end in _datelines(doc):
+        if end < len(doc):
+            doc[end].is_sent_start = True
     return doc
+
+
+def dateline_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of a Doc that stand in a dateline: "TRIPOLI, March 4 (Agency) -" names no one who speaks."""
+    return frozenset(i for start, end in _datelines(doc) for i in range(start, end))
+
+
+def _datelines(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The datelines in tokens, half-open."""
+    for dateline in _DATELINE.finditer(doc.text):
+        span = doc.char_span(dateline.start(), dateline.end(), alignment_mode="expand")
+        if span is not None and len(span):
+            yield span.start, span.end
 
 
 def _breaks(doc: Doc, i: int) -> bool:

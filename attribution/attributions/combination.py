@@ -19,6 +19,10 @@ from attribution.attributions.phrases import trimmed
 from attribution.records import Style
 
 _JOINTS = frozenset({",", ";", ":", "-", "–", "—"})
+TINY = 3
+"""Tokens of a learned content so short that a longer one of a rule is taken instead ("This strike")."""
+UNSURE = 0.4
+"""Confidence below which a learned finding is left out, as a word of the rules would be."""
 SURE = 0.6
 """Confidence from which a rule is believed by itself: a coordinated verb for a cue of its own rather than part of what is
 said, a finding where the learned detector has none."""
@@ -50,7 +54,7 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     findings add as many wrong ones as right ones.
     """
     at_cue = {i: finding for finding in rules if finding.cue for i in range(*finding.cue)}
-    read = in_order(text, (_completed(text, f, at_cue) for f in learned))
+    read = in_order(text, (_completed(text, f, at_cue) for f in learned if f.confidence >= UNSURE))
     styles: dict[int, set[Style]] = {}
     for finding in read:
         for i in _inside(finding):
@@ -69,7 +73,7 @@ def _completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]
     rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
     if rule is None:
         return finding
-    longer = _inside(finding) < _inside(rule)
+    longer = len(_inside(finding)) <= TINY and _inside(finding) < _inside(rule)
     return replace(finding, stance=rule.stance, content=rule.content if longer else finding.content)
 
 

@@ -1,0 +1,60 @@
+"""How the learned detector's findings and the rules' are brought together."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.combination import with_learned
+from attribution.attributions.marked import mark
+
+
+def tokens(doc: Doc, words: str) -> Tokens:
+    start = doc.text.index(words)
+    span = doc.char_span(start, start + len(words))
+    assert span is not None
+    return span.start, span.end
+
+
+def finding(doc: Doc, content: str, source: str, cue: str, detector: str, confidence: float = 0.7) -> Finding:
+    places = tokens(doc, source), tokens(doc, cue)
+    return Finding((tokens(doc, content),), *places, "indirect", "asserts", detector, confidence)
+
+
+def test_a_fragment_is_completed_by_the_rule(nlp: Language) -> None:
+    doc = nlp("This strike, reported by local sources to have killed nine, was the third.")
+    rule = finding(doc, "This strike", "local sources", "reported", "clause")
+    rule = Finding(
+        (*rule.content, tokens(doc, "to have killed nine")), rule.source, rule.cue, "indirect", "asserts", "clause", 0.5
+    )
+    (found,) = with_learned(mark(doc), [rule], [finding(doc, "This strike", "local sources", "reported", "learned")])
+    assert (found.detector, found.content) == ("learned", rule.content)
+
+
+def test_the_stance_of_a_shared_cue_is_the_rule_s(nlp: Language) -> None:
+    doc = nlp("They did not mention the missing funds.")
+    rule = finding(doc, "the missing funds", "They", "did not mention", "clause")
+    rule = Finding(rule.content, rule.source, rule.cue, "indirect", "declines", "clause", 0.5)
+    learned = finding(doc, "the missing funds", "They", "mention", "learned")
+    assert [f.stance for f in with_learned(mark(doc), [rule], [learned])] == ["declines"]
+
+
+def test_content_stays_in_its_paragraph(nlp: Language) -> None:
+    doc = nlp("Nine dead in strike\n\nThe army hit a camp, according to an official.")
+    learned = finding(doc, "Nine dead in strike\n\nThe army hit a camp", "an official", "according to", "learned")
+    (found,) = with_learned(mark(doc), [], [learned])
+    assert [doc[start:end].text for start, end in found.content] == ["The army hit a camp"]
+
+
+def test_a_sure_rule_adds_what_the_network_passes_over(nlp: Language) -> None:
+    doc = nlp("The rebels put the dead at six. Police said the road was shut.")
+    rule = finding(doc, "the dead at six", "The rebels", "put", "clause", 0.8)
+    learned = finding(doc, "the road was shut", "Police", "said", "learned")
+    assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["clause", "learned"]
+
+
+def test_an_unsure_learned_finding_is_left_out(nlp: Language) -> None:
+    doc = nlp("Police said the road was shut.")
+    learned = finding(doc, "the road was shut", "Police", "said", "learned", confidence=0.1)
+    assert with_learned(mark(doc), [], [learned]) == ()
