@@ -36,7 +36,7 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
         linked = parse.dep[body.head] == "poss" or (
             parse.dep[body.head] == "pobj" and parse.lower[parse.head[body.head]] in CLOSE
         )
-        titled = mention.name is not None and body.tokens[1] == mention.name[0]
+        titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words
         if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
     return _before_role(scene, mention) or _possessor(scene, draft, mention)
@@ -60,7 +60,8 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
                 and parse.lower[start - 1] not in ("senior", "former", "top")
             ):
                 start -= 1
-            return start, end
+            if end - start > 1 or word not in scene.lists.general_words:
+                return start, end
     return None
 
 

@@ -33,7 +33,8 @@ def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
     for key, other in {m.key: m for m in reversed(draft.mentions)}.items():
         if mention.key[0] in other.nouns and len(mention.key) == 1 and key != mention.key:
             return "short name given beside the full one"
-        why = same_body(key, mention.key, lists, last_word_too=not mention.place)
+        alone = mention.place or mention.key in lists.known_keys
+        why = same_body(key, mention.key, lists, last_word_too=not alone)
         if why and (why == "same name" or other.kind == mention.kind):
             return why
     return None

@@ -43,6 +43,7 @@ class Lexicon:
     folded_countries: dict[str, str]
     outlet_keys: frozenset[tuple[str, ...]]
     body_keys: frozenset[tuple[str, ...]]
+    known_keys: frozenset[tuple[str, ...]]
     bodies: dict[str, str]
     regions: frozenset[str]
     telling_verbs: frozenset[str]
@@ -83,6 +84,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         places=frozenset(_countries(language, ("adjectives", "names"))),
         folded_countries={folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()},
         body_keys=frozenset(name_key(row["body"].split()) for row in table(language, "bodies")),
+        known_keys=frozenset(name_key(n.split()) for n in words(language, "speaking_names") | words(language, "outlets")),
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
         general_words=words(language, "general_name_words"),

@@ -81,6 +81,8 @@ def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
     """A name that may go on after its head: "the Ministry of Health", "Islamic Resistance in Iraq"."""
     inner = [c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head and _named(parse, c)]
     start, end = min([phrase.head, *inner]), phrase.head + 1
+    commas = [i for i in range(start, phrase.head) if parse.text[i] == ","]
+    start = commas[-1] + 1 if commas else start
     while start > phrase.tokens[0] and _named(parse, start - 1):
         start -= 1
     while start < phrase.head and not parse.text[start][:1].isupper():

@@ -58,6 +58,7 @@ AFFILIATIONS = {
     "country": ("[A|A US official] said <no>.", "US"),
     "country-of-a-known-body": ("US troops left. [A|The Pentagon] said <it was planned>.", "US"),
     "country-never-named": ("[A|The Pentagon] said <it was planned>.", None),
+    "a-title-s-own-state": ("[A|Secretary of State Tom Hall] said <no>.", None),
     "none": ("[A|Mara Lindqvist] said <no>.", None),
 }
 

@@ -46,6 +46,7 @@ TEXTS = {
     ),
     "it-is-the-company": "[A|Chemtarg] said <the siren sounded>. [A|It] said <nobody was hurt>.",
     "the-company-whose-name-does-not-tell": "[A|Chemtarg] denied <a leak>. [A|The company] said <the air was clean>.",
+    "a-known-name-is-no-short-form": "[A|Wilayat Twitter] posted <a threat>. [B|Twitter] said <it was removed>.",
     "given-acronym": ("[A|The Directorate of Public Health (DPH)] said <four had died>. [A|The DPH] said <the ward was shut>."),
     "acronym-by-initials": "[A|The World Health Organization] said <no>. Doctors left. [A|The WHO] said <the risk was low>.",
     "the-agency": "[A|The National Rescue Agency] said <23 died>. [A|The agency] said <it would search on>.",
