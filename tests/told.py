@@ -76,5 +76,5 @@ def _attribution(article: str, extents: dict[str, Extent], content: Extent, cue:
 
 def _stance(cue: str) -> Stance:
     stances: dict[str, Stance] = {"denied": "denies", "rejected": "denies", "dismissed": "denies", "confirmed": "confirms"}
-    stances |= {"declined": "declines", "predicted": "predicts", "urged": "demands", "claimed": "claims"}
+    stances |= {"declined": "declines", "did not": "declines", "predicted": "predicts", "urged": "demands", "claimed": "claims"}
     return next((stance for word, stance in stances.items() if word in cue), "asserts")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from attribution.accounts.bounds import is_people
 from attribution.accounts.events import Key
 from attribution.accounts.parties import same
 from attribution.accounts.positions import SLOTS, positions_of
 from attribution.accounts.quantity import answers, topic_of
-from attribution.accounts.questions import question
-from attribution.accounts.silence import declining, denying, silent
-from attribution.accounts.statements import Statement
+from attribution.accounts.questions import clause, question
+from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
+from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Topic, Verdict
 from attribution.records import Event, Point, PointStatus, Position
 
@@ -80,7 +80,30 @@ def points_of(
         ordered = sorted((g for g in by_event[key] if g.members), key=lambda g: min(g.members))
         found = (_point(gathering, event, everyone[key], origins) for gathering in ordered)
         points += [point for point in found if point is not None]
-    return tuple(points)
+        points += _left_out(event, everyone[key], origins)
+    return _told_apart(points)
+
+
+def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:
+    """The points with a number behind the id of each that another bears too."""
+    seen: Counter[str] = Counter()
+    found = []
+    for point in points:
+        seen[point.id] += 1
+        number = seen[point.id]
+        found.append(point if number == 1 else replace(point, id=f"{point.id}:{number}"))
+    return tuple(found)
+
+
+def _left_out(event: Event, everyone: Sequence[Statement], origins: Mapping[str, str]) -> Iterator[Point]:
+    """A point for each thing that a text says somebody did not mention and somebody else told: "made no mention of drones"."""
+    for omission in (s for s in everyone if is_omission(s) and s.claim.source_id is not None):
+        told = [s for s in everyone if s.told and s.origin != omission.origin and cover_of(omission, s.ideas) >= BEARING]
+        if told:
+            positions = positions_of(Topic("whether", ()), told[:1], (), (), origins)
+            mute = (omission.claim.source_id or "",)
+            asked = f"whether there was {clause(omission)}"
+            yield Point(f"point:{omission.claim.id}:silent", event.id, asked, "single", positions, silent=mute)
 
 
 def _extend(gathering: Gathering, pairs: Iterable[Pair]) -> None:
@@ -117,12 +140,13 @@ def _point(gathering: Gathering, event: Event, everyone: Sequence[Statement], or
         gathering.topic, members, gathering.edges["corroborates"] | gathering.edges["repeats"], against, origins
     )
     status = _status(gathering, positions)
-    if status == "single" and gathering.topic.form != "count":
+    taken_by_nobody = not any(position.sources for position in positions)
+    if status == "single" and (gathering.topic.form != "count" or taken_by_nobody):
         return None
     taken = {name for position in positions for name in position.sources}
     declined = tuple(name for name in declining(members, everyone) if name not in taken)
     return Point(
-        id=f"point:{members[0].claim.id}:{gathering.topic.form}{len(positions)}",
+        id=f"point:{members[0].claim.id}:{gathering.topic.form}",
         event=event.id,
         question=question(gathering.topic, members),
         status=status,

@@ -136,9 +136,10 @@ def _with_word(word: str, text: str, party: str) -> str | None:
     at = text.lower().find(party.lower()) if party else -1
     if at < 0 or (at and not text[:at].lower().endswith("that ")):
         return None
-    rest = re.sub(
-        r"^(\s+)(were|are|have)\b", lambda m: m[1] + {"were": "was", "are": "is", "have": "has"}[m[2]], text[at + len(party) :]
-    )
+    said = text[at + len(party) :]
+    if word == "what":  # what it was done with is one account's own
+        said = re.split(r"\s(?:with|by|using|after|when|while)\s", said, maxsplit=1)[0]
+    rest = re.sub(r"^(\s+)(were|are|have)\b", lambda m: m[1] + {"were": "was", "are": "is", "have": "has"}[m[2]], said)
     return f"{word}{rest}"
 
 

@@ -39,7 +39,7 @@ def declining(members: Sequence[Statement], everyone: Iterable[Statement]) -> tu
 
 def silent(everyone: Iterable[Statement], spoken: Collection[str]) -> tuple[str, ...]:
     """The sources that have an account of the event and are not among those who have ``spoken`` on the point."""
-    told = _sources(s for s in everyone if s.told and s.source is not None and s.source.kind != "outlet")
+    told = _sources(s for s in everyone if s.told and not is_omission(s) and s.source is not None and s.source.kind != "outlet")
     return tuple(name for name in told if name not in spoken)
 
 

@@ -95,13 +95,23 @@ def test_a_refused_offer_is_no_denial(nlp: Language) -> None:
     assert told(nlp, lines).accounts().relations == ()
 
 
-def test_omission_is_silence(nlp: Language) -> None:
-    lines = """
-    The army | said | militants were launching drones
-    The brigade | said | four people were killed
-    The brigade | did not mention | any drone launch
-    """
-    assert [r for r in told(nlp, lines).accounts().relations if r.kind == "contradicts"] == []
+OMISSION = """
+The army | said | militants were launching drones
+The brigade | said | four people were killed
+The brigade | did not mention | any drone launch
+"""
+
+
+def test_omission_is_neither_denial_nor_refusal(nlp: Language) -> None:
+    found = told(nlp, OMISSION).accounts()
+    assert [r for r in found.relations if r.kind == "contradicts"] == []
+    assert all("The brigade" not in (*given.denied_by, *given.declined) for given in found.points)
+
+
+def test_what_is_left_out_is_a_point_on_which_its_source_is_silent(nlp: Language) -> None:
+    launch = point(told(nlp, OMISSION).accounts().points, "drone launch")
+    assert launch.silent == ("The brigade",)
+    assert [position.sources for position in launch.positions] == [("The army",)]
 
 
 def test_questions_and_answers_are_short_and_in_the_texts_words(strike: Told) -> None:
