@@ -9,9 +9,7 @@ from attribution.articles.reading import File, Reading
 from attribution.registry import readers
 
 # The marks, comments and declarations that may stand before a page's first tag; "saved from url=…" is such a comment.
-_PAGE = re.compile(
-    rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
-)
+_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"')
 _MIME_PAGE = re.compile(rb"(?:from: <saved by|snapshot-content-location:)", re.IGNORECASE)
 _SIGNS = ((_PAGE, ".html"), (_JSON, ".json"), (_MIME_PAGE, ".mhtml"))

@@ -85,8 +85,6 @@ def _extract(page: str) -> Any:
         if tree is None:
             return None
         prepare(tree)
-        return trafilatura.bare_extraction(
-            tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES
-        )
+        return trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     except Exception as error:  # whatever broken HTML makes of two parsers stops this page, not the run
         raise ReadingError(f"this page cannot be parsed ({error}); save it as text") from error

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 
+
 def terms_of(doc: Doc, tokens: Iterable[int]) -> tuple[str, ...]:
     """The lemmas in lower case, in text order, each once; numbers and function words are left out."""
     words = (doc[i] for i in tokens if doc[i].pos_ in TELLING)

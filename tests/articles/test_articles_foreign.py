@@ -36,9 +36,7 @@ def test_other_languages_are_named(language: str, text: str) -> None:
     [
         pytest.param(ENGLISH, id="news"),
         pytest.param(ENGLISH.upper(), id="capitals"),
-        pytest.param(
-            "Mr. Nguyễn Văn Hùng of Đà Nẵng met Łukasz Żółć and José Núñez in Kraków, he said. " * 4, id="names"
-        ),
+        pytest.param("Mr. Nguyễn Văn Hùng of Đà Nẵng met Łukasz Żółć and José Núñez in Kraków, he said. " * 4, id="names"),
         pytest.param(f"„{ENGLISH}“ " + "Der Minister sagte das. " * 5, id="English with some German"),
     ],
 )

@@ -64,9 +64,7 @@ def test_text_is_kept_unchanged(tmp_path: Path) -> None:
     assert reading.articles[0].text == text
 
 
-@pytest.mark.parametrize(
-    ("id", "expected"), [("x", "x"), (7, "7"), ("", "a-1"), (None, "a-1"), ({}, "a-1"), (True, "a-1")]
-)
+@pytest.mark.parametrize(("id", "expected"), [("x", "x"), (7, "7"), ("", "a-1"), (None, "a-1"), ({}, "a-1"), (True, "a-1")])
 def test_id_is_that_of_the_line_or_its_number(tmp_path: Path, id: object, expected: str) -> None:
     assert lines(tmp_path, {"id": id, "text": TEXT}).articles[0].id == expected
 
@@ -78,9 +76,7 @@ def test_ids_that_collide_are_numbered(tmp_path: Path) -> None:
 
 def test_broken_lines_are_problems_with_their_number_and_the_others_are_read(tmp_path: Path) -> None:
     good = json.dumps({"text": TEXT})
-    reading = read_as(
-        tmp_path, "a.jsonl", f'{good}\n\n{{"text": "cut of\nnull\n[1]\n{{"id": "e", "body": "x"}}\n{good}\n'
-    )
+    reading = read_as(tmp_path, "a.jsonl", f'{good}\n\n{{"text": "cut of\nnull\n[1]\n{{"id": "e", "body": "x"}}\n{good}\n')
     assert [article.id for article in reading.articles] == ["a-1", "a-7"]
     name = str(tmp_path / "a.jsonl")
     assert reading.problems == (

@@ -190,9 +190,7 @@ def _points(c: dict[str, str]) -> tuple[Point, ...]:
         Position("7", (c["seven"],), ("health",), 1),
     )
     cause = (
-        Position(
-            "drones", (c["blamed"], c["struck"], c["several"], c["hit"]), ("defence", "admiral", "official"), origins=2
-        ),
+        Position("drones", (c["blamed"], c["struck"], c["several"], c["hit"]), ("defence", "admiral", "official"), origins=2),
         Position("grain dust", (c["dust"], c["did"]), ("engineer",), 1),
     )
     drones = (
@@ -208,9 +206,7 @@ def _points(c: dict[str, str]) -> tuple[Point, ...]:
     talks = (Position("yes", (c["talks"],), ("minister",), 1),)
     silent = ("health", "union")
     return (
-        Point(
-            "p1", BLAST, "how many people were killed", "updated", killed, silent=("movement", "engineer", "official")
-        ),
+        Point("p1", BLAST, "how many people were killed", "updated", killed, silent=("movement", "engineer", "official")),
         Point("p2", BLAST, "what caused the blast", "disputed", cause, ("movement", "engineer"), ("port",), silent),
         Point("p3", BLAST, "how many drones", "differing", drones, silent=silent),
         Point("p4", BLAST, "how the blast is described", "disputed", described),

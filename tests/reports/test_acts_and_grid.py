@@ -103,9 +103,7 @@ def test_a_refusal_is_quoted_though_it_makes_no_claim(analysis: Analysis) -> Non
     assert (refusal.stance, refusal.words, refusal.claim) == ("declines", "comment on the cause", None)
 
 
-@pytest.mark.parametrize(
-    ("field", "stance"), [("denied_by", "denies"), ("declined", "declines")], ids=["denied", "declined"]
-)
+@pytest.mark.parametrize(("field", "stance"), [("denied_by", "denies"), ("declined", "declines")], ids=["denied", "declined"])
 def test_a_source_without_a_claim_still_does_what_the_point_says(field: str, stance: str, analysis: Analysis) -> None:
     points = tuple(replace(point, **{field: ("notice",)}) if point.id == "p3" else point for point in analysis.points)
     assert row(replace(analysis, points=points), "how many drones").acts_of("notice") == (Act("notice", stance),)

@@ -12,11 +12,7 @@ from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
 def spelled_out(sides: Sides) -> set[tuple[int, int]]:
     """The pairs that one drawing stands for."""
     return {
-        (first, second)
-        for place, own in enumerate(sides)
-        for other in sides[place + 1 :]
-        for first in own
-        for second in other
+        (first, second) for place, own in enumerate(sides) for other in sides[place + 1 :] for first in own for second in other
     }
 
 

@@ -44,6 +44,10 @@ TEXTS = {
     "they-is-the-group": (
         "[A|The Hashed al-Shaabi] reported that <four had died>. However, [A|they] did not mention <any launch>."
     ),
+    "they-though-many-bodies-are-named-later": (
+        "[A|The Hashed al-Shaabi] reported that <four had died>. However, [A|they] did not mention <any launch>. NATO, Oxfam, "
+        "Interpol, Amnesty, Greenpeace, Hamas, Fatah, Reuters, Google and Boeing sent envoys."
+    ),
     "it-is-the-company": "[A|Chemtarg] said <the siren sounded>. [A|It] said <nobody was hurt>.",
     "the-company-whose-name-does-not-tell": "[A|Chemtarg] denied <a leak>. [A|The company] said <the air was clean>.",
     "a-known-name-is-no-short-form": "[A|Wilayat Twitter] posted <a threat>. [B|Twitter] said <it was removed>.",

@@ -69,9 +69,7 @@ def _summary(shown: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iter
         yield from pen.lines(_at_issue(shown, pen))
     alone = events - len(shown)
     if alone:
-        yield from pen.lines(
-            f"{count(alone, 'more event' if shown else 'event')} without a point at issue: see Sources."
-        )
+        yield from pen.lines(f"{count(alone, 'more event' if shown else 'event')} without a point at issue: see Sources.")
 
 
 def _at_issue(shown: Sequence[Grid], pen: Pen) -> Text:
