@@ -5,12 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
+from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
 PEOPLE = frozenset({"person", "unnamed_person", "unnamed_group"})
-SPEAKING_FOR = frozenset({"for", "from", "at", "of", "with", "in", "on", "to", "by"})
 CLOSE = frozenset({"for", "from", "at", "of", "with"})
 
 
@@ -47,22 +47,18 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
     parse, lists = scene.parse, scene.lists
     last = mention.name[0] if mention.name else mention.head
     for end in range(last, mention.tokens[0], -1):
-        word = parse.lower[end - 1]
-        if (
-            word in lists.organisations
-            or parse.text[end - 1] in lists.speaking_names
-            or _acronym(parse.text[end - 1], lists.places)
-        ):
+        text, word = parse.text[end - 1], parse.lower[end - 1]
+        if word in lists.organisations or text in lists.speaking_names or _acronym(text, lists.places):
             start = end - 1
-            while (
-                start > mention.tokens[0]
-                and parse.tag[start - 1] in ("NNP", "NNPS", "NN", "JJ")
-                and parse.lower[start - 1] not in ("senior", "former", "top")
-            ):
+            while start > mention.tokens[0] and _goes_with(parse, start - 1):
                 start -= 1
-            if end - start > 1 or word not in scene.lists.general_words:
+            if end - start > 1 or word not in lists.general_words:
                 return start, end
     return None
+
+
+def _goes_with(parse: Parse, i: int) -> bool:
+    return parse.tag[i] in ("NNP", "NNPS", "NN", "JJ") and parse.lower[i] not in ("senior", "former", "top")
 
 
 def _acronym(word: str, places: frozenset[str]) -> bool:
@@ -118,4 +114,6 @@ def _as_written(doc: Doc, scene: Scene, form: str) -> str | None:
     country = lists.countries.get(form, form)
     found = [word for word in scene.parse.text if lists.countries.get(word) == country and word in lists.places]
     names = [word for word in found if word not in lists.adjectives] or found
-    return max(names, key=names.count) if names else form if form != country or form in doc.text else None
+    if names:
+        return max(names, key=names.count)
+    return form if form in doc.text else None

@@ -13,7 +13,6 @@ FARTHEST = 12
 """Sentences; a role said again later than this is as often someone else's."""
 FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
-COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr."})
 NEAR = 2
 """Paragraphs, empty ones counted."""
 PASSING_WORDS = frozenset({"two", "three", "four", "both"})
@@ -138,7 +137,7 @@ def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     draft, voice = scene.voices[-1]
     if draft.kind != "person" or mention.paragraph - voice.paragraph > NEAR or mention.nouns & draft.nouns:
         return None
-    known = draft.nouns - COURTESY
+    known = draft.nouns - scene.lists.courtesy
     agree = not mention.gender or draft.gender in ("", mention.gender)
     if agree and (not known or mention.nouns <= scene.lists.passing_descriptions):
         return draft, "the last to speak"

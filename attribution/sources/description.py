@@ -12,7 +12,13 @@ from attribution.sources.mention import Mention
 from attribution.sources.roles import role_of
 from attribution.sources.scene import Scene
 
-BODIES = frozenset({"organisation", "document"})
+KINDS: dict[str, SourceKind] = {
+    "person": "person",
+    "unnamed_person": "unnamed_person",
+    "organisation": "organisation",
+    "unnamed_group": "unnamed_group",
+    "document": "document",
+}
 
 
 def describe(doc: Doc, scene: Scene, draft: Draft) -> Entity:
@@ -24,23 +30,12 @@ def describe(doc: Doc, scene: Scene, draft: Draft) -> Entity:
     return Entity(
         mentions=tuple(dict.fromkeys(m.tokens for m in draft.mentions)),
         name=name_of(doc, scene, draft),
-        kind=_source_kind(kind),
+        kind=KINDS[kind],
         anonymous=anonymous,
         role=role_of(doc, scene, draft),
         affiliation=affiliation,
         reason="; ".join(draft.reasons),
     )
-
-
-def _source_kind(kind: str) -> SourceKind:
-    kinds: dict[str, SourceKind] = {
-        "person": "person",
-        "unnamed_person": "unnamed_person",
-        "organisation": "organisation",
-        "document": "document",
-        "unnamed_group": "unnamed_group",
-    }
-    return kinds.get(kind, "unnamed_person")
 
 
 def name_of(doc: Doc, scene: Scene, draft: Draft) -> str:
@@ -55,9 +50,8 @@ def name_of(doc: Doc, scene: Scene, draft: Draft) -> str:
 
 def _with_article(doc: Doc, mention: Mention) -> str:
     """A body's name with what stands before it in its phrase: "the Hashed al-Shaabi", "Iraq's health ministry"."""
-    assert mention.name
-    start = mention.tokens[0] if mention.name[0] - mention.tokens[0] <= 1 else mention.name[0]
-    return doc[start : mention.name[1]].text
+    first, last = mention.name or mention.tokens
+    return doc[mention.tokens[0] if first - mention.tokens[0] <= 1 else first : last].text
 
 
 def _short(scene: Scene, mention: Mention) -> Tokens:

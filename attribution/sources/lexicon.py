@@ -9,6 +9,7 @@ from attribution.languages import table, words
 from attribution.sources.spelling import folded, name_key
 
 LANGUAGE = "en"
+NOUN_LISTS = ("person", "group", "organisation", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Lexicon:
     organisations: frozenset[str]
     groups: frozenset[str]
     documents: frozenset[str]
+    common_nouns: frozenset[str]
+    courtesy: frozenset[str]
     offices: frozenset[str]
     kin: frozenset[str]
     passing_descriptions: frozenset[str]
@@ -65,6 +68,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         organisations=words(language, "organisation_nouns"),
         groups=words(language, "group_nouns"),
         documents=words(language, "document_nouns"),
+        common_nouns=frozenset().union(*(words(language, f"{kind}_nouns") for kind in NOUN_LISTS)),
+        courtesy=words(language, "courtesy_titles"),
         offices=words(language, "office_nouns"),
         passing_descriptions=words(language, "passing_descriptions"),
         loose_bodies=words(language, "loose_bodies"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 
 from attribution.records import Source
@@ -39,18 +39,33 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
 
 
 def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source, Source], bool]) -> list[Source]:
-    """The sources with each that is like exactly one before it merged into that one; ``same`` is kept up to date."""
+    """The sources with each that is like exactly one before it merged into that one; ``same`` is kept up to date.
+
+    Only sources that share a word, or an acronym, are compared: comparing all would take the square of the articles.
+    """
     kept: list[Source] = []
+    holding: dict[str, dict[int, None]] = {}
     for source in sources:
-        fitting = [n for n, other in enumerate(kept) if _may_be_one(other, source) and alike(other, source)]
+        words = _words(source)
+        near = sorted({n for word in words for n in holding.get(word, ())})
+        fitting = [n for n in near if _may_be_one(kept[n], source) and alike(kept[n], source)]
         exact = [n for n in fitting if _key(kept[n].name) == _key(source.name)]
-        chosen = exact[:1] or fitting
-        if len(chosen) == 1:
-            kept[chosen[0]] = _merged(kept[chosen[0]], source)
-            same[source.id] = kept[chosen[0]].id
-        else:
+        chosen = (exact[:1] or fitting)[:2]
+        place = chosen[0] if len(chosen) == 1 else len(kept)
+        if place == len(kept):
             kept.append(source)
+        else:
+            kept[place] = _merged(kept[place], source)
+            same[source.id] = kept[place].id
+        for word in words:
+            holding.setdefault(word, {})[place] = None
     return kept
+
+
+def _words(source: Source) -> frozenset[str]:
+    """What another wording of a source has at least one of: the words of its names, however spelled, and their initials."""
+    keys = [_key(name) for name in (source.name, *source.aliases)]
+    return frozenset(skeleton(w) for key in keys for w in key) | frozenset(skeleton(a) for key in keys for a in acronyms(key))
 
 
 def _last(same: dict[str, str], source: str) -> str:
@@ -61,15 +76,18 @@ def _last(same: dict[str, str], source: str) -> str:
 
 def _may_be_one(one: Source, other: Source) -> bool:
     """Whether two sources stand in different articles, are of one kind, and neither is without a way to tell who it is."""
-    apart = not {m.article for m in one.mentions} & {m.article for m in other.mentions}
-    return apart and one.kind == other.kind and one.kind in MERGED_KINDS and not (one.anonymous or other.anonymous)
+    if one.kind != other.kind or one.kind not in MERGED_KINDS or one.anonymous or other.anonymous:
+        return False
+    articles = {m.article for m in one.mentions}
+    return not any(m.article in articles for m in other.mentions)
 
 
 def _same_name(one: Source, other: Source, lists: Lexicon) -> bool:
     if one.kind == "person":
         return _is_name(one.name, lists) and _is_name(other.name, lists) and _same_person(one, other, lists)
-    names = [[_key(name) for name in (s.name, *s.aliases) if _is_name(name, lists)] for s in (one, other)]
-    return any(_same_body(first, second, lists) for first in names[0] for second in names[1])
+    names = [_key(name) for name in (one.name, *one.aliases) if _is_name(name, lists)]
+    others = [_key(name) for name in (other.name, *other.aliases) if _is_name(name, lists)] if names else []
+    return any(_same_body(first, second, lists) for first in names for second in others)
 
 
 def _same_person(one: Source, other: Source, lists: Lexicon) -> bool:
@@ -100,22 +118,19 @@ def _linked(sources: list[Source]) -> frozenset[frozenset[str]]:
 
 def _same_description(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> bool:
     """Whether two bodies or office-holders are worded alike, in articles that tell of one thing."""
-    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
-    if not near or _clash(one.affiliation, other.affiliation):
-        return False
     first, second = frozenset(_key(one.name)), frozenset(_key(other.name))
-    if first == second:
-        return bool(first)
-    return one.kind == "organisation" and min(len(first), len(second)) > 1 and (first < second or second < first)
+    within = one.kind == "organisation" and min(len(first), len(second)) > 1 and (first < second or second < first)
+    if not first or not (first == second or within) or _clash(one.affiliation, other.affiliation):
+        return False
+    return any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
 
 
 def _is_name(name: str, lists: Lexicon) -> bool:
     """Whether a wording is a proper name: "the Hashed", "Chemtarg", but not "The company", "Police"."""
-    words = name.split()
-    if len(words) > 1 and words[0].lower() in ("the", "a", "an"):
-        return words[1][:1].isupper()
-    common = lists.organisations | lists.persons | lists.groups | lists.documents
-    return words[0][:1].isupper() and ((len(words) > 1 and words[1][:1].isupper()) or words[0].lower() not in common)
+    first, *rest = name.split() or [""]
+    if rest and first.lower() in ("the", "a", "an"):
+        return rest[0][:1].isupper()
+    return first[:1].isupper() and ((bool(rest) and rest[0][:1].isupper()) or first.lower() not in lists.common_nouns)
 
 
 def _clash(one: str | None, other: str | None) -> bool:
@@ -130,6 +145,7 @@ def _spelled_alike(one: Key, other: Key) -> bool:
     return len(one) == len(other) and [skeleton(w) for w in one] == [skeleton(w) for w in other]
 
 
+@cache
 def _key(name: str) -> Key:
     return name_key(name.split())
 

@@ -48,7 +48,7 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
     """
     barred = {id(draft) for draft in (*scene.named_in(pronoun), *scene.speakers_around(pronoun))}
     open_to_all = [d for d in scene.drafts if d.mentions and id(d) not in barred and _agrees(d, pronoun)]
-    agreeing = [(d, m) for d in _near(open_to_all) if (m := _last(scene, d, pronoun))]
+    agreeing = [(d, m) for d in _near(open_to_all, pronoun) if (m := _last(scene, d, pronoun))]
     if not agreeing:
         return []
     field = Field(
@@ -60,12 +60,12 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
     return [(d, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
 
 
-def _near(drafts: list[Draft]) -> list[Draft]:
-    """The candidates worth weighing: those mentioned latest, and the one mentioned most."""
-    if len(drafts) <= WEIGHED:
-        return drafts
-    latest = sorted(drafts, key=lambda d: d.seen[-1].head if d.seen else d.mentions[0].head, reverse=True)
-    return [*latest[:WEIGHED], *sorted(latest[WEIGHED:], key=lambda d: -len(d.seen))[:1]]
+def _near(drafts: list[Draft], pronoun: Mention) -> list[Draft]:
+    """The candidates worth weighing: those mentioned latest, the one mentioned most, and those who first appear later in
+    the pronoun's sentence."""
+    later = [d for d in drafts if not d.seen and d.mentions[0].sentence == pronoun.sentence]
+    latest = sorted((d for d in drafts if d.seen), key=lambda d: -d.seen[-1].head)
+    return [*latest[:WEIGHED], *sorted(latest[WEIGHED:], key=lambda d: -len(d.seen))[:1], *later]
 
 
 def _agrees(draft: Draft, pronoun: Mention) -> bool:

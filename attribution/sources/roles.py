@@ -12,28 +12,6 @@ from attribution.sources.scene import Scene
 PEOPLE = frozenset({"person", "unnamed_person"})
 LONGEST = 6
 """Tokens; beyond that an appositive tells a story."""
-COURTESY = frozenset(
-    [
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "dr",
-        "dr.",
-        "mx",
-        "mx.",
-        "messrs",
-        "st",
-        "st.",
-    ]
-)
 ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another"})
 
 
@@ -75,7 +53,7 @@ def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
 def _is_role(scene: Scene, i: int) -> bool:
     word = scene.parse.lower[i]
     return scene.parse.lemma[i].lower() in scene.lists.persons or (
-        word not in COURTESY and scene.parse.text[i] in scene.lists.titles
+        word not in scene.lists.courtesy and scene.parse.text[i] in scene.lists.titles
     )
 
 
@@ -89,4 +67,4 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
         start += 1
     while end > start and not parse.text[end - 1][:1].isalpha():
         end -= 1
-    return (start, end) if start < end <= start + LONGEST and parse.lower[start] not in COURTESY else None
+    return (start, end) if start < end <= start + LONGEST and parse.lower[start] not in scene.lists.courtesy else None
