@@ -28,7 +28,7 @@ from attribution.records import (
 )
 
 if TYPE_CHECKING:
-    from attribution.accounts import graph
+    from attribution.accounts.graph import graph
     from attribution.pipeline import analyze
 
 __all__ = [
@@ -54,7 +54,7 @@ __all__ = [
     "graph",
 ]
 
-_LAZY = {"analyze": "attribution.pipeline", "graph": "attribution.accounts"}
+_LAZY = {"analyze": "attribution.pipeline", "graph": "attribution.accounts.graph"}
 """Names whose modules load spaCy or networkx: imported at first use, so that ``attribution --help`` stays quick."""
 
 
