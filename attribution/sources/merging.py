@@ -63,9 +63,18 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
 
 
 def _words(source: Source) -> frozenset[str]:
-    """What another wording of a source has at least one of: the words of its names, however spelled, and their initials."""
-    keys = [_key(name) for name in (source.name, *source.aliases)]
-    return frozenset(skeleton(w) for key in keys for w in key) | frozenset(skeleton(a) for key in keys for a in acronyms(key))
+    """What another wording of a source has at least one of: the words of its names, however spelled, and their initials.
+
+    Nouns for bodies ("committee") bring together too many; a name of nothing else counts as one word.
+    """
+    lists = lexicon()
+    common = lists.organisations | lists.general_words
+    found: set[str] = set()
+    for key in (_key(name) for name in (source.name, *source.aliases)):
+        own = [word for word in key if word not in common]
+        found.update(skeleton(word) for word in own or ["".join(key)])
+        found.update(skeleton(initials) for initials in acronyms(key))
+    return frozenset(found)
 
 
 def _last(same: dict[str, str], source: str) -> str:
