@@ -74,7 +74,16 @@ def _completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]
     if rule is None:
         return finding
     longer = len(_inside(finding)) <= TINY and _inside(finding) < _inside(rule)
-    return replace(finding, stance=rule.stance, content=rule.content if longer else finding.content)
+    content = rule.content if longer else finding.content
+    return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
+
+
+def _without_content(finding: Finding, rule: Finding, content: tuple[Tokens, ...]) -> Tokens | None:
+    """The learned source, or the rule's where the learned one runs into what is said."""
+    if finding.source is None or rule.source is None:
+        return finding.source
+    runs_in = any(start < finding.source[1] and finding.source[0] < end for start, end in content)
+    return rule.source if runs_in else finding.source
 
 
 def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:
