@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shlex
 from collections.abc import Sequence
 from importlib import metadata
 from typing import Any, NoReturn
 
 from attribution import registry
+from attribution.cli.config import PIPELINE_VARIABLE, pipeline_name
+from attribution.errors import UsageError
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.reports.contract import SCHEMA
-
-PIPELINE_VARIABLE = "ATTRIBUTION_PIPELINE"
 
 # Narrower than this no report can be read.
 NARROWEST = 40
@@ -118,7 +117,7 @@ def _add_analysis(parser: _Parser, default: str) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, or - for standard input")
     parser.add_argument("-f", "--format", metavar="NAME", help=f"{formats}; else as FILE ends, else {default}")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there; its ending tells the format")
-    parser.add_argument("--pipeline", metavar="NAME", help=f"spaCy pipeline (also from {PIPELINE_VARIABLE})")
+    parser.add_argument("--pipeline", metavar="NAME", help=f"spaCy pipeline (or in {PIPELINE_VARIABLE}, attribution.toml)")
     parser.add_argument("--detectors", metavar="NAME,NAME", type=_names, help="only these detectors of attributions")
     parser.add_argument("--width", metavar="COLUMNS", type=_width, help="columns of the text report")
     parser.add_argument("--no-color", action="store_true", help="no colour (also from NO_COLOR, or TERM=dumb)")
@@ -145,7 +144,10 @@ class _Parser(argparse.ArgumentParser):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
-        name = os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE
+        try:
+            name = pipeline_name(None) or DEFAULT_PIPELINE
+        except UsageError as error:
+            parser.error(str(error))
         own = metadata.version("attribution")
         print(f"attribution {own}\npipeline {name} {_version_of(name)}\nschema {SCHEMA}")
         parser.exit()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from attribution import registry
-from attribution.cli.arguments import DEFAULT_FORMAT, PIPELINE_VARIABLE
+from attribution.cli.arguments import DEFAULT_FORMAT
+from attribution.cli.config import pipeline_name
 from attribution.cli.output import check_writable, drawing, print_out, say, write_file
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem
@@ -89,7 +89,7 @@ def _analyze(inputs: list[str], arguments: argparse.Namespace, compare: bool) ->
     from attribution.pipeline import analyze
 
     named: dict[str, Any] = {
-        "pipeline": arguments.pipeline or os.environ.get(PIPELINE_VARIABLE),
+        "pipeline": pipeline_name(arguments.pipeline),
         "detectors": arguments.detectors,
     }
     analysis: Analysis = analyze(inputs, compare=compare, **{option: value for option, value in named.items() if value})
