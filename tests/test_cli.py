@@ -14,10 +14,12 @@ from typing import Any
 
 import pytest
 
+from attribution import registry
 from attribution.cli import main
 from attribution.errors import PipelineError, UsageError
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.records import Analysis, Article, Attribution, Extent, Problem, Source, Tool
+from attribution.reports import Options
 
 TEXT = "“The bridge is closed,” Mayor Zoë Kruĳt said."
 MAYOR = Source("s", "Mayor Zoë Kruĳt", "person", False, ())
@@ -205,6 +207,38 @@ def test_json_is_utf8_whatever_the_terminal(analyze: Analyze, monkeypatch: pytes
     assert json.loads(raw.getvalue().decode("utf-8"))["articles"][0]["text"] == TEXT
 
 
+@pytest.fixture
+def binary(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """What a report that is no text gives."""
+    made = b"PK\x00\xff"
+
+    def packed(analysis: Analysis, options: Options) -> bytes:
+        return made
+
+    registry.reports.names()
+    monkeypatch.setitem(registry.reports._functions, "packed", packed)
+    return made
+
+
+def test_bytes_go_out_as_they_are(binary: bytes, tmp_path: Path, analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="latin-1"))
+    assert main(["report", "a.txt", "-f", "packed"]) == 0
+    assert raw.getvalue() == binary
+    assert main(["report", "a.txt", "-o", str(tmp_path / "r.packed")]) == 0
+    assert (tmp_path / "r.packed").read_bytes() == binary
+
+
+@pytest.mark.usefixtures("binary")
+def test_bytes_are_kept_from_a_terminal_before_any_work(
+    analyze: Analyze, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["report", "a.txt", "-f", "packed"]) == 2
+    assert "write it to a file with -o FILE" in capsys.readouterr().err
+    assert not analyze.called
+
+
 # --- Standard input --------------------------------------------------------------------------------------------------
 
 
@@ -262,7 +296,7 @@ def test_wrong_arguments(argv: list[str], said: str, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["-f", "pdf"], "there is no format 'pdf'; give --format with one of: json, jsonl, text"),
+        (["-f", "pdf"], "there is no format 'pdf'; give --format with one of: "),
         (["-o", "{tmp}/report.docx"], "the ending '.docx' tells no format"),
         (["-o", "{tmp}"], "is a folder; give the name of a file in it"),
         (["-o", "{tmp}/none/report.json"], "there is no folder {tmp}/none; make it first"),

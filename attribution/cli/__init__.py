@@ -10,8 +10,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from attribution.cli.arguments import parse
-from attribution.cli.commands import COMMANDS
+from attribution.cli.arguments import command, parse
 from attribution.cli.output import say
 from attribution.errors import AttributionError
 
@@ -26,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = parse(sys.argv[1:] if argv is None else argv)
     try:
-        return COMMANDS[arguments.command](arguments)
+        return command(arguments.command).run(arguments)
     except AttributionError as error:
         if arguments.debug:
             traceback.print_exc()

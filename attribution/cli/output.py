@@ -41,14 +41,24 @@ def say(message: str) -> None:
     print(inert(message), file=sys.stderr)
 
 
-def print_out(text: str, encoding: str) -> None:
-    """To standard output; what the encoding lacks is spelled out, and a closed pipe (``| head``) is no error."""
+def print_out(shown: str | bytes, encoding: str = "utf-8") -> None:
+    """To standard output; what the encoding lacks is spelled out, and a closed pipe (``| head``) is no error.
+
+    Raises:
+        UsageError: bytes would go to a terminal.
+    """
+    if isinstance(shown, bytes) and sys.stdout.isatty():
+        raise UsageError("this format is no text and would garble a terminal; write it to a file with -o FILE")
     try:
-        sys.stdout.buffer.write(text.encode(encoding, "backslashreplace"))
+        sys.stdout.buffer.write(_encoded(shown, encoding))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more at exit, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _encoded(shown: str | bytes, encoding: str) -> bytes:
+    return shown.encode(encoding, "backslashreplace") if isinstance(shown, str) else shown
 
 
 def check_writable(target: Path) -> None:
@@ -66,13 +76,13 @@ def check_writable(target: Path) -> None:
         raise UsageError(f"{target} cannot be written; choose another place or change its permissions")
 
 
-def write_file(target: Path, text: str) -> None:
+def write_file(target: Path, shown: str | bytes) -> None:
     """To a file, whole or not at all: an earlier one stays until the new one is complete.
 
     Raises:
         UsageError: it cannot be written.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = _encoded(shown, "utf-8")
     real = target.resolve()  # a link stays a link
     try:
         if real.exists() and not real.is_file():  # a device or a named pipe is written to, never replaced

@@ -22,11 +22,23 @@ class Options:
     ascii: bool = False
 
 
-Report = Callable[[Analysis, Options], str]
-"""What a report is: the whole output as one string that ends in a line break, or is empty."""
+Report = Callable[[Analysis, Options], str | bytes]
+"""What a report is: the whole output, as one string that ends in a line break (or is empty), or as the bytes of a file.
+
+A report that gives bytes is annotated so: ``-> bytes``.
+"""
 
 
-def render(name: str, analysis: Analysis, options: Options | None = None) -> str:
+def is_binary(name: str) -> bool:
+    """Whether the report of that name gives bytes, which no terminal can show.
+
+    Raises:
+        UsageError: there is no report of that name.
+    """
+    return registry.reports.get(name).__annotations__.get("return") in (bytes, "bytes")
+
+
+def render(name: str, analysis: Analysis, options: Options | None = None) -> str | bytes:
     """The analysis in the format of that name.
 
     Raises:

@@ -1,20 +1,19 @@
-"""What each command does, once its arguments are understood."""
+"""What commands that show an analysis have in common: check the call, analyse, put it out, tell what was not read."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from attribution import registry
-from attribution.cli.arguments import DEFAULT_FORMAT
 from attribution.cli.config import pipeline_name
 from attribution.cli.output import check_writable, drawing, print_out, say, write_file
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem
-from attribution.reports import render
+from attribution.reports import is_binary, render
 
 DONE, SOME_FAILED = 0, 3
 
@@ -22,46 +21,35 @@ DONE, SOME_FAILED = 0, 3
 ENDINGS = {"txt": "text", "ndjson": "jsonl"}
 
 
-def report(arguments: argparse.Namespace) -> int:
-    """Who said what, and where the accounts agree and compete."""
-    return _show(arguments, compare=True)
-
-
-def extract(arguments: argparse.Namespace) -> int:
-    """Who said what, without the stages that compare accounts."""
-    return _show(arguments, compare=False)
-
-
-def schema(arguments: argparse.Namespace) -> int:
-    """The JSON Schema of the JSON analysis."""
-    from attribution.reports.schema import schema_text
-
-    print_out(schema_text(), "utf-8")
-    return DONE
-
-
-COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {"report": report, "extract": extract, "schema": schema}
-
-
-def _show(arguments: argparse.Namespace, *, compare: bool) -> int:
-    """Check what can be wrong with the call, which takes no time; then analyse and show."""
-    inputs = _inputs(arguments)
+def show(arguments: argparse.Namespace, *, compare: bool) -> int:
+    """Check what can be wrong with the call, which takes no time; then analyse and show. The result is the exit code."""
+    inputs = inputs_of(arguments)
     target = None if arguments.output in (None, "-") else Path(arguments.output)
-    name = _format(arguments.format, target, DEFAULT_FORMAT[arguments.command])
+    name = format_of(arguments.format, target, arguments.default_format)
     if target:
         check_writable(target)
-    analysis = _analyze(inputs, arguments, compare)
-    options = drawing(arguments, to_terminal=target is None)
-    text = render(name, analysis, options)
+    elif is_binary(name) and sys.stdout.isatty():
+        raise UsageError(f"{name} is no text and would garble a terminal; write it to a file with -o FILE")
+    analysis = analyze_inputs(inputs, arguments, compare)
+    put_out(analysis, name, target, arguments)
+    return tell(analysis.problems)
+
+
+def put_out(analysis: Analysis, name: str, target: Path | None, arguments: argparse.Namespace) -> None:
+    """The analysis in a format, to a file or to standard output (None)."""
+    shown = render(name, analysis, drawing(arguments, to_terminal=target is None))
     if target:
-        write_file(target, text)
+        write_file(target, shown)
     else:
-        print_out(text, sys.stdout.encoding if name == "text" else "utf-8")
-    return _tell(analysis.problems)
+        print_out(shown, sys.stdout.encoding if name == "text" else "utf-8")
 
 
-def _inputs(arguments: argparse.Namespace) -> list[str]:
-    """The paths given, or standard input where something is piped in."""
+def inputs_of(arguments: argparse.Namespace) -> list[str]:
+    """The paths given, or standard input where something is piped in.
+
+    Raises:
+        UsageError: neither; a terminal is not waited on.
+    """
     if arguments.paths:
         return list(arguments.paths)
     if sys.stdin is None or sys.stdin.isatty():
@@ -70,7 +58,7 @@ def _inputs(arguments: argparse.Namespace) -> list[str]:
     return ["-"]
 
 
-def _format(named: str | None, target: Path | None, default: str) -> str:
+def format_of(named: str | None, target: Path | None, default: str) -> str:
     """The format named, else what the file's ending says, else the command's default.
 
     Raises:
@@ -85,7 +73,8 @@ def _format(named: str | None, target: Path | None, default: str) -> str:
     raise UsageError(f"{found}; give --format with one of: {', '.join(known)}")
 
 
-def _analyze(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
+def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
+    """The analysis of the inputs under the options of ``options.add_pipeline``."""
     from attribution.pipeline import analyze
 
     named: dict[str, Any] = {
@@ -96,8 +85,8 @@ def _analyze(inputs: list[str], arguments: argparse.Namespace, compare: bool) ->
     return analysis
 
 
-def _tell(problems: Iterable[Problem]) -> int:
-    """Say what was wrong with the inputs, notes first: the errors stand last on the screen."""
+def tell(problems: Iterable[Problem]) -> int:
+    """Say what was wrong with the inputs, notes first: the errors stand last on the screen. The result is the exit code."""
     ordered = sorted(problems, key=lambda problem: problem.fatal)
     for problem in ordered:
         say(f"{'Error' if problem.fatal else 'Note'}: {problem.article}: {problem.what}")

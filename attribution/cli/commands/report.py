@@ -1,0 +1,28 @@
+"""``attribution report``: who said what, and where the accounts agree and compete."""
+
+from __future__ import annotations
+
+import argparse
+
+from attribution.cli.options import READS, add_analysis
+from attribution.cli.showing import show
+
+SAID = "Who said what, and where the accounts agree and compete"
+
+MORE = f"""{READS}
+examples:
+  attribution report wire.txt paper.html
+  attribution report story/ --width 160 | less
+  pdftotext statement.pdf - | attribution report wire.txt -
+  attribution report story/ -o story.json
+"""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Its arguments."""
+    add_analysis(parser, "text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Read the articles, compare the accounts, and show them."""
+    return show(arguments, compare=True)
