@@ -78,11 +78,23 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be the source of an attribution, by a place in its article that names or describes him.
+
+    ``source_id`` is None where he is no source in any attribution.
+    """
+
+    extent: Extent
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """An attribution relation: a source, a cue, and the content that the text ascribes to the source.
 
     Source and cue are None where the text gives none. ``content`` is in text order. ``via`` is the chain through which
-    the content came, source ids, nearest first. ``confidence`` is in 0..1, the detector's own.
+    the content came, source ids, nearest first. ``confidence`` is in 0..1, the detector's own. ``candidates``, likeliest
+    first, are given only where ``source_id`` is None because nobody is safe.
     """
 
     id: str
@@ -96,6 +108,7 @@ class Attribution:
     confidence: float
     source_id: str | None = None
     via: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
     @property
     def extent(self) -> Extent:
@@ -111,12 +124,36 @@ class Mention:
     extent: Extent
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Passage:
+    """A stretch of one article."""
+
+    article: str
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Mentions that were taken for a source's on some ground, so that this can be shown and undone.
+
+    ``alias`` is their wording, ``reason`` says why they were joined so that a person can check it in the text. ``source``
+    is the id they would have as a source of their own: undoing the merge gives that id to these mentions, and to the
+    attributions whose source they are.
+    """
+
+    alias: str
+    reason: str
+    mentions: tuple[Mention, ...]
+    source: str
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Someone or something that content is ascribed to, with all its mentions in text order.
 
     ``name`` is the fullest form in which a text names it, never a form no text has. ``affiliation`` is the name of the
-    organisation it speaks for, as the text has it.
+    organisation it speaks for, as the text has it. ``merges`` tell which mentions are its own by a rule and not by its
+    name alone. ``unnamed_because`` is where the articles say why they do not name it.
     """
 
     id: str
@@ -127,6 +164,8 @@ class Source:
     aliases: tuple[str, ...] = ()
     role: str | None = None
     affiliation: str | None = None
+    merges: tuple[Merge, ...] = ()
+    unnamed_because: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,33 @@ class MentionJson(TypedDict):
     text: str
 
 
+class PassageJson(TypedDict):
+    """A stretch of one article, and its words."""
+
+    article: str
+    start: Start
+    end: End
+    text: str
+
+
+class MergeJson(TypedDict):
+    """Mentions that were taken for a source's by a rule, so that this can be shown and undone."""
+
+    alias: str
+    reason: str
+    mentions: list[MentionJson]
+    source: Annotated[str, "the id they would have as a source of their own"]
+
+
+class CandidateJson(TypedDict):
+    """Somebody who may be the source of an attribution: a place that names or describes him."""
+
+    start: Start
+    end: End
+    text: str
+    source_id: Annotated[str | None, "null where he is no source in any attribution"]
+
+
 class SourceJson(TypedDict):
     """Someone or something that content is ascribed to."""
 
@@ -77,6 +104,8 @@ class SourceJson(TypedDict):
     role: str | None
     affiliation: str | None
     mentions: list[MentionJson]
+    merges: Annotated[list[MergeJson], "which mentions are its own by a rule and not by its name alone"]
+    unnamed_because: Annotated[list[PassageJson], "where the articles say why they do not name it"]
 
 
 class AttributionJson(TypedDict):
@@ -93,6 +122,7 @@ class AttributionJson(TypedDict):
     stance: Stance
     detector: str
     confidence: Confidence
+    candidates: Annotated[list[CandidateJson], "likeliest first, only where source_id is null because nobody is safe"]
 
 
 class FigureJson(TypedDict):

@@ -16,11 +16,14 @@ from attribution.records import (
     Analysis,
     Article,
     Attribution,
+    Candidate,
     Claim,
     Event,
     Extent,
     Figure,
     Mention,
+    Merge,
+    Passage,
     Point,
     Position,
     Problem,
@@ -34,13 +37,16 @@ from attribution.reports.contract import (
     AnalysisJson,
     ArticleJson,
     AttributionJson,
+    CandidateJson,
     ClaimJson,
     EventJson,
     ExtentJson,
     FigureJson,
     MentionJson,
+    MergeJson,
     Number,
     Pair,
+    PassageJson,
     PointJson,
     PositionJson,
     ProblemJson,
@@ -127,7 +133,19 @@ def _source(source: Source, texts: Mapping[str, str]) -> SourceJson:
         "role": source.role,
         "affiliation": source.affiliation,
         "mentions": [_mention(mention, texts[mention.article]) for mention in source.mentions],
+        "merges": [_merge(merge, texts) for merge in source.merges],
+        "unnamed_because": [_passage(passage, texts[passage.article]) for passage in source.unnamed_because],
     }
+
+
+def _merge(merge: Merge, texts: Mapping[str, str]) -> MergeJson:
+    mentions = [_mention(mention, texts[mention.article]) for mention in merge.mentions]
+    return {"alias": merge.alias, "reason": merge.reason, "mentions": mentions, "source": merge.source}
+
+
+def _passage(passage: Passage, text: str) -> PassageJson:
+    extent = passage.extent
+    return {"article": passage.article, "start": extent.start, "end": extent.end, "text": extent.of(text)}
 
 
 def _mention(mention: Mention, text: str) -> MentionJson:
@@ -148,7 +166,13 @@ def _attribution(attribution: Attribution, text: str) -> AttributionJson:
         "stance": attribution.stance,
         "detector": attribution.detector,
         "confidence": round(attribution.confidence, 4),
+        "candidates": [_candidate(candidate, text) for candidate in attribution.candidates],
     }
+
+
+def _candidate(candidate: Candidate, text: str) -> CandidateJson:
+    extent = candidate.extent
+    return {"start": extent.start, "end": extent.end, "text": extent.of(text), "source_id": candidate.source_id}
 
 
 def _claim(claim: Claim) -> ClaimJson:

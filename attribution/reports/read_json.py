@@ -10,11 +10,14 @@ from attribution.records import (
     Analysis,
     Article,
     Attribution,
+    Candidate,
     Claim,
     Event,
     Extent,
     Figure,
     Mention,
+    Merge,
+    Passage,
     Point,
     Position,
     Problem,
@@ -28,11 +31,14 @@ from attribution.reports.contract import (
     AnalysisJson,
     ArticleJson,
     AttributionJson,
+    CandidateJson,
     ClaimJson,
     ExtentJson,
     FigureJson,
     MentionJson,
+    MergeJson,
     Pair,
+    PassageJson,
     PointJson,
     SourceJson,
     ToolJson,
@@ -40,7 +46,8 @@ from attribution.reports.contract import (
 
 
 def read_analysis(text: str) -> Analysis:
-    """The analysis that a JSON document of schema ``attribution/1`` holds; keys of a later version are passed over.
+    """The analysis that a JSON document of schema ``attribution/1`` holds; keys of a later version are passed over, and those
+    that an earlier one lacks are empty.
 
     Raises:
         ReadingError: it is not JSON, is of another schema, or lacks something that the schema requires.
@@ -100,11 +107,21 @@ def _source(found: SourceJson) -> Source:
         name=found["name"],
         kind=found["kind"],
         anonymous=found["anonymous"],
-        mentions=tuple(Mention(place["article"], _extent(place)) for place in found["mentions"]),
+        mentions=tuple(map(_mention, found["mentions"])),
         aliases=tuple(found["aliases"]),
         role=found["role"],
         affiliation=found["affiliation"],
+        merges=tuple(map(_merge, found.get("merges", ()))),
+        unnamed_because=tuple(Passage(place["article"], _extent(place)) for place in found.get("unnamed_because", ())),
     )
+
+
+def _merge(found: MergeJson) -> Merge:
+    return Merge(found["alias"], found["reason"], tuple(map(_mention, found["mentions"])), found["source"])
+
+
+def _mention(found: MentionJson) -> Mention:
+    return Mention(found["article"], _extent(found))
 
 
 def _attribution(found: AttributionJson) -> Attribution:
@@ -120,6 +137,7 @@ def _attribution(found: AttributionJson) -> Attribution:
         confidence=found["confidence"],
         source_id=found["source_id"],
         via=tuple(found["via"]),
+        candidates=tuple(Candidate(_extent(one), one["source_id"]) for one in found.get("candidates", ())),
     )
 
 
@@ -166,7 +184,7 @@ def _point(found: PointJson) -> Point:
     )
 
 
-def _extent(found: ExtentJson | MentionJson | FigureJson) -> Extent:
+def _extent(found: ExtentJson | MentionJson | FigureJson | PassageJson | CandidateJson) -> Extent:
     return Extent(found["start"], found["end"])
 
 

@@ -1,17 +1,39 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from attribution.errors import ReadingError
-from attribution.records import Analysis
+from attribution.records import Analysis, Candidate, Merge, Passage
 from attribution.reports import render
 from attribution.reports.read_json import read_analysis
 
 
 def test_what_was_written_is_read_back(analysis: Analysis) -> None:
     assert read_analysis(render("json", analysis)) == analysis
+
+
+def test_merges_candidates_and_reasons_for_no_name_are_read_back(analysis: Analysis) -> None:
+    source, statement = analysis.sources[0], analysis.attributions[0]
+    merge = Merge("the official", "called official before", source.mentions[:1], "wire:0-3")
+    place = Passage(statement.article, statement.content[0])
+    told = replace(source, merges=(merge,), unnamed_because=(place,))
+    doubted = replace(
+        statement, source_id=None, candidates=(Candidate(statement.content[0], source.id), Candidate(statement.content[0]))
+    )
+    changed = replace(analysis, sources=(told, *analysis.sources[1:]), attributions=(doubted, *analysis.attributions[1:]))
+    assert read_analysis(render("json", changed)) == changed
+
+
+def test_keys_that_an_earlier_version_lacks_are_empty(analysis: Analysis) -> None:
+    found = json.loads(render("json", analysis))
+    for source in found["sources"]:
+        del source["merges"], source["unnamed_because"]
+    for statement in found["attributions"]:
+        del statement["candidates"]
+    assert read_analysis(json.dumps(found)) == analysis
 
 
 def test_keys_of_a_later_version_are_passed_over(analysis: Analysis) -> None:
