@@ -29,6 +29,15 @@ class Accounts:
     relations: tuple[Relation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The claims ready to be compared, the event of each (by its number), and the origin of each source."""
+
+    statements: tuple[Statement, ...]
+    keys: Mapping[int, Key]
+    origins: Mapping[str, str]
+
+
 def compare(
     articles: Iterable[Article], sources: Iterable[Source], attributions: Iterable[Attribution], claims: Iterable[Claim]
 ) -> Accounts:
@@ -37,16 +46,12 @@ def compare(
     Claims are compared only where they tell of one story and one time in it. Everything is in the order of the articles and
     of their texts; a claim whose attribution or article is not given is returned as it is and compared with nothing.
     """
-    articles, attributions, claims = tuple(articles), tuple(attributions), tuple(claims)
-    sources = tuple(sources)
-    origins = origins_of(sources)
-    texts = {article.id: article.text for article in articles}
-    context = Context(origins, _carried(attributions, texts, origins), days_of(articles, attributions))
-    statements = statements_of(claims, articles, attributions, sources, context)
-    keys = keys_of(statements, stories_of(articles))
+    articles, claims = tuple(articles), tuple(claims)
+    layout = laid_out(articles, sources, attributions, claims)
+    statements, keys = layout.statements, layout.keys
     events = events_of(statements, keys, articles, weights_of(statements))
     pairs = _pairs(statements, keys, articles)
-    points = points_of(pairs, statements, keys, events, origins)
+    points = points_of(pairs, statements, keys, events, layout.origins)
     named = {name: event.id for event in events.values() for name in event.claims}
     return Accounts(
         claims=tuple(replace(claim, event=named.get(claim.id)) for claim in claims),
@@ -54,6 +59,18 @@ def compare(
         points=points,
         relations=tuple(_relation(pair) for pair in pairs),
     )
+
+
+def laid_out(
+    articles: Sequence[Article], sources: Iterable[Source], attributions: Iterable[Attribution], claims: Iterable[Claim]
+) -> Layout:
+    """The claims before any two are compared: who vouches for each, and of which event it tells."""
+    sources, attributions = tuple(sources), tuple(attributions)
+    origins = origins_of(sources)
+    texts = {article.id: article.text for article in articles}
+    context = Context(origins, _carried(attributions, texts, origins), days_of(articles, attributions))
+    statements = statements_of(claims, articles, attributions, sources, context)
+    return Layout(statements, keys_of(statements, stories_of(articles)), origins)
 
 
 def _carried(attributions: Sequence[Attribution], texts: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:
