@@ -22,7 +22,8 @@ class Act:
 
     ``answer`` is the position it takes, None for a denial or a refusal. ``statement`` and ``words`` (cut from the
     text) are None where the analysis names the source and no claim. ``conflicts`` are the numbers of the statements on
-    the same point that contradict it, by the kind of conflict.
+    the same point that contradict it, by the kind of conflict; ``carried`` those that are the same statement carried
+    again, which makes them one origin.
     """
 
     source: str | None
@@ -33,6 +34,7 @@ class Act:
     words: str | None = None
     certainty: Certainty = "certain"
     conflicts: tuple[tuple[Conflict, tuple[int, ...]], ...] = ()
+    carried: tuple[int, ...] = ()
 
 
 def acts_on(point: Point, event: Event, index: Index) -> tuple[Act, ...]:
@@ -42,7 +44,7 @@ def acts_on(point: Point, event: Event, index: Index) -> tuple[Act, ...]:
     for act in found:
         if act.claim:
             answers.setdefault(act.claim, set()).add(act.answer)
-    return tuple(_with_conflicts(act, answers, index) for act in found)
+    return tuple(_with_relations(act, answers, index) for act in found)
 
 
 def _answers(point: Point, index: Index) -> Iterator[Act]:
@@ -92,15 +94,20 @@ def _act(claim: Claim, index: Index, answer: str | None = None) -> Act:
     return Act(claim.source_id, statement.stance, answer, statement, claim.id, words, claim.certainty)
 
 
-def _with_conflicts(act: Act, answers: dict[str, set[str | None]], index: Index) -> Act:
-    """The act with its contradictions on this point: one statement may bear on several, and on some of them agree."""
+def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index) -> Act:
+    """The act with its contradictions on this point (one statement may bear on several, and on some of them agree) and
+    with the other statements that carry the same."""
     if act.claim is None:
         return act
     found: dict[Conflict, set[int]] = {}
     for other, relation in index.contradictions(act.claim):
         if answers.get(other, set()) - {act.answer}:
             found.setdefault(_conflict(relation), set()).add(index.number_of(index.claims[other]))
-    return replace(act, conflicts=tuple((kind, tuple(sorted(found[kind]))) for kind in sorted(found)))
+    own = index.number_of(index.claims[act.claim])
+    same = (other for other, _ in index.related("repeats", act.claim) if other in answers)
+    carried = {index.number_of(index.claims[other]) for other in same} - {own}
+    conflicts = tuple((kind, tuple(sorted(found[kind]))) for kind in sorted(found))
+    return replace(act, conflicts=conflicts, carried=tuple(sorted(carried)))
 
 
 def _conflict(relation: Relation) -> Conflict:

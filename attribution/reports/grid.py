@@ -5,9 +5,11 @@ Formats differ in how they draw this and not in what it says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import reduce
 
-from attribution.records import Event, Point, PointStatus
+from attribution.records import Event, Point, PointStatus, Position
 from attribution.reports.acts import Act, acts_on
 from attribution.reports.index import Index
 
@@ -47,7 +49,7 @@ class Grid:
 
 
 def grids(index: Index) -> tuple[Grid, ...]:
-    """A grid for each event, those with the gravest points first."""
+    """A grid for each event: those with the gravest points first, and of these the ones with more of them."""
     points: dict[str, list[Point]] = {}
     for point in index.analysis.points:
         points.setdefault(point.event, []).append(point)
@@ -60,8 +62,17 @@ def at_issue(point: Point) -> bool:
     return point.status != "single" or bool(point.denied_by or point.declined)
 
 
+def title(event: Event, index: Index) -> str:
+    """What an event goes by: the whole headline where its label is the beginning of one, else the label."""
+    start = event.label.removesuffix("…").rstrip()
+    if start == event.label or not start:
+        return event.label
+    headlines = (" ".join((article.title or "").split()) for article in index.articles.values())
+    return next((headline for headline in headlines if headline.startswith(start)), event.label)
+
+
 def _grid(event: Event, points: list[Point], index: Index) -> Grid:
-    ranked = sorted(points, key=lambda point: IMPORTANCE.index(point.status))
+    ranked = sorted(_by_question(points), key=lambda point: IMPORTANCE.index(point.status))
     rows = [Row(point, acts_on(point, event, index)) for point in ranked]
     issues = tuple(row for row in rows if at_issue(row.point))
     speaking = {source for row in rows for source in row.sources}
@@ -74,5 +85,46 @@ def _grid(event: Event, points: list[Point], index: Index) -> Grid:
     )
 
 
-def _gravity(grid: Grid) -> int:
-    return min((IMPORTANCE.index(row.point.status) for row in grid.rows), default=len(IMPORTANCE))
+def _by_question(points: list[Point]) -> Iterator[Point]:
+    """The points, those that ask the same made one: a reader must not look for one answer in two places."""
+    asked: dict[str, list[Point]] = {}
+    for point in points:
+        asked.setdefault(point.question.casefold(), []).append(point)
+    for same in asked.values():
+        yield reduce(_together, same)
+
+
+def _together(first: Point, second: Point) -> Point:
+    """Two points of one question as one, under the first's id and the graver status.
+
+    Who is silent on one and speaks on the other is not silent.
+    """
+    positions: dict[str, Position] = {}
+    for position in (*first.positions, *second.positions):
+        known = positions.get(position.answer)
+        positions[position.answer] = _joined(known, position) if known else position
+    spoken = {source for position in positions.values() for source in position.sources}
+    denied, declined = _union(first.denied_by, second.denied_by), _union(first.declined, second.declined)
+    return replace(
+        first,
+        status=min(first.status, second.status, key=IMPORTANCE.index),
+        positions=tuple(positions.values()),
+        denied_by=denied,
+        declined=declined,
+        silent=tuple(s for s in first.silent if s in second.silent and s not in {*spoken, *denied, *declined}),
+    )
+
+
+def _joined(first: Position, second: Position) -> Position:
+    """Two positions with one answer; what is known of origins is the greater of both counts."""
+    claims, sources = _union(first.claims, second.claims), _union(first.sources, second.sources)
+    return Position(first.answer, claims, sources, max(first.origins, second.origins))
+
+
+def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def _gravity(grid: Grid) -> tuple[int, ...]:
+    """Fewer is graver: the disputed points against the others', then the differing ones', and so on."""
+    return tuple(-sum(row.point.status == status for row in grid.rows) for status in IMPORTANCE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from attribution.records import Analysis, Article, Attribution, Claim, Extent, Relation, Source, words_of
+from attribution.records import Analysis, Article, Attribution, Claim, Extent, Relation, RelationKind, Source, words_of
+from attribution.reports.paragraphs import Paragraphs
 
 
 @dataclass(frozen=True)
@@ -57,21 +58,32 @@ class Index:
         return self.numbers[self.statement_of(claim).id]
 
     @cached_property
-    def _contradictions(self) -> dict[str, list[tuple[str, Relation]]]:
-        pairs: dict[str, list[tuple[str, Relation]]] = {}
+    def _related(self) -> dict[tuple[RelationKind, str], list[tuple[str, Relation]]]:
+        pairs: dict[tuple[RelationKind, str], list[tuple[str, Relation]]] = {}
         for relation in self.analysis.relations:
-            if relation.kind == "contradicts":
-                pairs.setdefault(relation.first, []).append((relation.second, relation))
-                pairs.setdefault(relation.second, []).append((relation.first, relation))
+            pairs.setdefault((relation.kind, relation.first), []).append((relation.second, relation))
+            pairs.setdefault((relation.kind, relation.second), []).append((relation.first, relation))
         return pairs
+
+    def related(self, kind: RelationKind, claim: str) -> tuple[tuple[str, Relation], ...]:
+        """The relations of a kind that a claim is one side of, each with the claim on the other side."""
+        return tuple(self._related.get((kind, claim), ()))
 
     def contradictions(self, claim: str) -> tuple[tuple[str, Relation], ...]:
         """The contradictions that a claim is one side of, each with the claim on the other side."""
-        return tuple(self._contradictions.get(claim, ()))
+        return self.related("contradicts", claim)
 
     def contradicted_by(self, claim: str) -> set[str]:
         """The claims on the other side of a claim's contradictions."""
         return {other for other, _ in self.contradictions(claim)}
+
+    @cached_property
+    def _paragraphs(self) -> dict[str, Paragraphs]:
+        return {article.id: Paragraphs(article.text) for article in self.analysis.articles}
+
+    def paragraphs(self, article: str) -> Paragraphs:
+        """The paragraphs of an article."""
+        return self._paragraphs[article]
 
     def words(self, article: str, *extents: Extent) -> str:
         """The words of extents, cut from an article."""
