@@ -49,7 +49,9 @@ class Finding:
 class Entity:
     """A source as resolved inside one article: all phrases that point to it, in text order, and what the text says of it.
 
-    ``reason`` says how its mentions came together, in words a person can check.
+    For each mention ``wordings`` has what it is called there, without what only adds to it, and ``reasons`` why it was
+    joined, in words a person can check; "" where the name alone says so. ``unnamed`` is where the text says why it gives
+    no name.
     """
 
     mentions: tuple[Tokens, ...]
@@ -58,17 +60,24 @@ class Entity:
     anonymous: bool
     role: str | None = None
     affiliation: str | None = None
-    reason: str = ""
+    wordings: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    unnamed: tuple[Tokens, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Who speaks in one article: the entities, and for each finding, in order, the number of its entity (None: nobody
-    safe) and the numbers of those through whom the content came, nearest first."""
+    safe) and the numbers of those through whom the content came, nearest first.
+
+    Where nobody is safe, ``candidates`` has those it may be, likeliest first: a phrase that tells who it is, and the number
+    of the entity if it is one of those that speak.
+    """
 
     entities: tuple[Entity, ...] = ()
     speakers: tuple[int | None, ...] = ()
     chains: tuple[tuple[int, ...], ...] = ()
+    candidates: tuple[tuple[tuple[Tokens, int | None], ...], ...] = ()
 
 
 def write_furniture(doc: Doc, parts: Iterable[Span]) -> None:
@@ -132,8 +141,14 @@ def write_resolution(doc: Doc, resolution: Resolution) -> None:
     spans, attrs = [], []
     for number, entity in enumerate(resolution.entities):
         spans += [Span(doc, *tokens, label=entity.kind, span_id=str(number)) for tokens in entity.mentions]
-        attrs.append([entity.name, entity.kind, entity.anonymous, entity.role, entity.affiliation, entity.reason])
-    kept = {"entities": attrs, "speakers": list(resolution.speakers), "chains": [list(c) for c in resolution.chains]}
+        told = [entity.name, entity.kind, entity.anonymous, entity.role, entity.affiliation]
+        attrs.append([*told, list(entity.wordings), list(entity.reasons), [list(t) for t in entity.unnamed]])
+    kept = {
+        "entities": attrs,
+        "speakers": list(resolution.speakers),
+        "chains": [list(c) for c in resolution.chains],
+        "candidates": [[[*tokens, number] for tokens, number in group] for group in resolution.candidates],
+    }
     doc.spans[SOURCES] = SpanGroup(doc, name=SOURCES, spans=spans, attrs=kept)
 
 
@@ -145,6 +160,13 @@ def read_resolution(doc: Doc) -> Resolution:
     mentions: list[list[Tokens]] = [[] for _ in group.attrs["entities"]]
     for span in group:
         mentions[int(span.id_)].append((span.start, span.end))
-    entities = (Entity(tuple(m), *attrs) for m, attrs in zip(mentions, group.attrs["entities"], strict=True))
+    entities = (_entity(tuple(m), attrs) for m, attrs in zip(mentions, group.attrs["entities"], strict=True))
     chains = tuple(tuple(chain) for chain in group.attrs["chains"])
-    return Resolution(tuple(entities), tuple(group.attrs["speakers"]), chains)
+    candidates = tuple(tuple(((s, e), n) for s, e, n in found) for found in group.attrs["candidates"])
+    return Resolution(tuple(entities), tuple(group.attrs["speakers"]), chains, candidates)
+
+
+def _entity(mentions: tuple[Tokens, ...], attrs: list[Any]) -> Entity:
+    name, kind, anonymous, role, affiliation, wordings, reasons, unnamed = attrs
+    places = tuple((start, end) for start, end in unnamed)
+    return Entity(mentions, name, kind, anonymous, role, affiliation, tuple(wordings), tuple(reasons), places)

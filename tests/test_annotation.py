@@ -26,7 +26,22 @@ FINDINGS = (
     Finding(((11, 13), (14, 15)), None, None, "direct", "claims", "quotation", 0.5),
 )
 RESOLUTION = Resolution(
-    (Entity(((0, 2), (9, 10)), "The ministry", "organisation", False, None, None, "a pronoun"),), (0, None), ((), (0,))
+    (
+        Entity(
+            ((0, 2), (9, 10)),
+            "The ministry",
+            "organisation",
+            False,
+            None,
+            None,
+            ("The ministry", "it"),
+            ("", "a pronoun"),
+            ((3, 5),),
+        ),
+    ),
+    (0, None),
+    ((), (0,)),
+    ((), (((0, 2), 0), ((4, 5), None))),
 )
 
 

@@ -21,9 +21,9 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     for mention in sorted(named, key=lambda m: (-len(m.key), m.head)):
         near = dict.fromkeys(draft for word in mention.key for draft in known.get(word, ()))
         found = next(((d, why) for d in drafts if d in near and (why := _reason(d, mention, lists))), None)
-        draft, why = found or (Draft(), "same name")
+        draft, why = found or (Draft(), "")
         drafts += [] if found else [draft]
-        draft.add(mention, why if why != "same name" else "")
+        draft.add(mention, (draft.link_of(mention.key) or "") if why == "same name" else why)
         for word in (*mention.key, *mention.nouns, *acronyms(mention.key)):
             known.setdefault(word, {})[draft] = None
     return drafts

@@ -13,13 +13,14 @@ SPECIFIC = {"person": 3, "organisation": 2, "document": 2, "unnamed_group": 1, "
 class Draft:
     """An entity while the text is being read: its mentions in text order and what they tell together.
 
+    ``links`` says why a mention was joined, by its number; it has none of those that are joined by name alone.
     ``seen`` are its mentions up to the place of reading, ``nouns`` all common nouns it is called by, ``details`` all other
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
     ``perhaps_person``: its name, taken for a body's, may be a person's.
     """
 
     mentions: list[Mention] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+    links: dict[int, str] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
     gender: str = ""
     nouns: frozenset[str] = frozenset()
@@ -56,6 +57,10 @@ class Draft:
         """What a name suggests that may be a first name or a surname; "" where a fuller name is known."""
         return "" if any(len(m.key) > 1 for m in self.mentions) else self.mentions[0].likely_gender
 
+    def link_of(self, key: tuple[str, ...]) -> str | None:
+        """Why a mention of that name was joined, "" where the name began the draft; None where it has none of that name."""
+        return next((self.links.get(m.number, "") for m in self.mentions if m.key == key), None)
+
     def add(self, mention: Mention, reason: str = "") -> None:
         """Take in one more mention."""
         self.mentions.append(mention)
@@ -66,8 +71,8 @@ class Draft:
         self.perhaps_person |= mention.perhaps_person
         if SPECIFIC.get(mention.kind, -1) > SPECIFIC[self.plain_kind] or len(self.mentions) == 1:
             self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind
-        if reason and reason not in self.reasons:
-            self.reasons.append(reason)
+        if reason:
+            self.links[mention.number] = reason
         told = mention.gender if mention.kind != "organisation" else ""
         if told and (not self.gender or mention.kind == "pronoun"):
             self.gender = told

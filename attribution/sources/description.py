@@ -11,6 +11,7 @@ from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.roles import role_of
 from attribution.sources.scene import Scene
+from attribution.sources.wording import plain, without_addition, wording
 
 KINDS: dict[str, SourceKind] = {
     "person": "person",
@@ -21,46 +22,38 @@ KINDS: dict[str, SourceKind] = {
 }
 
 
-def describe(doc: Doc, scene: Scene, draft: Draft) -> Entity:
-    """A draft as an entity, everything it says cut from the text."""
+def describe(doc: Doc, scene: Scene, draft: Draft, unnamed: tuple[Tokens, ...] = ()) -> Entity:
+    """A draft as an entity, everything it says cut from the text; ``unnamed`` is where the text says why it has no name."""
+    mentions = list({m.tokens: m for m in reversed(draft.mentions)}.values())[::-1]
     kind, affiliation = draft.kind, affiliation_of(doc, scene, draft)
     anonymous = _anonymous(scene, draft, kind)
     if kind == "unnamed_person" and not anonymous:
         kind = "person"
     return Entity(
-        mentions=tuple(dict.fromkeys(m.tokens for m in draft.mentions)),
+        mentions=tuple(m.tokens for m in mentions),
         name=name_of(doc, scene, draft),
         kind=KINDS[kind],
         anonymous=anonymous,
         role=role_of(doc, scene, draft),
         affiliation=affiliation,
-        reason="; ".join(draft.reasons),
+        wordings=tuple(wording(doc, scene, m) for m in mentions),
+        reasons=tuple(draft.links.get(m.number, "") for m in mentions),
+        unnamed=() if draft.named else unnamed,
     )
 
 
 def name_of(doc: Doc, scene: Scene, draft: Draft) -> str:
     """The fullest name the text gives; where it gives none, the words of the fullest phrase."""
-    best = draft.fullest
-    if best is not None and best.name is not None:
-        return doc[slice(*best.name)].text if draft.kind == "person" else _with_article(doc, best)
+    best = telling(draft)
+    if best.name is not None:
+        return plain(doc[slice(*best.name)].text) if draft.kind == "person" else wording(doc, scene, best)
+    return plain(doc[slice(*without_addition(scene, best))].text)
+
+
+def telling(draft: Draft) -> Mention:
+    """The mention that tells best who it is: the one with the fullest name, else the fullest phrase."""
     described = [m for m in draft.mentions if m.form != "pronoun"] or draft.mentions
-    best = max(described, key=lambda m: (min(m.tokens[1] - m.tokens[0], 8), -m.head))
-    return doc[slice(*_short(scene, best))].text
-
-
-def _with_article(doc: Doc, mention: Mention) -> str:
-    """A body's name with what stands before it in its phrase: "the Hashed al-Shaabi", "Iraq's health ministry"."""
-    first, last = mention.name or mention.tokens
-    return doc[mention.tokens[0] if first - mention.tokens[0] <= 1 else first : last].text
-
-
-def _short(scene: Scene, mention: Mention) -> Tokens:
-    """A phrase without the clause that only adds to it: up to its first comma after the head."""
-    start, end = mention.tokens
-    for i in range(mention.head + 1, end):
-        if scene.parse.text[i] in (",", "–", "—", "(") or (scene.parse.tag[i] in ("WP", "WDT") and i > mention.head + 1):
-            return start, i
-    return start, end
+    return draft.fullest or max(described, key=lambda m: (min(m.tokens[1] - m.tokens[0], 8), -m.head))
 
 
 def _anonymous(scene: Scene, draft: Draft, kind: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 from itertools import combinations
 
-from attribution.records import Source
+from attribution.records import Merge, Source
 from attribution.sources.bodies import acronyms, same_body
 from attribution.sources.lexicon import Lexicon, lexicon
 from attribution.sources.persons import same_person
@@ -38,7 +38,7 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
     return tuple(sorted(kept, key=lambda s: order[s.id])), {old: _last(same, old) for old in same}
 
 
-def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source, Source], bool]) -> list[Source]:
+def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source, Source], str | None]) -> list[Source]:
     """The sources with each that is like exactly one before it merged into that one; ``same`` is kept up to date.
 
     Only sources that share a word, or an acronym, are compared: comparing all would take the square of the articles.
@@ -48,14 +48,14 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
     for source in sources:
         words = _words(source)
         near = sorted({n for word in words for n in holding.get(word, ())})
-        fitting = [n for n in near if _may_be_one(kept[n], source) and alike(kept[n], source)]
+        fitting = {n: why for n in near if _may_be_one(kept[n], source) and (why := alike(kept[n], source))}
         exact = [n for n in fitting if _key(kept[n].name) == _key(source.name)]
-        chosen = (exact[:1] or fitting)[:2]
+        chosen = (exact[:1] or list(fitting))[:2]
         place = chosen[0] if len(chosen) == 1 else len(kept)
         if place == len(kept):
             kept.append(source)
         else:
-            kept[place] = _merged(kept[place], source)
+            kept[place] = _merged(kept[place], source, fitting[place])
             same[source.id] = kept[place].id
         for word in words:
             holding.setdefault(word, {})[place] = None
@@ -91,28 +91,32 @@ def _may_be_one(one: Source, other: Source) -> bool:
     return not any(m.article in articles for m in other.mentions)
 
 
-def _same_name(one: Source, other: Source, lists: Lexicon) -> bool:
+def _same_name(one: Source, other: Source, lists: Lexicon) -> str | None:
+    """Why two sources are one by their names, or None."""
     if one.kind == "person":
-        return _is_name(one.name, lists) and _is_name(other.name, lists) and _same_person(one, other, lists)
+        return _same_person(one, other, lists) if _is_name(one.name, lists) and _is_name(other.name, lists) else None
     names = [_key(name) for name in (one.name, *one.aliases) if _is_name(name, lists)]
     others = [_key(name) for name in (other.name, *other.aliases) if _is_name(name, lists)] if names else []
-    return any(_same_body(first, second, lists) for first in names for second in others)
+    return next((why for first in names for second in others if (why := _same_body(first, second, lists))), None)
 
 
-def _same_person(one: Source, other: Source, lists: Lexicon) -> bool:
+def _same_person(one: Source, other: Source, lists: Lexicon) -> str | None:
     first, second = _key(one.name), _key(other.name)
     if not first or not second:
-        return False
+        return None
     if len(first) > 1 and len(second) > 1:
         return same_person(first, second, lists)
     if skeleton(first[-1]) != skeleton(second[-1]):
-        return False
-    return not _clash(one.role, other.role) and not _clash(one.affiliation, other.affiliation)
+        return None
+    fits = not _clash(one.role, other.role) and not _clash(one.affiliation, other.affiliation)
+    return "same surname, and no other role or affiliation" if fits else None
 
 
-def _same_body(one: Key, other: Key, lists: Lexicon) -> bool:
+def _same_body(one: Key, other: Key, lists: Lexicon) -> str | None:
     whole, part = (one, other) if len(one) >= len(other) else (other, one)
-    return bool(part) and (same_body(whole, part, lists) is not None or _spelled_alike(whole, part))
+    if not part:
+        return None
+    return same_body(whole, part, lists) or ("same name, spelled otherwise" if _spelled_alike(whole, part) else None)
 
 
 def _linked(sources: list[Source]) -> frozenset[frozenset[str]]:
@@ -125,13 +129,14 @@ def _linked(sources: list[Source]) -> frozenset[frozenset[str]]:
     return frozenset(pair for pair, count in shared.items() if count >= SHARED)
 
 
-def _same_description(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> bool:
-    """Whether two bodies or office-holders are worded alike, in articles that tell of one thing."""
+def _same_description(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> str | None:
+    """Why two bodies or office-holders without a name are one, or None: worded alike, in articles that tell of one thing."""
     first, second = frozenset(_key(one.name)), frozenset(_key(other.name))
     within = one.kind == "organisation" and min(len(first), len(second)) > 1 and (first < second or second < first)
     if not first or not (first == second or within) or _clash(one.affiliation, other.affiliation):
-        return False
-    return any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
+        return None
+    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
+    return "same description, in articles that share other sources" if near else None
 
 
 def _is_name(name: str, lists: Lexicon) -> bool:
@@ -159,8 +164,8 @@ def _key(name: str) -> Key:
     return name_key(name.split())
 
 
-def _merged(one: Source, other: Source) -> Source:
-    """Both as one, under the first's id, with the fuller of what each tells."""
+def _merged(one: Source, other: Source, reason: str) -> Source:
+    """Both as one, under the first's id, with the fuller of what each tells, and the reason kept."""
     names = dict.fromkeys((one.name, *one.aliases, other.name, *other.aliases))
     return replace(
         one,
@@ -168,6 +173,8 @@ def _merged(one: Source, other: Source) -> Source:
         aliases=tuple(name for name in names if name != one.name),
         role=_fuller(one.role, other.role),
         affiliation=one.affiliation or other.affiliation,
+        merges=(*one.merges, Merge(other.name, reason, other.mentions, other.id), *other.merges),
+        unnamed_because=(*one.unnamed_because, *other.unnamed_because),
     )
 
 

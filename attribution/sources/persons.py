@@ -23,23 +23,33 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     for mention in (m for m in named if len(m.key) == 1):
         bare.setdefault(mention.key, []).append(mention)
     for mention in sorted((m for m in named if len(m.key) > 1), key=lambda m: (-len(m.key), m.head)):
-        _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)])
+        _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)], lists)
     for mentions_of_it in bare.values():
         meant = [d for d in drafts if not _comes_in_beside(d, mentions_of_it, lists)]
         for mention in mentions_of_it:
             bearers = _bearers(meant, mention)
-            _place(drafts, mention, bearers)
+            _place(drafts, mention, bearers, lists)
             meant += [] if bearers else drafts[-1:]
     return drafts
 
 
-def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft]) -> None:
+def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft], lists: Lexicon) -> None:
     if not fitting:
         drafts.append(Draft())
         fitting = drafts[-1:]
     draft = min(fitting, key=lambda d: _distance(d, mention))
-    known = {m.key for m in draft.mentions}
-    draft.add(mention, "" if not known or mention.key in known else "part of the full name")
+    known = draft.link_of(mention.key) if draft.mentions else ""
+    draft.add(mention, _why(draft, mention, lists) if known is None else known)
+
+
+def _why(draft: Draft, mention: Mention, lists: Lexicon) -> str:
+    """Why a shorter or other form of a name is that person's."""
+    full = draft.mentions[0].key if draft.fullest is None else draft.fullest.key
+    if len(mention.key) > 1:
+        return same_person(full, mention.key, lists) or "same surname"
+    if skeleton(mention.key[0]) == skeleton(full[-1]):
+        return "surname of the full name"
+    return "first name of the full name" if mention.key[0] == full[0] else "part of the full name"
 
 
 def _distance(draft: Draft, mention: Mention) -> tuple[bool, int]:
@@ -52,23 +62,27 @@ def _same_full_name(draft: Draft, mention: Mention, lists: Lexicon) -> bool:
     return not _genders_clash(draft, mention) and all(same_person(m.key, mention.key, lists) for m in draft.mentions)
 
 
-def same_person(one: Key, other: Key, lists: Lexicon) -> bool:
-    """Whether two full names can be one person's: same surname, and given names that agree.
+def same_person(one: Key, other: Key, lists: Lexicon) -> str | None:
+    """Why two full names can be one person's, or None: same surname, and given names that agree.
 
     >>> from attribution.sources.lexicon import lexicon
     >>> same_person(("hillary", "clinton"), ("bill", "clinton"), lexicon())
-    False
     >>> same_person(("j", "smith"), ("john", "q", "smith"), lexicon())
-    True
+    'same surname, initial of the first name'
     """
-    if one == other or _inside(one, other) or _inside(other, one):
-        return True
+    if one == other:
+        return "same name"
+    if _inside(one, other) or _inside(other, one):
+        return "part of the full name"
     if skeleton(one[-1]) != skeleton(other[-1]):
-        return False
+        return None
     first, second = one[0], other[0]
-    if skeleton(first) == skeleton(second) or (min(len(first), len(second)) == 1 and first[0] == second[0]):
-        return True
-    return second in lists.nicknames.get(first, ()) or first in lists.nicknames.get(second, ())
+    if skeleton(first) == skeleton(second):
+        return "same name, spelled otherwise" if len(one) == len(other) else "same first name and surname"
+    if min(len(first), len(second)) == 1 and first[0] == second[0]:
+        return "same surname, initial of the first name"
+    known = second in lists.nicknames.get(first, ()) or first in lists.nicknames.get(second, ())
+    return "same surname, short form of the first name" if known else None
 
 
 def _inside(part: Key, whole: Key) -> bool:

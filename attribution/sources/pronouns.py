@@ -6,6 +6,7 @@ text: who was the subject before, who is talked about most, who spoke last.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from attribution.languages import table
@@ -19,6 +20,10 @@ WEIGHED = 8
 """Candidates; those named before so many others are never the likeliest, and weighing all costs time in long texts."""
 SAFE = -1.0
 """The score below which the best candidate is as often wrong as right: someone named long ago, or in passing."""
+TOLD = 3
+"""Signs in a reason; a reader checks no more."""
+DOUBTED = 3
+"""Candidates worth showing where none is safe."""
 BODIES = frozenset({"organisation", "document"})
 
 
@@ -28,17 +33,38 @@ def weights() -> dict[str, float]:
     return {row["sign"]: float(row["weight"]) for row in table(LANGUAGE, "pronoun_signs")}
 
 
-def antecedent(scene: Scene, pronoun: Mention) -> Draft | None:
-    """The entity a personal pronoun stands for, or None where no candidate agrees with it or none is safe."""
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate for a pronoun: how much speaks for him, and by what signs."""
+
+    score: float
+    draft: Draft
+    signs: tuple[str, ...]
+
+    @property
+    def reason(self) -> str:
+        """The signs that speak most for him, in words a person can check."""
+        known = weights()
+        strongest = sorted((s for s in self.signs if known.get(s, 0.0) > 0), key=lambda s: -known[s])
+        return f"pronoun: {'; '.join(strongest[:TOLD])}"
+
+
+def antecedent(scene: Scene, pronoun: Mention) -> Ranked | None:
+    """The entity a personal pronoun stands for, or None where no candidate agrees with it or none is safe; then the scene
+    keeps those it may be."""
     ranked = rank(scene, pronoun)
-    return ranked[0][1] if ranked and ranked[0][0] > SAFE else None
+    if ranked and ranked[0].score > SAFE:
+        return ranked[0]
+    scene.doubts[pronoun.number] = [one.draft for one in ranked[:DOUBTED]]
+    return None
 
 
-def rank(scene: Scene, pronoun: Mention) -> list[tuple[float, Draft]]:
+def rank(scene: Scene, pronoun: Mention) -> list[Ranked]:
     """All candidates with their scores, best first."""
     known = weights()
-    scored = [(sum(known.get(s, 0.0) for s in signs), draft) for draft, signs in candidates(scene, pronoun)]
-    return sorted(scored, key=lambda pair: -pair[0])
+    found = candidates(scene, pronoun)
+    scored = [Ranked(sum(known.get(s, 0.0) for s in signs), draft, tuple(signs)) for draft, signs in found]
+    return sorted(scored, key=lambda one: -one.score)
 
 
 def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from attribution.annotation import Finding, Resolution, read_findings
+from attribution.annotation import Finding, Resolution, Tokens, read_findings
 from attribution.sources.cast import Draft
 from attribution.sources.chains import chains
-from attribution.sources.description import describe
+from attribution.sources.description import describe, telling
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
+from attribution.sources.unnamed import unnamed_reasons
 from attribution.sources.walk import read_scene
 
 FIRST_PERSON = frozenset({"i", "me", "my"})
@@ -31,11 +32,20 @@ def resolve(doc: Doc) -> Resolution:
     cast = list(dict.fromkeys(d for group in [drafts, *links] for d in group if d is not None))
     cast.sort(key=lambda draft: draft.mentions[0].tokens)
     numbers = {draft: n for n, draft in enumerate(cast)}
+    unnamed = unnamed_reasons(doc, scene, findings)
     return Resolution(
-        entities=tuple(describe(doc, scene, draft) for draft in cast),
+        entities=tuple(describe(doc, scene, draft, unnamed.get(draft, ())) for draft in cast),
         speakers=tuple(None if draft is None else numbers[draft] for draft in drafts),
         chains=tuple(tuple(numbers[draft] for draft in group) for group in links),
+        candidates=tuple(_candidates(scene, n, numbers) if draft is None else () for n, draft in enumerate(drafts)),
     )
+
+
+def _candidates(scene: Scene, n: int, numbers: Mapping[Draft, int]) -> tuple[tuple[Tokens, int | None], ...]:
+    """Who a finding's source may be where nobody is safe, by the phrase that tells it best."""
+    origin = scene.origins[n]
+    found = scene.doubts.get(origin.number, []) if origin else []
+    return tuple((telling(draft).tokens, numbers.get(draft)) for draft in found)
 
 
 def _first_person(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Draft | None], n: int) -> Draft | None:

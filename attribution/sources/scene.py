@@ -14,12 +14,18 @@ from attribution.sources.mention import Mention
 
 LONGEST_QUOTATION = 8
 """Sentences; what began longer ago is not one quotation."""
+TITLE_CASE = 0.75
+"""Share of words with a capital from which a sentence is a headline in title case: there capitals tell nothing of names."""
+SHORTEST_HEADLINE = 5
+"""Words; fewer may be all names."""
+STOPS = frozenset({".", "?", "!", "”", '"'})
 
 
 @dataclass(slots=True)
 class Scene:
     """``origins`` gives the mention that each finding's source means, ``said`` the content of what a speaking mention says,
-    ``whose`` each placed mention's draft, by its number; ``voices`` who spoke so far, latest last."""
+    ``whose`` each placed mention's draft, by its number; ``doubts`` who a mention may be, likeliest first, where nobody is
+    safe; ``voices`` who spoke so far, latest last; ``headlines`` the sentences in title case, by number."""
 
     parse: Parse
     lists: Lexicon
@@ -29,9 +35,12 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     whose: dict[int, Draft] = field(default_factory=dict)
     voices: list[tuple[Draft, Mention]] = field(default_factory=list)
+    doubts: dict[int, list[Draft]] = field(default_factory=dict)
     heads: dict[int, list[Mention]] = field(init=False)
+    headlines: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.headlines = _in_title_case(self.parse)
         self.heads = {}
         for mention in self.mentions:
             self.heads.setdefault(mention.head, []).append(mention)
@@ -90,3 +99,16 @@ class Scene:
         parts = self.said.get(mention.number, ())
         named = (m for start, end in parts for i in range(start, end) for m in self.heads.get(i, ()) if m.name)
         return [self.whose[m.number] for m in named if m.number in self.whose]
+
+
+def _in_title_case(parse: Parse) -> frozenset[int]:
+    """The numbers of the sentences without a full stop in which nearly every word has a capital."""
+    words: dict[int, list[bool]] = {}
+    last: dict[int, str] = {}
+    for word, sentence in zip(parse.text, parse.sentence, strict=True):
+        if word[:1].isalpha():
+            words.setdefault(sentence, []).append(word[0].isupper())
+        if not word.isspace():
+            last[sentence] = word
+    found = (n for n, cased in words.items() if len(cased) >= SHORTEST_HEADLINE and sum(cased) >= TITLE_CASE * len(cased))
+    return frozenset(n for n in found if last[n] not in STOPS)

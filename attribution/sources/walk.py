@@ -37,7 +37,7 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
     for mention in sorted(mentions, key=lambda m: (m.head, m.tokens[0] - m.tokens[1])):
         if until is not None and mention.head >= until:
             return scene
-        if mention.number not in scene.whose:
+        if mention.number not in scene.whose and mention.number not in scene.doubts:
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)
     link_ahead(scene)
@@ -47,23 +47,25 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
 def _settle(scene: Scene, mention: Mention, asked: bool) -> None:
     """Give one nameless phrase to an entity, where that is safe."""
     if mention.form == "pronoun":
-        draft = _pronoun_draft(scene, mention, asked)
+        draft, why = _pronoun_draft(scene, mention, asked) or (None, "")
         if draft:
-            scene.place(mention, draft, "pronoun")
+            scene.place(mention, draft, why)
         return
     found = pointed_at(scene, mention) if mention.form == "definite" else None
     scene.place(mention, *(found or (None, "")))
 
 
-def _pronoun_draft(scene: Scene, mention: Mention, asked: bool) -> Draft | None:
+def _pronoun_draft(scene: Scene, mention: Mention, asked: bool) -> tuple[Draft, str] | None:
     word = scene.parse.lower[mention.head]
     if word in RELATIVES:
-        return _related(scene, mention)
+        noun = _related(scene, mention)
+        return (noun, "the noun that the relative clause hangs on") if noun else None
     if word not in PRONOUNS:
         return None
     if mention.gender not in ("male", "female") and not (asked or mention.number in scene.said):
         return None
-    return antecedent(scene, mention)
+    found = antecedent(scene, mention)
+    return (found.draft, found.reason) if found else None
 
 
 def _related(scene: Scene, mention: Mention) -> Draft | None:

@@ -93,8 +93,8 @@ def test_every_name_is_cut_from_the_text(nlp: Language) -> None:
 
 
 def test_the_reason_says_how_the_mentions_came_together(nlp: Language) -> None:
-    assert "called official before" in read(nlp, TEXTS["the-official-added"]).entity("A").reason
-    assert "acronym of the name" in read(nlp, TEXTS["acronym-by-initials"]).entity("A").reason
+    assert "called official before" in read(nlp, TEXTS["the-official-added"]).entity("A").reasons
+    assert "acronym of the name" in read(nlp, TEXTS["acronym-by-initials"]).entity("A").reasons
 
 
 def test_two_readings_are_the_same(nlp: Language) -> None:

@@ -1,0 +1,106 @@
+"""Why a text does not name a source: "on condition of anonymity because he was not authorised to speak"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from attribution.annotation import Finding, Tokens
+from attribution.languages import used
+from attribution.sources.cast import Draft
+from attribution.sources.lexicon import LANGUAGE
+from attribution.sources.scene import Scene
+
+ENDS = frozenset({";", "—", "–", "--", ")", "“", "”", '"', "\n"})
+CLOSING_COMMA = 4
+"""Tokens; a comma nearer to the word that begins the reason only sets off an insertion: "because, she said, ..."."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+UNNAMED = frozenset({"unnamed_person", "unnamed_group"})
+NEAR = 1
+"""Sentences back to the last one who spoke, for a sentence whose subject stands for nobody known."""
+
+
+def unnamed_reasons(doc: Doc, scene: Scene, findings: Sequence[Finding]) -> dict[Draft, tuple[Tokens, ...]]:
+    """Where the text says that it does not name somebody, and why if it tells; by whom it is said of."""
+    cues = frozenset(i for finding in findings if finding.cue for i in range(*finding.cue))
+    found: dict[Draft, tuple[Tokens, ...]] = {}
+    for said, barred in _places(doc):
+        draft = _whose(scene, said[0])
+        if draft is not None and not _inside(said, found.get(draft, ())):
+            found[draft] = (*found.get(draft, ()), (said[0], _end(scene, said, barred, cues)))
+    return found
+
+
+@cache
+def _patterns(use: str) -> re.Pattern[str]:
+    rows = sorted(used(LANGUAGE, "anonymity", use))
+    return re.compile(r"(?<!\w)(?:" + "|".join(row.replace(" ", r"\s+") for row in rows) + r")(?!\w)", re.IGNORECASE)
+
+
+def _places(doc: Doc) -> list[tuple[Tokens, bool]]:
+    """The tokens of each statement that somebody is not named, in text order, and whether it says what he may not do."""
+    found = []
+    for use in ("said", "barred"):
+        for match in _patterns(use).finditer(doc.text):
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            span = doc.char_span(start, match.end(), alignment_mode="expand")
+            if span is not None:
+                found.append(((span.start, span.end), use == "barred"))
+    return sorted(found)
+
+
+def _inside(said: Tokens, told: Iterable[Tokens]) -> bool:
+    return any(start <= said[0] < end for start, end in told)
+
+
+def _end(scene: Scene, said: Tokens, barred: bool, cues: frozenset[int]) -> int:
+    """Where the statement ends: with its own words, or with the reason that follows them in the same sentence."""
+    parse, end = scene.parse, said[1]
+    begins = end + (end < len(parse) and parse.text[end] == ",")
+    if not barred and not (begins < len(parse) and parse.lower[begins] in used(LANGUAGE, "anonymity", "reason")):
+        return end
+    above = _ancestors(scene, said[0])
+    last = end if barred else begins + 1
+    while last < len(parse) and parse.sentence[last] == parse.sentence[said[0]] and last not in cues and last not in above:
+        closes = parse.text[last] == "," and last - begins >= CLOSING_COMMA
+        if closes or parse.text[last] in ENDS or "\n" in parse.text[last]:
+            break
+        last += 1
+    while last > end and (not parse.text[last - 1][:1].isalnum() or parse.tag[last - 1] in ("CC", "IN", "PRP")):
+        last -= 1
+    return last
+
+
+def _ancestors(scene: Scene, i: int) -> frozenset[int]:
+    found = set()
+    while scene.parse.head[i] != i:
+        i = scene.parse.head[i]
+        found.add(i)
+    return frozenset(found)
+
+
+def _whose(scene: Scene, start: int) -> Draft | None:
+    """The nameless one of whom it is said: the phrase it hangs on or the subject above it, else who spoke just before."""
+    parse, i = scene.parse, start
+    while True:
+        for head in (i, *(c for c in parse.children[i] if parse.dep[c] in SUBJECTS)):
+            for mention in scene.at(head):
+                draft = scene.whose.get(mention.number)
+                if draft is not None and not (draft.kind == "organisation" and head == i):
+                    return draft if _nameless(draft) else None
+        if parse.head[i] == i:
+            break
+        i = parse.head[i]
+    return _last_nameless_voice(scene, start)
+
+
+def _last_nameless_voice(scene: Scene, start: int) -> Draft | None:
+    before = [(d, m) for d, m in scene.voices if scene.parse.sentence[start] - m.sentence in range(NEAR + 1)]
+    return before[-1][0] if before and _nameless(before[-1][0]) else None
+
+
+def _nameless(draft: Draft) -> bool:
+    return not draft.named and draft.kind in UNNAMED
