@@ -33,7 +33,9 @@ from stories import Gold, articles_of, attributions_of, compiled, sources_of
 from attribution.accounts import compare
 from attribution.accounts.candidates import candidates
 from attribution.accounts.comparison import laid_out
+from attribution.accounts.echoes import with_echoes
 from attribution.accounts.statements import Statement, weights_of
+from attribution.accounts.stories import stories_of
 from attribution.articles import Reading
 from attribution.claims import claims_of
 from attribution.parsing import load_spacy
@@ -85,7 +87,9 @@ class _Whole:
     """One story with everything that is asked of its pairs."""
 
     def __init__(self, gold: Gold, told: Told) -> None:
-        layout = laid_out(told.articles, told.sources, told.attributions, told.claims)
+        stories = stories_of(told.articles)
+        claims = with_echoes(told.claims, stories)
+        layout = laid_out(told.articles, told.sources, told.attributions, claims, stories)
         self.keys = layout.keys
         self.starts = {a.id: [m.start() for m in WORD.finditer(a.text)] for a in told.articles}
         self.words = {a["id"]: (a["article"], self._tokens(a["article"], _extents(a))) for a in gold["attributions"]}

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from attribution.accounts.copies import copies_of
 from attribution.accounts.days import days_of
+from attribution.accounts.echoes import with_echoes
 from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
 from attribution.accounts.points import Pair, points_of
@@ -46,8 +47,10 @@ def compare(
     Claims are compared only where they tell of one story and one time in it. Everything is in the order of the articles and
     of their texts; a claim whose attribution or article is not given is returned as it is and compared with nothing.
     """
-    articles, claims = tuple(articles), tuple(claims)
-    layout = laid_out(articles, sources, attributions, claims)
+    articles = tuple(articles)
+    stories = stories_of(articles)
+    claims = with_echoes(claims, stories)
+    layout = laid_out(articles, sources, attributions, claims, stories)
     statements, keys = layout.statements, layout.keys
     events = events_of(statements, keys, articles, weights_of(statements))
     pairs = _pairs(statements, keys, articles)
@@ -62,7 +65,11 @@ def compare(
 
 
 def laid_out(
-    articles: Sequence[Article], sources: Iterable[Source], attributions: Iterable[Attribution], claims: Iterable[Claim]
+    articles: Sequence[Article],
+    sources: Iterable[Source],
+    attributions: Iterable[Attribution],
+    claims: Iterable[Claim],
+    stories: Mapping[str, int],
 ) -> Layout:
     """The claims before any two are compared: who vouches for each, and of which event it tells."""
     sources, attributions = tuple(sources), tuple(attributions)
@@ -70,7 +77,7 @@ def laid_out(
     texts = {article.id: article.text for article in articles}
     context = Context(origins, _carried(attributions, texts, origins), days_of(articles, attributions))
     statements = statements_of(claims, articles, attributions, sources, context)
-    return Layout(statements, keys_of(statements, stories_of(articles)), origins)
+    return Layout(statements, keys_of(statements, stories), origins)
 
 
 def _carried(attributions: Sequence[Attribution], texts: Mapping[str, str], origins: Mapping[str, str]) -> dict[str, str]:

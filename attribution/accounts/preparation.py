@@ -112,6 +112,7 @@ def _statement(
     cause = cause_in(claim.text, cue)
     if not cause.named and agent.family == "thing" and happening & HARM and claim.polarity == "positive":
         cause = agent
+    passage = _passage(article.text, attribution, claim)
     return Statement(
         claim=claim,
         attribution=attribution,
@@ -127,8 +128,8 @@ def _statement(
         speaker=party(name).ideas,
         cause=cause,
         cue=cue,
-        passage=_passage(article.text, attribution, claim),
-        setting=setting(article, claim),
+        passage=passage,
+        setting=setting(article, claim, passage),
         day=context.days.get(claim.article),
     )
 

@@ -97,8 +97,11 @@ def event_of(figure: Figure, statement: Statement) -> str:
     """What happened to the thing counted: as the figure has it, else by the claim's predicate."""
     if figure.event:
         return figure.event
-    gathering = statement.predicate & GATHERING or statement.claim.predicate == "come"
-    return "attended" if gathering or (figure.unit == SHARE and statement.ideas & GATHERING) else ""
+    ideas = statement.ideas if statement.claim.predicate in EMPTY else statement.predicate
+    if ideas & GATHERING or statement.claim.predicate == "come" or (figure.unit == SHARE and statement.ideas & GATHERING):
+        return "attended"
+    aboard = "aboard" in statement.ideas or ABOARD.search(statement.claim.text) is not None
+    return "aboard" if is_people(figure.unit or "") and aboard else ""
 
 
 COMMON = 0.7
@@ -123,6 +126,14 @@ OTHERS = re.compile(
 )
 SAVED = frozenset({"rescued", "survived"})
 PARTITIVE = r"\s+(?:(?:\w+\s+)?of (?:them|whom|these|those|the)|and (?:an?|one|two|three|four|five|another|\d+))\b"
+EMPTY = (None, "be", "have", "see")
+"""Predicates that leave it to other words what people did: "22,000 were on the avenue at the height of the march"."""
+PASSENGERS = "passengers"
+CREW = 1.2
+"""Times the passengers: with the crew there are so many aboard at the most."""
+BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
+"""Bodies are counted where they are found or brought: of the dead there are at least as many."""
+ABOARD = re.compile(r"\b(?:aboard|on board)\b", re.IGNORECASE)
 GATHERING = frozenset({"attend", "march", "gather", "arrive", "come"})
 
 
@@ -134,6 +145,8 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
     reason = f"{ours.text} against {theirs.text}: {quoted(first)}; {quoted(second)}"
     topic = topic_of(ours, first)
     if same_value(ours, theirs):
+        if _is_some_of(first, ours) or _is_some_of(second, theirs):
+            return None
         return Verdict("corroborates", topic, f"both give {ours.text}: {quoted(first)}; {quoted(second)}", 0.8)
     if _excluded(first, ours, second, theirs):
         return None
@@ -182,7 +195,16 @@ def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure)
 
 def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
     """What a figure says of the whole: one that counts a part, or counts in a place of its own, binds it only from below."""
-    own_place = statement.place.named and min(weights.of(word) for word in statement.place.stems) >= OWN
+    if figure.unit == PASSENGERS:
+        low, high = bounds(figure)
+        return replace(figure, low=low, high=high * CREW)
+    if BODIES.search(figure.text):
+        return replace(figure, low=bounds(figure)[0], high=None)
+    own_place = (
+        statement.place.named
+        and event_of(figure, statement) != "attended"
+        and min(weights.of(word) for word in statement.place.stems) >= OWN
+    )
     return replace(figure, low=bounds(figure)[0], high=None) if own_place or _is_part(statement, figure) else figure
 
 
@@ -203,6 +225,14 @@ def _is_part(statement: Statement, figure: Figure) -> bool:
         return True
     beside = [other for other in statement.claim.figures if other is not figure and other.event == figure.event]
     return any(is_people(other.unit or "") and (other.best or 0) >= 1 for other in beside) and not _leads(figure, beside)
+
+
+def _is_some_of(statement: Statement, figure: Figure) -> bool:
+    """Whether it takes some out of a group: "two of the wounded"."""
+    return (
+        OTHERS.search(figure.text) is not None
+        or re.search(re.escape(figure.text) + PARTITIVE, statement.claim.text) is not None
+    )
 
 
 def _leads(figure: Figure, beside: Iterable[Figure]) -> bool:

@@ -14,9 +14,9 @@ from attribution.accounts.characterisation import judge_labels
 from attribution.accounts.explanations import judge_causes
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
-from attribution.accounts.quantity import judge_quantity
+from attribution.accounts.quantity import GROWING, judge_quantity
 from attribution.accounts.sequence import judge_sequence
-from attribution.accounts.settings import is_month
+from attribution.accounts.settings import is_date
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
@@ -33,6 +33,9 @@ CONTRADICTIONS: tuple[Judge, ...] = (
 CARRIED = 0.85
 """What a contradiction keeps of its confidence when it is carried over to a claim that says the same."""
 
+HAPPENED = GROWING | {"attended", "aboard"}
+"""Events that a count without a verb is of as past: "a toll of six"."""
+
 Pair = tuple[Statement, Statement, Verdict]
 
 
@@ -43,8 +46,8 @@ def related(statements: Sequence[Statement], articles: Iterable[Sequence[Stateme
     leading, again = told_once([s for s in statements if s.told or s.foretold])
     found |= {(a.number, b.number): (a, b, verdict) for a, b, verdict in again if (a.number, b.number) not in found}
     for first, second in candidates(leading, weights):
-        if first.foretold == second.foretold and (first.number, second.number) not in found:
-            verdict = judge(first, second, weights)
+        if (first.number, second.number) not in found:
+            verdict = judge(first, second, weights) if first.foretold == second.foretold else of_plans(first, second, weights)
             if verdict is not None:
                 found[first.number, second.number] = (first, second, verdict)
     return list(found.values()) + carried(list(found.values()))
@@ -84,10 +87,19 @@ def carried(pairs: Sequence[Pair]) -> list[Pair]:
     return more
 
 
+def of_plans(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
+    """A contradiction by numbers of what is to come, where one foretells it and the other only names it: "1,146 job cuts"."""
+    named = second if first.foretold else first
+    if named.clausal or first.origin == second.origin or first.setting != second.setting:
+        return None
+    verdict = judge_quantity(first, second, weights)
+    return None if verdict is None or verdict.topic.about[1] in HAPPENED else verdict
+
+
 def judge(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """The first contradiction that is found, else an agreement, else None; claims of one origin can only repeat."""
     if first.setting != second.setting:
-        dated = is_month(first.setting) and is_month(second.setting) and first.origin != second.origin
+        dated = is_date(first.setting) and is_date(second.setting) and first.origin != second.origin
         return judge_negation(first, second, weights) if dated else None
     counted = judge_quantity(first, second, weights)
     if first.origin == second.origin:

@@ -12,29 +12,33 @@ from functools import cache
 from attribution import languages
 from attribution.records import Article, Claim
 
+OPENING = 40
+"""Characters of a sentence in which words can set all of it in another time."""
 SENTENCE_END = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])|\n")
 YEAR = r"\b(?:in|of|since|during|from|between|by|until)\s+(?:\w+\s+)?((?:19|20)\d\d)\b"
 MONTH_WORDS = r"\b(?:in|last|during|early|late|mid-)\s*({months})\b(?!\s+\d)"
 
 
-def setting(article: Article, claim: Claim) -> str | None:
+def setting(article: Article, claim: Claim, passage: str = "") -> str | None:
     """The words that set a claim in another time than the news; None where none do.
 
-    They are looked for in the claim and in the sentence around it, which may stand outside the content ("In January, the
-    army said, …"). The month and the year in which the article was published set nothing apart.
+    They are looked for in the claim, in the ``passage`` of the content that it is cut from, and at the opening of the
+    sentence around it, which may stand outside the content ("In January, the army said, …"); further on they belong to
+    something else ("said the owner, who bought her in 2011"). The month and the year in which the article was published set
+    nothing apart, nor do years to come.
     """
-    around = sentence_around(article.text, claim.extents[0].start)
+    opening = sentence_around(article.text, claim.extents[0].start)[:OPENING]
     own = _now(article.published)
-    for found in _pattern().finditer(f"{claim.text} {around}".lower()):
+    for found in _pattern().finditer(f"{claim.text} . {passage} . {opening}".lower()):
         words = next(group for group in found.groups() if group)
-        if words not in own:
+        if words not in own and not (words.isdigit() and own and words > own[0]):
             return words
     return None
 
 
-def is_month(words: str | None) -> bool:
-    """Whether a setting is the name of a month: then it may be no more than the date of a thing in dispute."""
-    return words is None or any(row["month"] == words for row in languages.table("en", "months"))
+def is_date(words: str | None) -> bool:
+    """Whether a setting is a month or a year: then it may be no more than the date of a thing in dispute."""
+    return words is None or words.isdigit() or any(row["month"] == words for row in languages.table("en", "months"))
 
 
 def sentence_around(text: str, at: int) -> str:

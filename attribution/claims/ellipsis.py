@@ -13,7 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from attribution import languages
-from attribution.claims.bounds import bounded, bounds_around
+from attribution.claims.bounds import Bounds, bounded, bounds_around
 from attribution.claims.counted import PEOPLE
 from attribution.claims.happenings import happening_at
 from attribution.claims.labels import is_label
@@ -25,6 +25,8 @@ REACH = 450
 """Characters: what is counted is taken over from no further back, about three sentences."""
 NOUNS = ("noun", "adjective", "of")
 """The roles in which a word of ``counted_events.tsv`` names what was counted: "the dead", "the turnout", "a crowd of"."""
+LARGE = 20
+"""A smaller number that opens a clause is rather of those just named ("two were women") than the whole told anew."""
 OFTEN = "times"
 """The unit of how often something happened."""
 
@@ -71,7 +73,7 @@ def _figure(doc: Doc, claim: Claim, pieces: Lexemes, i: int, known: Sequence[Fig
     if not often and is_label(pieces, number):
         return None
     value = number.best
-    unit, event = (OFTEN, claim.predicate) if often else _counted(doc, claim, pieces, limits.first, value, known)
+    unit, event = (OFTEN, claim.predicate) if often else _counted(doc, claim, pieces, limits, value, known)
     if unit is None:
         return None
     low, best, high = bounded((number.low, number.best, number.high), limits.kinds, counts=True)
@@ -86,16 +88,25 @@ def _words(doc: Doc, extent: Extent) -> str:
 
 
 def _counted(
-    doc: Doc, claim: Claim, pieces: Lexemes, first: int, value: float | None, known: Sequence[Figure]
+    doc: Doc, claim: Claim, pieces: Lexemes, limits: Bounds, value: float | None, known: Sequence[Figure]
 ) -> tuple[str | None, str | None]:
     """What a bare number counts, and what happened to it."""
+    first = limits.first
     put_to = first > 1 and pieces[first - 1].word in ("at", "of", "as")
-    named = _event_in(doc, pieces[0].token.i, pieces[first].token.i) if put_to else None
+    named = _event_in(doc, pieces[0].token.i, pieces[first].token.i, *NOUNS, "put to") if put_to else None
     if named is not None:
         return PEOPLE, named
-    if _has_other_words(claim):
+    if _has_other_words(claim) and not _opens(claim, pieces, limits, value):
         return None, None
     return _taken_over(doc, pieces[first].start, value, known)
+
+
+def _opens(claim: Claim, pieces: Lexemes, limits: Bounds, value: float | None) -> bool:
+    """Whether a number of some size is the subject, of what was just counted: "No fewer than 4,000 were taken out"."""
+    told = limits.first == 0 and claim.polarity == "positive" and (value or 0) >= LARGE
+    following = [lexeme.token for lexeme in pieces[limits.end : limits.end + 4]]
+    auxiliary = bool(following) and following[0].pos_ == "AUX" and following[0].tag_ != "MD"
+    return told and auxiliary and any(token.tag_ == "VBN" for token in following)
 
 
 def _has_other_words(claim: Claim) -> bool:
@@ -117,7 +128,7 @@ def _taken_over(doc: Doc, at: int, value: float | None, known: Sequence[Figure])
     return alike.unit, alike.event
 
 
-def _event_in(doc: Doc, start: int, end: int) -> str | None:
+def _event_in(doc: Doc, start: int, end: int, *roles: str) -> str | None:
     """What happened to the people that the last such noun in a range of tokens stands for."""
-    events = (happening_at(doc, i, *NOUNS) for i in range(end - 1, start - 1, -1))
+    events = (happening_at(doc, i, *(roles or NOUNS)) for i in range(end - 1, start - 1, -1))
     return next((found.event for found in events if found is not None), None)

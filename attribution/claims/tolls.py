@@ -30,8 +30,12 @@ def toll_before(doc: Doc, first: int, floor: int) -> tuple[str, str | None] | No
         crowd = happening_at(doc, j, "of")
         if crowd is not None and crowd.event == "attended":
             return PEOPLE, crowd.event
-        if doc[j].lower_ in listed("tally") and doc[j + 1].lower_ == "of":
-            return _tally(doc, j + 1, i)
+        if doc[j].lower_ in listed("tally"):
+            if doc[j + 1].lower_ == "of":
+                return _tally(doc, j + 1, i)
+            told = happening_at(doc, j + 1, "adjective", "object")  # "taking the number killed in the strike to 19"
+            if told is not None and (told.passive or told.role == "adjective"):
+                return PEOPLE, told.event
     return None
 
 
