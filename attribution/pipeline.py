@@ -14,13 +14,13 @@ from spacy.tokens import Doc
 from attribution.accounts import compare as compare_accounts
 from attribution.annotation import write_findings, write_furniture, write_phrases, write_resolution
 from attribution.articles import Reading, from_texts, read
-from attribution.attributions import attribution_records, detector_names, find_attributions
+from attribution.attributions import LEARNED, Ahead, attribution_records, detector_names, find_attributions, reading_ahead
 from attribution.claims import claims_of
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy, parse
 from attribution.records import Analysis, Article, Attribution, Claim, Source, Tool
-from attribution.sources import merge_sources, resolve, source_records
+from attribution.sources import candidate_records, merge_sources, resolve, source_records
 
 Spoken = TypeVar("Spoken", Attribution, Claim)
 
@@ -62,7 +62,8 @@ def analyze_reading(
     """The analysis of articles that have been read; see ``analyze``."""
     names = detector_names(detectors)
     nlp = load_spacy(pipeline) if isinstance(pipeline, str) else pipeline
-    told = [_told(doc, article, names) for article, doc in parse(nlp, reading.articles)]
+    with reading_ahead(wanted=LEARNED in names) as ahead:
+        told = [_told(doc, article, names, ahead) for article, doc in parse(nlp, ahead.begin(reading.articles))]
     sources, same = merge_sources(source for one in told for source in one.sources)
     analysis = Analysis(
         tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names),
@@ -84,19 +85,21 @@ class _Told:
     claims: tuple[Claim, ...]
 
 
-def _told(doc: Doc, article: Article, detectors: Sequence[str]) -> _Told:
+def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Ahead) -> _Told:
     """One article through the stages that work on its Doc."""
     parts = (doc.char_span(e.start, e.end, alignment_mode="contract") for e in article.furniture)
     write_furniture(doc, (part for part in parts if part is not None))
     write_phrases(doc, find_phrases(doc))
-    findings = find_attributions(doc, detectors)
+    findings = find_attributions(doc, detectors, read=ahead.next())
     write_findings(doc, findings)
     resolution = resolve(doc)
     write_resolution(doc, resolution)
     sources = source_records(doc, article.id, resolution)
     speakers = [None if n is None else sources[n].id for n in resolution.speakers]
     chains = [tuple(sources[n].id for n in chain) for chain in resolution.chains]
-    attributions = attribution_records(doc, article.id, findings, speakers, chains)
+    records = attribution_records(doc, article.id, findings, speakers, chains)
+    doubted = candidate_records(doc, resolution, sources)
+    attributions = tuple(replace(record, candidates=c) for record, c in zip(records, doubted, strict=True))
     return _Told(sources, attributions, claims_of(doc, article, attributions))
 
 
@@ -109,7 +112,9 @@ def with_accounts(analysis: Analysis) -> Analysis:
 def _of_source(told: Spoken, same: Mapping[str, str]) -> Spoken:
     """An attribution or claim under the id that its source has across all articles."""
     if isinstance(told, Attribution):
-        return replace(told, via=tuple(same[v] for v in told.via), source_id=_same(told.source_id, same))
+        candidates = tuple(replace(one, source_id=_same(one.source_id, same)) for one in told.candidates)
+        via = tuple(same[v] for v in told.via)
+        return replace(told, via=via, source_id=_same(told.source_id, same), candidates=candidates)
     return replace(told, source_id=_same(told.source_id, same))
 
 

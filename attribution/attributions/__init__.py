@@ -10,11 +10,12 @@ from attribution.annotation import Finding, furniture_tokens
 from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
+from attribution.attributions.reading import Ahead, ReadRelation, reading_ahead
 from attribution.registry import detectors as registry
 
 LEARNED, RULES = "learned", "rules"
 
-__all__ = ["attribution_records", "detector_names", "find_attributions"]
+__all__ = ["LEARNED", "Ahead", "attribution_records", "detector_names", "find_attributions", "reading_ahead"]
 
 
 def detector_names(chosen: Sequence[str] = ()) -> tuple[str, ...]:
@@ -30,11 +31,13 @@ def detector_names(chosen: Sequence[str] = ()) -> tuple[str, ...]:
     return names or registry.names()
 
 
-def find_attributions(doc: Doc, detectors: Sequence[str] = ()) -> tuple[Finding, ...]:
+def find_attributions(
+    doc: Doc, detectors: Sequence[str] = (), *, read: Sequence[ReadRelation] | None = None
+) -> tuple[Finding, ...]:
     """Who is reported to say what in a parsed Doc, in text order; with no detectors named, by all of them.
 
     Where the learned detector is among them it is believed before the rules, but for plain direct quotations. Nothing that
-    stands in site furniture is reported.
+    stands in site furniture is reported. ``read`` is what the network found, where the text was read ahead of the parse.
 
     Raises:
         UsageError: a detector has no such name.
@@ -45,6 +48,6 @@ def find_attributions(doc: Doc, detectors: Sequence[str] = ()) -> tuple[Finding,
     functions = [registry.get(name) for name in names if name != LEARNED]
     found = combine(text, (finding for function in functions for finding in function(text)))
     if LEARNED in names:
-        found = with_learned(text, found, registry.get(LEARNED)(text))
+        found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
     return tuple(finding for finding in found if finding.content[0][0] not in furniture)

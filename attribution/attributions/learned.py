@@ -5,7 +5,7 @@ Trained on PolNeAR (Newell, Margolin & Ruths, LREC 2018); docs/model-card.md say
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -13,10 +13,9 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import cue_lemma
-from attribution.attributions.links import Stretch, relations_of
 from attribution.attributions.marked import MarkedText
-from attribution.attributions.network import load_network
-from attribution.attributions.pieces import Ints, Pieces, pieces_of
+from attribution.attributions.pieces import Ints
+from attribution.attributions.reading import Characters, ReadRelation, read_relations
 from attribution.attributions.stances import foretells, stance_in_context
 from attribution.languages import table
 from attribution.records import Stance
@@ -26,28 +25,28 @@ NAME = "learned"
 
 
 @detectors.register(NAME)
-def learned_attributions(text: MarkedText, language: str = "en") -> Iterator[Finding]:
-    """Every attribution that the network finds, with its calibrated confidence.
+def learned_attributions(
+    text: MarkedText, language: str = "en", *, read: Sequence[ReadRelation] | None = None
+) -> Iterator[Finding]:
+    """Every attribution that the network finds, with its calibrated confidence; ``read`` is what it found, where the text
+    has been read already.
 
     Raises:
         PipelineError: the language's weights are missing or of another version.
     """
-    network = load_network(language)
-    pieces = pieces_of(text.doc.text, network.tokenizer)
     starts = np.array([token.idx for token in text.doc], dtype=np.int64)
-    for windows in network.read(pieces):
-        for relation in relations_of(windows, network.steps):
-            content = _apart(_tokens(stretch, pieces, starts) for stretch in relation.content)
-            source, cue = (_tokens(each, pieces, starts) if each else None for each in (relation.source, relation.cue))
-            stance = _stance(text.doc, cue, language)
-            if stance == "asserts" and foretells(text.doc, content):
-                stance = "predicts"
-            yield Finding(content, source, cue, "indirect", stance, NAME, network.confidence(relation.confidence))
+    for relation in read_relations(text.doc.text, language) if read is None else read:
+        content = _apart(_tokens(characters, starts) for characters in relation.content)
+        source, cue = (_tokens(each, starts) if each else None for each in (relation.source, relation.cue))
+        stance = _stance(text.doc, cue, language)
+        if stance == "asserts" and foretells(text.doc, content):
+            stance = "predicts"
+        yield Finding(content, source, cue, "indirect", stance, NAME, relation.confidence)
 
 
-def _tokens(stretch: Stretch, pieces: Pieces, starts: Ints) -> Tokens:
-    """The tokens that a stretch of pieces touches; pieces and tokens are cut differently, and no token is split."""
-    start, end = int(pieces.starts[stretch[0]]), int(pieces.ends[stretch[1] - 1])
+def _tokens(characters: Characters, starts: Ints) -> Tokens:
+    """The tokens that characters touch; pieces and tokens are cut differently, and no token is split."""
+    start, end = characters
     return int(np.searchsorted(starts, start, "right")) - 1, int(np.searchsorted(starts, end, "left"))
 
 

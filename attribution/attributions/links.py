@@ -63,7 +63,7 @@ def relations_of(windows: Sequence[Window], steps: Floats, *, choice: Choice = C
 
 def _tipped(window: Window, shares: Floats, choice: Choice) -> Floats:
     added = np.zeros_like(shares)
-    votes = shares[:, 1:3].sum(axis=1) @ window.links[TO_CUE][:, 1:]
+    votes = np.einsum("i,ij->j", shares[:, 1:3].sum(axis=1), window.links[TO_CUE][:, 1:])
     added[:, 1] = choice.content_bias
     added[:, 3] = choice.cue_bias + choice.vote * np.log1p(votes)
     added[:, 5] = choice.source_bias

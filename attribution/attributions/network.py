@@ -91,7 +91,8 @@ class Network:
 
 def _links(queries: Floats, keys: Floats) -> Floats:
     asked, answers = (each.reshape(len(each), LINKS, -1).swapaxes(0, 1) for each in (queries, keys))
-    scores = asked @ answers.swapaxes(1, 2)
+    # On matrices this small `@` is slower, and wakes threads of the linear algebra library that take a core to wait on.
+    scores = np.einsum("lid,ljd->lij", asked, answers)
     scores = np.exp(scores - scores.max(axis=2, keepdims=True))
     shares: Floats = scores / scores.sum(axis=2, keepdims=True)
     return shares
