@@ -102,7 +102,7 @@ def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index)
     found: dict[Conflict, set[int]] = {}
     for other, relation in index.contradictions(act.claim):
         if answers.get(other, set()) - {act.answer}:
-            found.setdefault(_conflict(relation), set()).add(index.number_of(index.claims[other]))
+            found.setdefault(kind_of(relation), set()).add(index.number_of(index.claims[other]))
     own = index.number_of(index.claims[act.claim])
     same = (other for other, _ in index.related("repeats", act.claim) if other in answers)
     carried = {index.number_of(index.claims[other]) for other in same} - {own}
@@ -110,7 +110,8 @@ def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index)
     return replace(act, conflicts=conflicts, carried=tuple(sorted(carried)))
 
 
-def _conflict(relation: Relation) -> Conflict:
+def kind_of(relation: Relation) -> Conflict:
+    """What a contradiction is to a reader."""
     if relation.why == "characterisation":
         return "otherwise"
     return "against" if relation.confidence >= LOW else "perhaps"

@@ -17,4 +17,13 @@ def inert(text: str) -> str:
     >>> inert("fired\n at the \x1b[31mport")
     'fired at the <U+001B>[31mport'
     """
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACE.sub(" ", text)).strip()
+    return spelled_out(text).strip()
+
+
+def spelled_out(text: str) -> str:
+    r"""The same with the spaces at both ends kept, for a text that is shown piece by piece.
+
+    >>> spelled_out("the \x00 port\n")
+    'the <U+0000> port '
+    """
+    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACE.sub(" ", text))

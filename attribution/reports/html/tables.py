@@ -1,0 +1,209 @@
+"""Account tables: the points at issue cut into tables that fit a page, and what stands in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from attribution.records import Position
+from attribution.reports.acts import LOW, Act, Conflict
+from attribution.reports.grid import Row
+from attribution.reports.html.view import View, Who, spaced
+from attribution.reports.inert import inert
+from attribution.reports.text import marks
+from attribution.reports.text.marks import Mark
+from attribution.reports.text.wording import backing, capitalised
+
+WIDEST = 5
+"""Sources that stand side by side on a page without scrolling; a point with more of them scrolls by itself."""
+
+Reasons = Mapping[frozenset[int], str]
+"""The anchor of the reason why two statements contradict each other, by their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A position as it is shown: a letter that stands for it wherever its point is drawn."""
+
+    letter: str
+    answer: str
+    backing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """Statements that contradict one, each with the anchor of the reason, else of the passage."""
+
+    mark: Mark
+    numbers: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one statement of a source does about a point. ``number`` is None where the analysis names no statement."""
+
+    letter: str
+    mark: Mark
+    cue: str
+    certainty: str
+    number: int | None
+    words: tuple[str, ...]
+    place: str
+    conflicts: tuple[Against, ...]
+    through: tuple[Who, ...]
+    doubt: str
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source does about a point; without deeds it is silent, or has no account of the event at all."""
+
+    who: Who
+    deeds: tuple[Deed, ...]
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A point and its cells, one a column of its table. ``silent`` are those without a column who do not address it."""
+
+    key: str
+    question: str
+    status: Mark
+    meaning: str
+    stands: tuple[Stand, ...]
+    cells: tuple[Cell, ...]
+    silent: tuple[Who, ...]
+    statements: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Points that stand one below the other, and the sources that have a column."""
+
+    columns: tuple[Who, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs to scroll sideways on any screen."""
+        return len(self.columns) > WIDEST
+
+
+def described(row: Row) -> bool:
+    """Whether a point is one of words only: all that stands against anything on it calls it by another name."""
+    kinds = {kind for act in row.acts for kind, _ in act.conflicts}
+    return kinds == {"otherwise"}
+
+
+def tables(rows: Iterable[Row], view: View, reasons: Reasons, placed: set[int]) -> Iterator[Table]:
+    """The rows as tables, in order. ``placed`` are the statements that have a cell of their own already; it is added to."""
+    for part in _parts(rows):
+        sources = tuple(dict.fromkeys(source for row in part for source in row.sources))
+        lines = tuple(_line(row, sources, view, reasons, placed) for row in part)
+        yield Table(view.everyone(sources), lines)
+
+
+def stands(row: Row) -> tuple[Stand, ...]:
+    """The positions of a point with their letters."""
+    return tuple(_stand(number, position) for number, position in enumerate(row.point.positions))
+
+
+def letter(number: int) -> str:
+    """The letter of a position: A to Z, then A2, B2 and so on.
+
+    >>> letter(0), letter(27)
+    ('A', 'B2')
+    """
+    turn, place = divmod(number, 26)
+    return chr(ord("A") + place) + (str(turn + 1) if turn else "")
+
+
+def question(row: Row) -> str:
+    """What a point asks, as it is shown."""
+    return capitalised(inert(row.point.question))
+
+
+def _stand(number: int, position: Position) -> Stand:
+    return Stand(letter(number), inert(position.answer), backing(position))
+
+
+def _parts(rows: Iterable[Row]) -> list[list[Row]]:
+    parts: list[list[Row]] = []
+    columns: set[str | None] = set()
+    for row in rows:
+        if parts and len(columns | {*row.sources}) <= WIDEST:
+            parts[-1].append(row)
+            columns |= {*row.sources}
+        else:
+            parts.append([row])
+            columns = {*row.sources}
+    return parts
+
+
+def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons, placed: set[int]) -> Line:
+    status, meaning = marks.STATUS[row.point.status]
+    letters = {stand.answer: stand.letter for stand in reversed(stands(row))}
+    cells = []
+    for source in sources:
+        deeds = tuple(_deed(acts, letters, view, reasons, placed) for acts in _by_statement(row.acts_of(source)))
+        cells.append(Cell(view.who(source), deeds, source in row.point.silent))
+    return Line(
+        key=view.points[row.point.id],
+        question=question(row),
+        status=status,
+        meaning=meaning,
+        stands=stands(row),
+        cells=tuple(cells),
+        silent=view.everyone(source for source in row.point.silent if source not in sources),
+        statements=spaced(view.numbers(row)),
+    )
+
+
+def _by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, ...]]:
+    """The acts of one source, those of one statement that come to the same together."""
+    together: dict[tuple[str | None, str, str | None], list[Act]] = {}
+    for act in acts:
+        together.setdefault((act.answer, act.stance, act.statement.id if act.statement else None), []).append(act)
+    yield from map(tuple, together.values())
+
+
+def _deed(acts: Sequence[Act], letters: Mapping[str, str], view: View, reasons: Reasons, placed: set[int]) -> Deed:
+    act, statement = acts[0], acts[0].statement
+    number = view.index.numbers[statement.id] if statement else None
+    first = number is not None and number not in placed
+    placed |= {number} if number is not None else set()
+    cue = statement.cue if statement else None
+    unsure = statement is not None and statement.confidence < LOW
+    return Deed(
+        letter=letters.get(inert(act.answer or ""), ""),
+        mark=marks.STANCE[act.stance],
+        cue=inert(view.index.words(statement.article, cue)) if statement and cue else "",
+        certainty=marks.CERTAINTY[act.certainty],
+        number=number,
+        words=tuple(dict.fromkeys(inert(act.words) for act in acts if act.words)),
+        place=f"{inert(statement.article)} ¶{view.paragraph(statement.article, statement.extent.start)}" if statement else "",
+        conflicts=tuple(_beside(acts, number, reasons)),
+        through=view.everyone(statement.via if statement else ()),
+        doubt=f"{statement.confidence:.2f}" if statement and unsure else "",
+        first=first,
+    )
+
+
+def _beside(acts: Sequence[Act], number: int | None, reasons: Reasons) -> Iterator[Against]:
+    """What stands against a statement on the point, a kind of conflict after the other, and what carries the same."""
+    found: dict[Conflict, set[int]] = {}
+    for act in acts:
+        for kind, numbers in act.conflicts:
+            found.setdefault(kind, set()).update(numbers)
+    yield from (against(kind, sorted(found[kind]), number, reasons) for kind in sorted(found))
+    carried = sorted({other for act in acts for other in act.carried})
+    if carried:
+        yield Against(marks.CARRIED, tuple((other, f"s{other}") for other in carried))
+
+
+def against(kind: Conflict, numbers: Iterable[int], own: int | None, reasons: Reasons) -> Against:
+    """The statements of these numbers as they stand against one."""
+    targets = ((number, reasons.get(frozenset((own or 0, number)), f"s{number}")) for number in numbers)
+    return Against(marks.CONFLICT[kind], tuple(targets))

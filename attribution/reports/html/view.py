@@ -1,0 +1,127 @@
+"""What all parts of the page need: the analysis by ids, and the anchors under which its things stand on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from attribution.records import Article, Relation
+from attribution.reports.grid import Grid, Row, grids
+from attribution.reports.index import Index
+from attribution.reports.inert import inert
+from attribution.reports.text import marks
+from attribution.reports.text.wording import NOBODY, about, name
+
+LONGEST_LABEL = 90
+"""Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A source as it is shown: ``key`` is the anchor of its entry, empty where nobody is named."""
+
+    key: str
+    name: str
+    kind: str = ""
+    about: str = ""
+    anonymous: bool = False
+
+
+@dataclass(frozen=True)
+class View:
+    """An analysis as the page shows it, with the ``top`` events, or all. Anchors are numbers in order of appearance, so that
+    equal input gives equal bytes."""
+
+    index: Index
+    top: int | None = None
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The events, those with the gravest points first."""
+        return grids(self.index)
+
+    @cached_property
+    def at_issue(self) -> tuple[Grid, ...]:
+        """The events with a point at issue or a relation."""
+        return tuple(grid for grid in self.grids if grid.rows or grid.event.id in self.relations)
+
+    @property
+    def shown(self) -> tuple[Grid, ...]:
+        """Those of them that have a part of the page to themselves."""
+        return self.at_issue[: self.top]
+
+    @cached_property
+    def relations(self) -> dict[str | None, list[Relation]]:
+        """The relations by the event of both their claims, under None where the two have none in common."""
+        found: dict[str | None, list[Relation]] = {}
+        for relation in self.index.analysis.relations:
+            first, second = (self.index.claims[end].event for end in (relation.first, relation.second))
+            found.setdefault(first if first == second else None, []).append(relation)
+        return found
+
+    @cached_property
+    def points(self) -> dict[str, str]:
+        """The anchor of each point by its id."""
+        rows = [row for grid in self.shown for row in (*grid.rows, *grid.lone)]
+        return {row.point.id: f"p{number}" for number, row in enumerate(rows, start=1)}
+
+    @cached_property
+    def points_of(self) -> dict[int, list[Row]]:
+        """The rows in which each statement stands, by its number."""
+        found: dict[int, list[Row]] = {}
+        for row in (row for grid in self.shown for row in (*grid.rows, *grid.lone)):
+            for number in self.numbers(row):
+                found.setdefault(number, []).append(row)
+        return found
+
+    def numbers(self, row: Row) -> tuple[int, ...]:
+        """The statements that do something about a point, by their numbers."""
+        return tuple(sorted({self.index.numbers[act.statement.id] for act in row.acts if act.statement}))
+
+    @cached_property
+    def article_keys(self) -> dict[str, str]:
+        """The anchor of each article by its id."""
+        return {article: f"a{number}" for number, article in enumerate(self.index.articles, start=1)}
+
+    @cached_property
+    def _source_keys(self) -> dict[str, str]:
+        return {source: f"w{number}" for number, source in enumerate(self.index.sources, start=1)}
+
+    def who(self, source: str | None) -> Who:
+        """A source as it is shown."""
+        if source is None:
+            return Who("", NOBODY)
+        found = self.index.sources[source]
+        kind = marks.KIND[found.kind].removesuffix(", not named" if found.anonymous else "\0")
+        return Who(self._source_keys[source], name(source, self.index), kind, about(source, self.index), found.anonymous)
+
+    def paragraph(self, article: str, place: int) -> int:
+        """The number of the paragraph in which a character of an article stands."""
+        return self.index.paragraphs(article).number(place)
+
+    def everyone(self, sources: Iterable[str | None]) -> tuple[Who, ...]:
+        """Several sources as they are shown."""
+        return tuple(self.who(source) for source in sources)
+
+
+def title(article: Article) -> str:
+    """What an article is called: its title, else its id."""
+    return inert(article.title or "") or inert(article.id)
+
+
+def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
+    """The text, or as many of its words as fit, with an ellipsis.
+
+    >>> shortened("Blast at Vestra grain terminal", 16)
+    'Blast at Vestra…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut[:-1]}…"
+
+
+def spaced(numbers: Iterable[int]) -> str:
+    """Numbers of statements as the page's script reads them: "3 7"."""
+    return " ".join(map(str, numbers))
