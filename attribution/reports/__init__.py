@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from attribution import registry
 from attribution.records import Analysis
+
+Order = Literal["source", "event", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +17,17 @@ class Options:
     """How a report is laid out; formats for programs ignore it.
 
     ``width`` is in terminal columns. ``ascii`` draws with ASCII characters only; the words of
-    articles stay as they are.
+    articles stay as they are. ``text`` shows the articles too, with what was found in them marked.
+    ``by`` is the order in which all that was said is told. ``top`` keeps to so many events, the most
+    disputed; None shows all.
     """
 
     width: int = 100
     color: bool = False
     ascii: bool = False
+    text: bool = False
+    by: Order = "source"
+    top: int | None = None
 
 
 Report = Callable[[Analysis, Options], str | bytes]

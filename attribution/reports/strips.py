@@ -38,7 +38,7 @@ def strip(row: Row, index: Index) -> Strip | None:
 
     In order of statement: by the date of the article where all have one, else as the articles were given; then by the text.
     """
-    values = _values(row, index)
+    values = values_of(row, index)
     ends = [end for value in values for end in _bounds(value.figure) if end is not None]
     if len({_bounds(value.figure) for value in values}) < 2 or min(ends) == max(ends):
         return None
@@ -47,7 +47,7 @@ def strip(row: Row, index: Index) -> Strip | None:
     return Strip(tuple(in_order), min(ends), max(ends))
 
 
-def _values(row: Row, index: Index) -> list[Value]:
+def values_of(row: Row, index: Index) -> list[Value]:
     """Each act with the figure that is its answer, else, where another act answers by such a one, by a figure of its kind."""
     from attribution.accounts.questions import number
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.table import Table
@@ -13,7 +13,18 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import about, backing, conflicts, doing, kind, name, names, own_words, question
+from attribution.reports.text.wording import (
+    about,
+    backing,
+    by_statement,
+    conflicts,
+    doing,
+    kind,
+    name,
+    question,
+    tells,
+    those,
+)
 
 # Below this a table has room for two sources at most, and cards read better.
 NARROWEST_TABLE = 100
@@ -23,11 +34,19 @@ NARROWEST_TABLE = 100
 POINT, SOURCE, WIDEST = 20, 21, 44
 RULE = 3
 
+# An answer that is a number or a time has no more characters than this: "at least 1,200 people".
+SHORT = 24
+
 
 def fits(rows: Sequence[Row], pen: Pen) -> bool:
     """Whether these rows are drawn as a table: the width allows one, with a column for each of their sources."""
     room = (pen.width - POINT - RULE - 1) // (SOURCE + RULE)
     return pen.width >= NARROWEST_TABLE and len(_sources(rows)) <= room
+
+
+def filled(rows: Sequence[Row]) -> float:
+    """The share of the cells of a table of these rows in which a source does something."""
+    return sum(len(row.sources) for row in rows) / (len(rows) * len(_sources(rows)))
 
 
 def account_table(rows: Sequence[Row], index: Index, pen: Pen) -> Table:
@@ -44,40 +63,39 @@ def account_table(rows: Sequence[Row], index: Index, pen: Pen) -> Table:
     table.add_column(ratio=POINT, overflow="fold")
     for _ in sources:
         table.add_column(ratio=SOURCE, overflow="fold")
-    table.add_row(Text("Point", style="bold"), *(_heading(source, index) for source in sources))
+    table.add_row(Text("Point", style="bold"), *(_heading(source, index, pen) for source in sources))
     for row in rows:
-        table.add_row(_point(row, pen), *(_cell(row, source, index, pen) for source in sources))
+        table.add_row(_point(row, sources, index, pen), *(_cell(row, source, index, pen) for source in sources))
     return table
-
-
-def silent_elsewhere(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[Text]:
-    """Who does not address these points and has no column, points with the same of them on one line."""
-    columns = _sources(rows)
-    found: dict[str, list[str]] = {}
-    for row in rows:
-        without = names((source for source in row.point.silent if source not in columns), index)
-        if without:
-            found.setdefault(without, []).append(question(row.point).plain)
-    for without, questions in found.items():
-        text = Text.assemble("; ".join(questions), "  ", pen.mark(marks.SILENT), f" by {without}")
-        yield from pen.lines(text, rest="    ")
 
 
 def _sources(rows: Sequence[Row]) -> tuple[str | None, ...]:
     return tuple(dict.fromkeys(source for row in rows for source in row.sources))
 
 
-def _heading(source: str | None, index: Index) -> Text:
-    lines = (Text(name(source, index), style="bold"), kind(source, index), Text(about(source, index), style="dim"))
+def _heading(source: str | None, index: Index, pen: Pen) -> Text:
+    lines = (Text(name(source, index), style="bold"), kind(source, index, pen), Text(about(source, index), style="dim"))
     return Text("\n").join(line for line in lines if line)
 
 
-def _point(row: Row, pen: Pen) -> Text:
+def _point(row: Row, columns: Sequence[str | None], index: Index, pen: Pen) -> Text:
+    """The question, its status, the positions, and who does not address it and has no column.
+
+    A position in the words of one cell is not told again; figures are, which a reader compares at a glance.
+    """
     point = row.point
     lines = [question(point), pen.mark(marks.STATUS[point.status][0])]
     for position in point.positions:
-        lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]
+        if len(position.sources) > 1 or _is_figure(position.answer):
+            lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]
+    silent = [source for source in point.silent if source not in columns]
+    if silent:
+        lines += [Text(), Text.assemble(pen.mark(marks.SILENT), (f" by {those(silent, index)}", "dim"))]
     return Text("\n").join(lines)
+
+
+def _is_figure(answer: str) -> bool:
+    return len(answer) <= SHORT and any(letter.isdigit() for letter in answer)
 
 
 def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:
@@ -85,11 +103,10 @@ def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:
     if not acts:
         return pen.mark(marks.SILENT) if source in row.point.silent else Text()
     lines, answer = list[Text](), None
-    for act in acts:
+    for act, words in by_statement(acts):
         lines += [Text()] if lines else []
-        if act.answer and act.answer != answer:
+        if act.answer and act.answer != answer and not tells(act, words):
             lines.append(Text(inert(act.answer), style="bold"))
         answer = act.answer
-        words = own_words(act)
-        lines += [doing(act, index, pen), *([Text(inert(words))] if words else []), *conflicts(act, pen)]
+        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *conflicts(act, pen)]
     return Text("\n").join(lines)

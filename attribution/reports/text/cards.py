@@ -15,7 +15,7 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import backing, conflicts, doing, names, own_words, question, who
+from attribution.reports.text.wording import backing, by_statement, conflicts, doing, question, those, who
 
 
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
@@ -26,33 +26,34 @@ def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
         yield from pen.lines(title, "  ", "    ")
         yield from _acts(acts, index, pen)
     if point.silent:
-        silent = Text.assemble(pen.mark(marks.SILENT), f" by {names(point.silent, index)}")
+        silent = Text.assemble(pen.mark(marks.SILENT), f" by {those(point.silent, index)}")
         yield from pen.lines(silent, "  ", "    ")
 
 
 def _sides(row: Row) -> Iterator[tuple[Text, Sequence[Act]]]:
-    """The positions, then who denies and who declined, each with what is done."""
+    """The positions, then who denies and who declined, each with what is done; denials stand in one place."""
+    beside = {"denied": "denies", "no comment": "declines"}
     for position in row.point.positions:
+        stance = beside.pop(position.answer, None)
         title = Text.assemble((inert(position.answer), "bold"), (f"  {backing(position)}", "dim"))
-        yield title, [act for act in row.acts if act.answer == position.answer]
-    for stance, name in (("denies", "denied"), ("declines", "no comment")):
-        acts = [act for act in row.acts if act.answer is None and act.stance == stance]
+        yield title, [act for act in row.acts if act.answer == position.answer or _only(act, stance)]
+    for name, stance in beside.items():
+        acts = [act for act in row.acts if _only(act, stance)]
         if acts:
             yield Text(name, style="bold"), acts
 
 
+def _only(act: Act, stance: str | None) -> bool:
+    """Whether an act gives no answer of its own and only denies or declines."""
+    return act.answer is None and act.stance == stance
+
+
 def _acts(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
     for source in dict.fromkeys(act.source for act in acts):
-        yield from pen.lines(who(source, index, ""), "    ", "        ")
-        for act in acts:
-            if act.source == source:
-                yield from _act(act, index, pen)
-
-
-def _act(act: Act, index: Index, pen: Pen) -> Iterator[Text]:
-    yield from pen.lines(doing(act, index, pen), "      ", "        ")
-    words = own_words(act)
-    if words:
-        yield from pen.quotation(words, indent=6)
-    for line in conflicts(act, pen):
-        yield from pen.lines(line, "      ", "        ")
+        yield from pen.lines(who(source, index, pen, ""), "    ", "        ")
+        for act, words in by_statement([act for act in acts if act.source == source]):
+            yield from pen.lines(doing(act, index, pen), "      ", "        ")
+            for part in words:
+                yield from pen.quotation(part, indent=6)
+            for line in conflicts(act, pen):
+                yield from pen.lines(line, "      ", "        ")

@@ -8,19 +8,23 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from attribution.records import Relation
-from attribution.reports.grid import Grid, Row
+from attribution.reports.grid import Grid, Row, title
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text.account_table import account_table, fits, silent_elsewhere
+from attribution.reports.text.account_table import account_table, filled, fits
 from attribution.reports.text.cards import card
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
+from attribution.reports.text.strips import strips
 from attribution.reports.text.wording import capitalised, count, names
+
+# The share of cells in which somebody says something; below it the columns are better used by fewer sources.
+FILLED = 0.6
 
 
 def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> Iterator[RenderableType]:
     """The event as it is drawn, below a heading with its label."""
-    yield from pen.heading(capitalised(inert(grid.event.label)))
+    yield from pen.heading(capitalised(inert(title(grid.event, index))))
     claims = [index.claims[claim] for claim in grid.event.claims]
     articles, sources = {claim.article for claim in claims}, {claim.source_id for claim in claims} - {None}
     yield Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
@@ -28,21 +32,31 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
         yield Text()
         if fits(rows, pen):
             yield account_table(rows, index, pen)
-            yield from silent_elsewhere(rows, index, pen)
         else:
             yield from card(rows[0], index, pen)
+    yield from _others(grid, index, pen)
+    yield from strips(grid.rows, index, pen)
     yield from _lone(grid.lone, index, pen)
-    if grid.others:
+    yield from relation_list(relations, grid.rows, index, pen)
+
+
+def _others(grid: Grid, index: Index, pen: Pen) -> Iterator[Text]:
+    """Who has an account of the event and does nothing about its points, named once for all of them."""
+    speaking = {source for row in grid.rows for source in row.sources}
+    silent = (source for row in grid.rows for source in row.point.silent if source not in speaking)
+    others = tuple(dict.fromkeys(source for source in (*silent, *grid.others) if source))
+    if others:
         yield Text()
-        yield from pen.lines(f"Other accounts of this event: {names(grid.others, index)}", rest="  ")
-    yield from relation_list(relations, index, pen)
+        told = f"{count(len(others), 'other')} with an account of this event, without these points:"
+        yield from pen.lines(Text.assemble((told, "bold"), f" {names(others, index)}"), rest="  ")
 
 
 def _tables(rows: Sequence[Row], pen: Pen) -> list[tuple[Row, ...]]:
-    """The rows cut into tables, in order: a point is never torn apart, and one with too many sources stands alone."""
+    """The rows cut into tables, in order: a point is never torn apart, one with too many sources stands alone, and so
+    does one that would leave the table empty."""
     parts: list[tuple[Row, ...]] = []
     for row in rows:
-        if parts and fits((*parts[-1], row), pen):
+        if parts and fits((*parts[-1], row), pen) and filled((*parts[-1], row)) >= FILLED:
             parts[-1] = (*parts[-1], row)
         else:
             parts.append((row,))
@@ -50,6 +64,7 @@ def _tables(rows: Sequence[Row], pen: Pen) -> list[tuple[Row, ...]]:
 
 
 def _lone(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[Text]:
+    """The points that one account alone speaks to."""
     if not rows:
         return
     yield Text()

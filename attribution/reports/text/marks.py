@@ -45,6 +45,8 @@ CONFLICT: dict[Conflict, Mark] = {
     "perhaps": Mark("?", "?", "perhaps against", "yellow"),
     "otherwise": Mark("≠", "!=", "called otherwise in", "yellow"),
 }
+CARRIED = Mark("≡", "==", "same statement as", "dim")
+ANONYMOUS = Mark("◌", "(?)", "anonymous", "yellow")
 SILENT = Mark("·", ".", "not addressed", "dim")
 UNSURE = Mark("?", "?", "low confidence", "yellow")
 
@@ -65,8 +67,8 @@ KIND: dict[SourceKind, str] = {
 STYLE: dict[Style, str] = {"direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted"}
 
 
-def kind(source: Source) -> str:
-    """What a source is: "person, anonymous"."""
+def kind(source: Source, ascii: bool = False) -> str:
+    """What a source is: "person, ◌ anonymous"."""
     if not source.anonymous:
         return KIND[source.kind]
-    return KIND[source.kind].removesuffix(", not named") + ", anonymous"
+    return f"{KIND[source.kind].removesuffix(', not named')}, {ANONYMOUS.drawn(ascii)}"

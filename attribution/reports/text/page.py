@@ -8,17 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from attribution.records import Analysis, Article, Problem, Relation
+from attribution.records import Analysis, Article, Attribution, Problem, Relation
 from attribution.reports import Options
-from attribution.reports.grid import IMPORTANCE, Grid, grids
+from attribution.reports.grid import IMPORTANCE, Grid, grids, title
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
+from attribution.reports.text.annotated import ROLES, annotated
+from attribution.reports.text.chains import chains
 from attribution.reports.text.events import event
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
-from attribution.reports.text.source_list import source_list
-from attribution.reports.text.wording import count
+from attribution.reports.text.statements import statements
+from attribution.reports.text.wording import capitalised, count
 
 
 def page(analysis: Analysis, options: Options) -> str:
@@ -28,20 +30,33 @@ def page(analysis: Analysis, options: Options) -> str:
 
 
 def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
-    analysis = index.analysis
+    analysis, options = index.analysis, pen.options
     events, relations = grids(index), _by_event(index)
-    shown = [grid for grid in events if grid.rows or grid.event.id in relations]
-    yield from _summary(shown, len(events), index, pen)
+    at_issue = [grid for grid in events if grid.rows or grid.event.id in relations]
+    shown = at_issue[: options.top]
+    yield from _summary(at_issue, len(events), index, pen)
     for grid in shown:
         yield from event(grid, relations.pop(grid.event.id, ()), index, pen)
-    if relations:
+    between = relations.pop(None, ())
+    if between and options.top is None:
         yield from pen.heading("Between events" if events else "Relations")
-        yield from relation_list((relation for rest in relations.values() for relation in rest), index, pen)
+        yield from relation_list(between, (), index, pen)
+    if options.text:
+        yield from annotated(index, pen)
+    kept = _kept(shown, index) if options.top is not None else index.statements.values()
     if index.statements:
-        yield from source_list(index, pen)
+        yield from chains(kept, index, pen)
+        yield from statements(kept, events, index, pen)
     yield from _articles(analysis.articles, pen)
     yield from _problems(analysis.problems, pen)
     yield from _legend(shown, index, pen)
+
+
+def _kept(shown: Sequence[Grid], index: Index) -> tuple[Attribution, ...]:
+    """The statements with a claim about the events that are shown."""
+    claims = (index.claims[claim] for grid in shown for claim in grid.event.claims)
+    told = {index.statement_of(claim).id for claim in claims}
+    return tuple(statement for statement in index.statements.values() if statement.id in told)
 
 
 def _by_event(index: Index) -> dict[str | None, list[Relation]]:
@@ -53,7 +68,7 @@ def _by_event(index: Index) -> dict[str | None, list[Relation]]:
     return found
 
 
-def _summary(shown: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iterator[Text]:
+def _summary(at_issue: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iterator[Text]:
     lost = sum(problem.fatal for problem in index.analysis.problems)
     if not index.articles:
         yield from pen.lines("No article could be read.")
@@ -66,19 +81,33 @@ def _summary(shown: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iter
         yield from pen.lines("Nothing is attributed to anyone in what was read.")
         return
     if index.analysis.events:
-        yield from pen.lines(_at_issue(shown, pen))
-    alone = events - len(shown)
+        yield from pen.lines(Text.assemble("Points at issue: ", _statuses(at_issue, pen)))
+    yield from _contents(at_issue, pen.options.top, index, pen)
+    alone = events - len(at_issue)
     if alone:
-        yield from pen.lines(f"{count(alone, 'more event' if shown else 'event')} without a point at issue: see Sources.")
+        more = count(alone, "more event" if at_issue else "event")
+        yield from pen.lines(f"{more} without a point at issue: see what was said, below.")
 
 
-def _at_issue(shown: Sequence[Grid], pen: Pen) -> Text:
+def _contents(at_issue: Sequence[Grid], top: int | None, index: Index, pen: Pen) -> Iterator[Text]:
+    """The events to come, the most disputed first, where there is more than one; and that others are left out."""
+    if len(at_issue) > 1:
+        for number, grid in enumerate(at_issue[:top], start=1):
+            about = Text.assemble(capitalised(inert(title(grid.event, index))), "  ", _statuses([grid], pen))
+            yield from pen.lines(about, f"{number:4}. ", "      ")
+    if top is not None and len(at_issue) > top:
+        left = f"{top} of {count(len(at_issue), 'event')} with a point at issue and what was said of them; all without --top."
+        yield from pen.lines(Text(left, style="bold"))
+
+
+def _statuses(shown: Sequence[Grid], pen: Pen) -> Text:
+    """How many points have which status: "✗ disputed 7 · = agreed 1"."""
     statuses = Counter(row.point.status for grid in shown for row in grid.rows)
     if not statuses:
-        return Text("No point on which two accounts bear.")
+        return Text("none on which two accounts bear")
     counted = [status for status in IMPORTANCE if status in statuses]
     parts = (Text.assemble(pen.mark(marks.STATUS[status][0]), f" {statuses[status]}") for status in counted)
-    return Text.assemble("Points at issue: ", Text(pen.choose(" · ", ", ")).join(parts))
+    return Text(pen.choose(" · ", ", ")).join(parts)
 
 
 def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:
@@ -92,10 +121,10 @@ def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:
 
 
 def _problems(problems: Iterable[Problem], pen: Pen) -> Iterator[Text]:
-    for fatal, title in ((True, "Not read"), (False, "Notes on reading")):
+    for fatal, said in ((True, "Not read"), (False, "Notes on reading")):
         those = [problem for problem in problems if problem.fatal == fatal]
         if those:
-            yield from pen.heading(title)
+            yield from pen.heading(said)
         for problem in those:
             yield from pen.lines(f"{inert(problem.article)}: {inert(problem.what)}", rest="    ")
 
@@ -103,11 +132,16 @@ def _problems(problems: Iterable[Problem], pen: Pen) -> Iterator[Text]:
 def _legend(shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
     if not index.statements:
         return
-    statuses = {row.point.status for grid in shown for row in grid.rows}
     yield from pen.heading("How to read this")
-    yield from pen.lines("[1] is the number of a statement. Places are characters of the article's text, from 0.")
-    bar = pen.choose("│", "|")
-    yield from pen.lines(f"Words after {bar}, and in a table below the number, are the article's own, unchanged.")
+    paragraph, bar = pen.choose("¶3", "par. 3"), pen.choose("│", "|")
+    yield from pen.lines(
+        f"[1] is the number of a statement, {paragraph} a paragraph of its article, 240{pen.choose('–', '-')}258 characters of "
+        f"the text, from 0. Words after {bar}, and in a table below the number, are the article's own, unchanged."
+    )
+    if pen.options.text:
+        lines = (f"{pen.choose(role.line, role.ascii) * 3} {name}" for name, role in ROLES.items())
+        yield from pen.lines(f"Below a line of text: {', '.join(lines)}, with the number of the statement.")
+    statuses = {row.point.status for grid in shown for row in grid.rows}
     for status in IMPORTANCE:
         if status in statuses:
             mark, meaning = marks.STATUS[status]
@@ -116,3 +150,5 @@ def _legend(shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
         yield from pen.lines(
             Text.assemble(pen.mark(marks.SILENT), ": has an account of the event, without this, in the texts given")
         )
+    if any(source.anonymous for source in index.analysis.sources):
+        yield from pen.lines(Text.assemble(pen.mark(marks.ANONYMOUS), ": the text gives no way to tell who it is"))

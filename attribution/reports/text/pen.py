@@ -92,10 +92,10 @@ class Pen:
         """References to statements: "[3] [7]"."""
         return " ".join(f"[{number}]" for number in numbers)
 
-    def place(self, article: str, *extents: Extent) -> str:
-        """Where words stand: the article and the characters of its text, "wire 240–258"."""
+    def characters(self, *extents: Extent) -> str:
+        """Where words stand in their article's text, in characters: "240–258"."""
         dash = self.choose("–", "-")
-        return f"{inert(article)} {', '.join(f'{extent.start}{dash}{extent.end}' for extent in extents)}"
+        return ", ".join(f"{extent.start}{dash}{extent.end}" for extent in extents)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Parts of one line, set apart."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
-from attribution.records import Point, Position
-from attribution.reports.acts import LOW, Act
+from attribution.records import Attribution, Point, Position, Stance
+from attribution.reports.acts import LOW, Act, Conflict
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
 
 NOBODY = "source not named"
-_PUNCTUATION = "“”„‟\"'‘’‚«»‹›.,;:!? "
+# Answers that say no more than what the statement does.
+BARE: Mapping[str, Stance] = {"denied": "denies", "confirmed": "confirms"}
+
+# More names than these in a cell hide what stands beside them.
+FEW = 3
+
+_PUNCTUATION = "…“”„‟\"'‘’‚«»‹›.,;:!? "
 
 
 def name(source: str | None, index: Index) -> str:
@@ -22,17 +29,22 @@ def name(source: str | None, index: Index) -> str:
     return NOBODY if source is None else inert(index.sources[source].name)
 
 
+def those(sources: Sequence[str | None], index: Index) -> str:
+    """A few sources by name, more of them as "12 others": the event names them once."""
+    return names(sources, index) if len(sources) <= FEW else f"{len(sources)} others"
+
+
 def names(sources: Iterable[str | None], index: Index) -> str:
     """The names of several sources."""
     return ", ".join(name(source, index) for source in sources)
 
 
-def kind(source: str | None, index: Index) -> Text:
-    """What a source is: "person, anonymous"; empty for nobody."""
+def kind(source: str | None, index: Index, pen: Pen) -> Text:
+    """What a source is: "person, ◌ anonymous"; empty for nobody."""
     if source is None:
         return Text()
     found = index.sources[source]
-    return Text(marks.kind(found), style="yellow" if found.anonymous else "dim")
+    return Text(marks.kind(found, pen.options.ascii), style=marks.ANONYMOUS.style if found.anonymous else "dim")
 
 
 def about(source: str | None, index: Index) -> str:
@@ -48,10 +60,10 @@ def about(source: str | None, index: Index) -> str:
     return ", ".join(parts)
 
 
-def who(source: str | None, index: Index, style: str) -> Text:
+def who(source: str | None, index: Index, pen: Pen, style: str) -> Text:
     """A source on one line: its name in the style, then what it is and what more is known of it."""
     more = about(source, index)
-    parts = (kind(source, index), (f", {more}" if more else "", "dim"))
+    parts = (kind(source, index, pen), (f", {more}" if more else "", "dim"))
     return Text.assemble((name(source, index), style), "  ", *parts)
 
 
@@ -74,27 +86,71 @@ def backing(position: Position) -> str:
 
 
 def doing(act: Act, index: Index, pen: Pen) -> Text:
-    """What a statement does, in the cue's own words, and its number: "denies (rejected) [4]"."""
+    """What a statement does, in the cue's own words, its number and where it stands: "denies (rejected) [4] wire ¶3"."""
     text = pen.mark(marks.STANCE[act.stance])
     if act.statement is None:
         return text
     cue = act.statement.cue
     words = f" ({inert(index.words(act.statement.article, cue))})" if cue else ""
     number = f" [{index.numbers[act.statement.id]}]"
-    return Text.assemble(text, (words, "dim"), marks.CERTAINTY[act.certainty], number)
+    where = f" {place(act.statement, index, pen)}"
+    return Text.assemble(text, (words, "dim"), marks.CERTAINTY[act.certainty], number, (where, "dim"))
+
+
+def place(statement: Attribution, index: Index, pen: Pen) -> str:
+    """Where a statement stands: the article and its paragraph, "wire ¶3"."""
+    number = index.paragraphs(statement.article).number(statement.extent.start)
+    return f"{inert(statement.article)} {pen.choose('¶', 'par. ')}{number}"
 
 
 def own_words(act: Act) -> str | None:
     """The words of an act, None where the answer beside them is word for word the same."""
-    if act.words and act.answer and _bare(act.words) == _bare(act.answer):
+    if act.words and act.answer and _bare(act.words) == _bare(_affirmed(act.answer)):
         return None
     return act.words
 
 
+def tells(act: Act, words: Sequence[str]) -> bool:
+    """Whether the answer of an act need not stand above it: its words open with it, where it was cut short, or the answer
+    is a bare denial or confirmation, as which the act is marked."""
+    if act.answer is None or BARE.get(act.answer) == act.stance:
+        return True
+    return act.answer.endswith("…") and any(_bare(part).startswith(_bare(_affirmed(act.answer))) for part in words)
+
+
+def _affirmed(answer: str) -> str:
+    return answer.removeprefix("denied: ")
+
+
+def by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, tuple[str, ...]]]:
+    """What one source does, the acts of one statement that give one answer together, with their words; no words where
+    the answer beside them is the same."""
+    together: dict[tuple[str | None, str | None, Stance], list[Act]] = {}
+    for act in acts:
+        together.setdefault((act.answer, act.statement.id if act.statement else None, act.stance), []).append(act)
+    for same in together.values():
+        words = dict.fromkeys(words for act in same if (words := own_words(act)))
+        yield replace(same[0], conflicts=_all_conflicts(same), carried=_all_numbers(act.carried for act in same)), tuple(words)
+
+
+def _all_conflicts(acts: Sequence[Act]) -> tuple[tuple[Conflict, tuple[int, ...]], ...]:
+    found: dict[Conflict, list[tuple[int, ...]]] = {}
+    for act in acts:
+        for conflict, numbers in act.conflicts:
+            found.setdefault(conflict, []).append(numbers)
+    return tuple((conflict, _all_numbers(numbers)) for conflict, numbers in sorted(found.items()))
+
+
+def _all_numbers(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({number for group in groups for number in group}))
+
+
 def conflicts(act: Act, pen: Pen) -> Iterator[Text]:
-    """The statements that contradict this one on the point, a line a kind of conflict."""
+    """The statements that contradict this one on the point, a line a kind of conflict, and those that carry the same."""
     for conflict, numbers in act.conflicts:
         yield Text.assemble(pen.mark(marks.CONFLICT[conflict]), f" {pen.references(numbers)}")
+    if act.carried:
+        yield Text.assemble(pen.mark(marks.CARRIED), f" {pen.references(act.carried)}")
 
 
 def doubt(confidence: float, pen: Pen) -> Text:
