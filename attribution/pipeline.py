@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -22,6 +22,7 @@ from attribution.parsing import load_spacy, parse
 from attribution.records import Analysis, Article, Attribution, Claim, Source, Tool
 from attribution.sources import candidate_records, merge_sources, resolve, source_records
 
+Progress = Callable[[int, int], None]
 Spoken = TypeVar("Spoken", Attribution, Claim)
 
 __all__ = ["analyze", "analyze_reading", "load_spacy", "with_accounts"]
@@ -35,12 +36,14 @@ def analyze(
     detectors: Sequence[str] = (),
     compare: bool = True,
     stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
 ) -> Analysis:
     """Who said what in the given articles and, unless ``compare`` is off, where the accounts agree and compete.
 
     ``inputs`` are files, folders, patterns and "-" for ``stdin``; ``texts`` are articles as strings. ``pipeline`` is the
     name of an installed English spaCy pipeline or a loaded one; with no ``detectors`` named, all are used. What cannot
-    be read is told in the analysis' ``problems``; the rest goes on.
+    be read is told in the analysis' ``problems``; the rest goes on. ``progress`` is called after each article with the
+    number of those done and of all.
 
     Raises:
         PipelineError: the spaCy pipeline is missing or lacks a component that is needed.
@@ -49,7 +52,7 @@ def analyze(
     reading = read(inputs, stdin=stdin)
     strings = from_texts(texts)
     whole = Reading(reading.articles + strings.articles, reading.problems + strings.problems)
-    return analyze_reading(whole, pipeline=pipeline, detectors=detectors, compare=compare)
+    return analyze_reading(whole, pipeline=pipeline, detectors=detectors, compare=compare, progress=progress)
 
 
 def analyze_reading(
@@ -58,12 +61,17 @@ def analyze_reading(
     pipeline: str | Language = DEFAULT_PIPELINE,
     detectors: Sequence[str] = (),
     compare: bool = True,
+    progress: Progress | None = None,
 ) -> Analysis:
     """The analysis of articles that have been read; see ``analyze``."""
     names = detector_names(detectors)
     nlp = load_spacy(pipeline) if isinstance(pipeline, str) else pipeline
     with reading_ahead(wanted=LEARNED in names) as ahead:
-        told = [_told(doc, article, names, ahead) for article, doc in parse(nlp, ahead.begin(reading.articles))]
+        told: list[_Told] = []
+        for article, doc in parse(nlp, ahead.begin(reading.articles)):
+            told.append(_told(doc, article, names, ahead))
+            if progress:
+                progress(len(told), len(reading.articles))
     sources, same = merge_sources(source for one in told for source in one.sources)
     analysis = Analysis(
         tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names),

@@ -152,3 +152,10 @@ def test_the_stages_work_as_spacy_components() -> None:
     roles = [(span.label_, span.text) for span in doc.spans["attribution_relations"]]
     assert ("source", "The mayor") in roles
     assert [span.text for span in doc.spans["attribution_sources"] if span.id_ == "0"] == ["The mayor", "She"]
+
+
+def test_progress_is_told_after_each_article(nlp: Language) -> None:
+    told: list[tuple[int, int]] = []
+    texts = ["The mayor said the bridge was safe.", "The union said it was not."]
+    analyze(texts=texts, pipeline=nlp, compare=False, progress=lambda done, all: told.append((done, all)))
+    assert told == [(1, 2), (2, 2)]
