@@ -1,9 +1,13 @@
-"""Times of day in a text: "at 3:10 a.m.", "a little after five", "13:00", "by midnight"."""
+"""Times of day in a text: "at 3:10 a.m.", "a little after five", "half past twelve", "five minutes to two", "by midnight"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
+
+Side = Literal["by", "at", "after"]
 
 HOURS = {
     word: n
@@ -11,62 +15,124 @@ HOURS = {
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
     )
 }
-CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?m\b\.?)"
-    r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
-    r"|\b(?:at|after|before|past|by|around|about|until|shortly after|shortly before)\s+(?P<word>"
-    + "|".join(HOURS)
-    + r")(?:\s+o[’']clock)?\b(?!\s+[a-z]*(?:people|men|hours?|minutes?|days?|years?|weeks?|months?|others?))"
-    r"|\b(?P<named>midnight|noon|midday)\b",
-    re.IGNORECASE,
-)
-COUNTED = re.compile(r"\b(?:put|puts|putting|stood|stands|estimated?|remain(?:s|ed)?)\b[^.;]*$", re.IGNORECASE)
-"""Before a bare number word that is a count: "put the dead at six"."""
+MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "quarter": 15, "twenty": 20, "thirty": 30, "half": 30, "forty": 40, "fifty": 50}
 NAMED = {"midnight": 0, "noon": 720, "midday": 720}
 HALF_DAY = 720
+DAY = 2 * HALF_DAY
+HOUR = "|".join(HOURS)
+LEADING = r"at|after|before|past|by|around|about|until|from"
+NO_COUNT = r"(?!\s+[a-z-]*(?:people|men|women|hours?|minutes?|days?|years?|weeks?|months?|others?|thousand|hundred|per|of)\b)"
+"""What makes a number word behind "after" or "by" a count or a duration."""
+HALF = re.compile(
+    r"\s*(?P<letter>[ap])\.?m\b\.?"
+    r"|\s+(?:o[’']clock\s+)?(?:in the|that|on \w+|this)\s+(?P<part>morning|afternoon|evening|night)\b"
+)
+"""What tells behind a time which half of the day it is in."""
+PATTERNS: tuple[str, ...] = (
+    r"\b(?P<hour>1[0-2]|0?\d)(?:[:.](?P<minute>[0-5]\d))?(?=\s*[ap]\.?m\b)",
+    r"(?<![\d.,$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])",
+    rf"(?:\b(?:{LEADING})\s+)(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\s*(?:%|per|m\b|km|million|billion|[a-z]+s\b))",
+    rf"\b(?P<step>{'|'.join(MINUTES)})(?:-(?P<unit>five))?\s+(?:minutes\s+)?(?P<way>past|to)\s+(?P<word>{HOUR})\b",
+    rf"\b(?P<word>{HOUR})[- ](?P<step>twenty|thirty|forty|fifty|ten|fifteen)(?:-(?P<unit>{HOUR}))?\b" + NO_COUNT,
+    rf"\b(?:{LEADING})\s+(?P<word>{HOUR})(?:\s+o[’']clock)?\b" + NO_COUNT,
+    rf"\b(?P<named>{'|'.join(NAMED)})\b",
+)
+"""The ways in which news tells a time of day, the surest first."""
+COUNTED = re.compile(r"\b(?:put|puts|putting|stood|stands|estimated?|remain(?:s|ed)?)\b[^.;]*$", re.IGNORECASE)
+"""Before a bare number word that is a count: "put the dead at six"."""
+ABOUT = r"(?:about|around|some time|the)?\s*$"
+CLOSE = re.compile(
+    r"\b(?:shortly|just|soon|right|little|moments|seconds|immediately)\s+(?:after|before|past)\s+" + ABOUT, re.IGNORECASE
+)
+BY = re.compile(r"\b(?:by|before|until|till|no later than)\s+" + ABOUT, re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|since|past|not before|no earlier than)\s+" + ABOUT, re.IGNORECASE)
+ROUND = 15
+"""Minutes: a time told to a quarter of an hour is a rough one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day in minutes; ``half`` is False where the text does not say which half of the day."""
+    """A time of day in minutes; ``half`` is False where the text does not say which half of the day.
+
+    ``side`` tells of what is only set on one side of it: "over by 11:40", "not before four"; "shortly before five" is at five.
+    """
 
     minutes: int
     half: bool
     text: str
+    side: Side = "at"
 
     @property
     def exact(self) -> bool:
         """Whether it is given to the minute, not as a round quarter."""
-        return self.minutes % 15 != 0
+        return self.minutes % ROUND != 0
 
 
 def clock(text: str) -> Clock | None:
-    """The first time of day that a text gives; None where it gives none.
+    """The first time of day that a text gives, of the surest kind; None where it gives none.
 
-    >>> clock("at 3:10 a.m."), clock("a little after five")
-    (Clock(minutes=190, half=True, text='3:10 a.m.'), Clock(minutes=300, half=False, text='after five'))
-    >>> clock("the raid put the dead at six")
+    >>> clock("at 3:10 a.m.")
+    Clock(minutes=190, half=True, text='3:10 a.m.', side='at')
+    >>> clock("at half past twelve").minutes, clock("the raid put the dead at six"), clock("it was over by 11:40").side
+    (750, None, 'by')
     """
-    match = next((m for m in CLOCK.finditer(text) if not (m["word"] and COUNTED.search(text, 0, m.start()))), None)
-    if match is None:
-        return None
-    words = match.group(0)
-    if match["named"]:
-        return Clock(NAMED[match["named"].lower()], True, words)
-    if match["word"]:
-        return Clock(HOURS[match["word"].lower()] * 60, False, words)
-    if match["hour24"]:
-        return Clock(int(match["hour24"]) * 60 + int(match["minute24"]), True, words)
-    hour = int(match["hour"]) % 12 + (12 if match["half"].lower().startswith("p") else 0)
-    return Clock(hour * 60 + int(match["minute"] or 0), True, words)
+    for pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            if not ("word" in pattern.groupindex and COUNTED.search(text, 0, match.start())):
+                return _clock(text, match)
+    return None
+
+
+_COMPILED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in PATTERNS)
+
+
+def _clock(text: str, match: re.Match[str]) -> Clock:
+    given = {name: value.lower() for name, value in match.groupdict().items() if value}
+    half = HALF.match(text, match.end())
+    minutes = _minutes(given)
+    known = half is not None or "named" in given or (minutes >= HALF_DAY + 60 and "hour" in given)
+    if half is not None:
+        late = (half["letter"] or "").lower() == "p" or half["part"] in ("afternoon", "evening")
+        late = late or (half["part"] == "night" and minutes % HALF_DAY >= HALF_DAY / 2)
+        minutes = minutes % HALF_DAY + (HALF_DAY if late else 0)
+    known = known or "hour" in given
+    return Clock(minutes % DAY, known, text[match.start() : half.end() if half else match.end()], _side(text, match))
+
+
+def _minutes(given: dict[str, str]) -> int:
+    if "named" in given:
+        return NAMED[given["named"]]
+    if "hour" in given:
+        return int(given["hour"]) * 60 + int(given.get("minute", 0))
+    step = MINUTES.get(given.get("step", ""), 0) + HOURS.get(given.get("unit", ""), 0)
+    return HOURS[given["word"]] * 60 + (-step if given.get("way") == "to" else step)
+
+
+def _side(text: str, match: re.Match[str]) -> Side:
+    """Which side of the time the text sets; the leading word may stand inside the match."""
+    words = match.group().split()
+    leading = f"{words[0]} " if len(words) > 1 and words[0].lower() in LEADING.split("|") else ""
+    before = text[max(0, match.start() - 40) : match.start()] + leading
+    if CLOSE.search(before):
+        return "at"
+    tests: tuple[tuple[Side, Callable[[str], re.Match[str] | None]], ...] = (("by", BY.search), ("after", AFTER.search))
+    return next((side for side, test in tests if test(before)), "at")
 
 
 def minutes_apart(first: Clock, second: Clock) -> int:
-    """The least number of minutes between two times of day, round the clock.
+    """The least number of minutes between two times of day, round the clock; 0 where one is only a bound that the other keeps.
 
     >>> minutes_apart(Clock(1430, True, "23:50"), Clock(10, True, "0:10"))
     20
+    >>> minutes_apart(Clock(700, True, "by 11:40", "by"), Clock(690, True, "11:30"))
+    0
     """
-    day = 2 * HALF_DAY if first.half and second.half else HALF_DAY
-    gap = abs(first.minutes - second.minutes) % day
-    return min(gap, day - gap)
+    day = DAY if first.half and second.half else HALF_DAY
+    ahead = (second.minutes - first.minutes) % day
+    ahead = ahead - day if ahead > day / 2 else ahead
+    allowed = {("by", "at"): ahead < 0, ("at", "by"): ahead > 0, ("after", "at"): ahead > 0, ("at", "after"): ahead < 0}
+    opposed = {("by", "after"): ahead < 0, ("after", "by"): ahead > 0}
+    sides = (first.side, second.side)
+    if allowed.get(sides) or opposed.get(sides) or (first.side == second.side != "at"):
+        return 0
+    return abs(ahead)
