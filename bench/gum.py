@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from attribution.annotation import Finding, Tokens, read_resolution, write_findings, write_phrases, write_resolution
 from attribution.languages import table
 from attribution.mentions import find_phrases
-from attribution.pipeline import load_spacy
+from attribution.parsing import load_spacy
 from attribution.sources import resolve
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "which"})

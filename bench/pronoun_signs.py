@@ -21,14 +21,14 @@ from gap import examples, f1, offered
 
 from attribution.annotation import write_phrases
 from attribution.mentions import find_phrases
-from attribution.pipeline import load_spacy
+from attribution.parsing import load_spacy
 from attribution.sources.pronouns import candidates
 from attribution.sources.walk import read_scene
 
 PENALTY, STEPS, RATE = 2.0, 400, 0.05
 FEMININE = 1.5
 """How much more a feminine pronoun counts: they are resolved worse, and nobody should be unknown for her gender."""
-RARE = 20
+RARE = 15
 LOPSIDED = ("in the first paragraph", "same paragraph")
 BY_HAND = {
     "spoke last": 2.0,
@@ -42,9 +42,9 @@ BY_HAND = {
     "taken for a place": -0.3,
     "in the first paragraph": 0.1,
     "same paragraph": 0.3,
-    "3 sentences back": -1.0,
-    "4 sentences back": -1.4,
-    "5 sentences back": -1.8,
+    "three sentences back": -1.0,
+    "four sentences back": -1.4,
+    "far back": -1.8,
 }
 """Signs that GAP has none of or cannot teach: speakers, paragraphs, people without a name, texts longer than a paragraph."""
 

@@ -22,7 +22,7 @@ NARROWING = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 """Tags of the words that say which one is meant."""
 OTHERS = frozenset({"other", "another", "second", "third", "different", "new", "fellow"})
 """Words that say that someone else is meant."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Mention:
 
     @property
     def subject(self) -> bool:
-        """Whether it is the subject of its clause, or the agent of a passive one."""
+        """Whether it is the subject of its clause; the agent of a passive one is not what a text goes on about."""
         return self.role in SUBJECTS
 
 

@@ -16,10 +16,15 @@ LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du"
 def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
     """The proper name in a phrase: its head's, or that of the person who explains it ("his spokesman, Dmitri Petrov").
 
-    None for a phrase without one; a title alone ("Sen.") is no name.
+    None for a phrase without one; a title alone ("Sen.") is no name, unless it is only ever one as a title ("Don").
     """
     name = None if phrase.kind == "pronoun" else _any_name(parse, lists, phrase)
-    return None if name and name[1] - name[0] == 1 and parse.text[name[0]] in lists.titles else name
+    return None if name and name[1] - name[0] == 1 and _only_title(lists, parse.text[name[0]]) else name
+
+
+def _only_title(lists: Lexicon, word: str) -> bool:
+    given = word in lists.male or word in lists.female
+    return word in lists.titles and (word.lower() in lists.persons or not given)
 
 
 def _any_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:

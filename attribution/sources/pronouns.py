@@ -12,7 +12,7 @@ from functools import cache
 from attribution.languages import table
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
-from attribution.sources.mention import Mention
+from attribution.sources.mention import SUBJECTS, Mention
 from attribution.sources.scene import Scene
 from attribution.sources.signs import PEOPLE, Field, later_signs, signs_of
 
@@ -25,6 +25,9 @@ TOLD = 3
 DOUBTED = 3
 """Candidates worth showing where none is safe."""
 BODIES = frozenset({"organisation", "document"})
+ARGUMENTS = SUBJECTS | {"dobj", "dative"}
+OBJECTS = frozenset({"him", "her", "them"})
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 @cache
@@ -70,9 +73,10 @@ def rank(scene: Scene, pronoun: Mention) -> list[Ranked]:
 def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
     """The entities that agree with a pronoun, each with the signs for and against it.
 
-    Left out are those named in what the pronoun says, and the speaker of the quotation it stands in.
+    Left out are those named in what the pronoun says, the speaker of the quotation it stands in, and who has another part
+    in what the same verb tells: in "Kim met him", "Kim, whom he met" and "Kim saw him leave" he is not Kim.
     """
-    barred = {id(draft) for draft in (*scene.named_in(pronoun), *scene.speakers_around(pronoun))}
+    barred = {id(d) for d in (*scene.named_in(pronoun), *scene.speakers_around(pronoun), *_beside(scene, pronoun))}
     open_to_all = [d for d in scene.drafts if d.mentions and id(d) not in barred and _agrees(d, pronoun)]
     agreeing = [(d, m) for d in _near(open_to_all, pronoun) if (m := _last(scene, d, pronoun))]
     if not agreeing:
@@ -84,6 +88,24 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
         later=later_signs(scene, pronoun),
     )
     return [(d, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
+
+
+def _beside(scene: Scene, pronoun: Mention) -> list[Draft]:
+    """Who has another part in what the verb of a pronoun tells."""
+    parse, i = scene.parse, pronoun.head
+    if pronoun.role in ("poss", "pobj") or parse.lower[i] in REFLEXIVES:
+        return []
+    verb = parse.head[i]
+    if parse.lower[i] in OBJECTS and pronoun.subject:
+        verb = parse.head[verb]
+    heads = [c for c in parse.children[verb] if c != i and parse.dep[c] in ARGUMENTS]
+    if (
+        pronoun.subject
+        and parse.dep[verb] == "relcl"
+        and not any(parse.tag[c][:1] == "W" for c in heads if parse.dep[c] in SUBJECTS)
+    ):
+        heads.append(parse.head[verb])
+    return [scene.whose[m.number] for head in heads for m in scene.heads.get(head, ()) if m.number in scene.whose]
 
 
 def _near(drafts: list[Draft], pronoun: Mention) -> list[Draft]:

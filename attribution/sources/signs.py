@@ -13,14 +13,17 @@ PEOPLE = frozenset({"person", "unnamed_person"})
 ROLES = {
     **dict.fromkeys(SUBJECTS, "subject"),
     **dict.fromkeys(("dobj", "dative", "attr", "oprd"), "object"),
-    "poss": "poss",
-    "pobj": "pobj",
+    "agent": "agent",
+    "poss": "possessor",
+    "pobj": "in a phrase",
 }
+BACK = ("same sentence", "a sentence back", "two sentences back", "three sentences back", "four sentences back", "far back")
+"""How far a candidate was last mentioned, by sentences; the last for that many and more."""
+PATHS = ((2, "beside it"), (4, "near in the clause"), (7, "farther in the sentence"))
+"""Up to how many steps apart in the parse, for two in one sentence."""
 NEARNESS = ("nearest", "second nearest", "third nearest", "farther")
 STANDING = ((6, "mentioned all along"), (3, "mentioned often"), (2, "mentioned twice"), (0, "mentioned once"))
 CLAUSE_LINKS = frozenset({"ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "csubj", "parataxis"})
-DISTANCES = 5
-"""Sentences; farther back all are alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ def _place_signs(scene: Scene, pronoun: Mention, last: Mention) -> list[str]:
     """Where the candidate was last mentioned, and as what."""
     if last.head > pronoun.head:
         return ["named after", "named after, as subject"] if last.subject else ["named after"]
-    apart = max(0, min(scene.home_sentence(pronoun) - last.sentence, DISTANCES))
+    apart = max(0, min(scene.home_sentence(pronoun) - last.sentence, len(BACK) - 1))
     role, own = ROLES.get(last.role, "other"), ROLES.get(pronoun.role, "other")
-    signs = [f"{apart} sentences back", f"{apart} sentences back, as {role}", f"{role} for {own}", f"by {last.form}"]
+    signs = [BACK[apart], f"{BACK[min(apart, 2)]}, {role}", f"{role} for {own}", f"by {last.form}"]
+    if apart == 0:
+        signs.append(_path_sign(scene.parse, last.head, pronoun.head))
     if last.name and len(last.key) > 1:
         signs.append("by full name")
     if role == own:
@@ -71,8 +76,22 @@ def _place_signs(scene: Scene, pronoun: Mention, last: Mention) -> list[str]:
     if last.number in scene.said and not last.name:
         signs.append("nameless, as a speaker")
     if last.subject and scene.parse.dep[scene.parse.head[last.head]] == "ROOT":
-        signs.append(f"main subject, {min(apart, 2)} back")
+        signs.append(f"main subject, {BACK[min(apart, 2)]}")
     return signs
+
+
+def _path_sign(parse: Parse, one: int, other: int) -> str:
+    """How near two words of a sentence stand in its parse."""
+    above: dict[int, int] = {}
+    steps = 0
+    while one not in above:
+        above[one] = steps
+        one, steps = parse.head[one], steps + 1
+    steps = 0
+    while other not in above and parse.head[other] != other:
+        other, steps = parse.head[other], steps + 1
+    apart = steps + above.get(other, len(parse))
+    return next((sign for most, sign in PATHS if apart <= most), "far apart in the sentence")
 
 
 def _verb_of(parse: Parse, i: int) -> int:
@@ -92,7 +111,7 @@ def later_signs(scene: Scene, pronoun: Mention) -> dict[int, str]:
             draft = scene.whose.get(mention.number) if mention.name else None
             if draft is None or id(draft) in found:
                 continue
-            if mention.subject and governing_link(parse, i, pronoun.head):
+            if mention.subject and i < parse.head[i] and governing_link(parse, i, pronoun.head):
                 found[id(draft)] = "named again, above"
             elif pronoun.subject and governing_link(parse, pronoun.head, i):
                 found[id(draft)] = "named again, below"
@@ -137,8 +156,10 @@ def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> 
         signs.append("mentioned most")
     if any(m.form == "pronoun" for m in past):
         signs.append("stood for by a pronoun before")
-    if past and past[-1].number == past[0].number and past[0].head == _first_head(scene):
-        signs.append("first in the text")
+    if past and past[0].head == _first_head(scene):
+        signs.append("opens the text")
+    if any(m.name and len(m.key) == 1 for m in past) and any(len(m.key) > 1 for m in past):
+        signs.append("known by a single name")
     signs += _agreement_signs(pronoun, draft)
     if not any(m.name for m in draft.mentions):
         signs.append("no name, speaking" if pronoun.number in scene.said else "no name")

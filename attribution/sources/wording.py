@@ -67,7 +67,9 @@ def without_addition(scene: Scene, mention: Mention) -> Tokens:
     """A phrase up to the clause that only adds to it: its first comma, bracket or relative pronoun after the head."""
     start, end = mention.tokens
     for i in range(mention.head + 1, end):
-        if scene.parse.text[i] in MARKS or (scene.parse.tag[i] in RELATIVES and i > mention.head + 1):
+        if scene.parse.text[i] in MARKS or (
+            scene.parse.tag[i] in RELATIVES and (i > mention.head + 1 or mention.kind == "unnamed_person")
+        ):
             return start, i
     return start, end
 
