@@ -13,6 +13,8 @@ import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from attribution.languages import words
+
 PROPER = frozenset({"NNP", "NNPS"})
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
 MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
@@ -56,7 +58,7 @@ def read_parse(doc: Doc) -> Parse:
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
     head = (rows[-3] + np.arange(len(doc))).tolist()
-    tag = _with_proper_names(text, tag, entity)
+    tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
     begins = (rows[-2] == 3).tolist()
     head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
     head, dep = _with_near_names(text, tag, entity, head, dep)
@@ -74,6 +76,13 @@ def _with_proper_names(text: list[str], tag: list[str], entity: list[str]) -> li
     for i in capitals:
         tag[i] = "NNP" if _is_name(text[i], tag[i], entity[i], names) else tag[i]
     return tag
+
+
+def _with_explained_names(text: list[str], tag: list[str], dep: list[str], head: list[int]) -> list[str]:
+    """The tags, with a capitalised word that is explained as a body made a name: "Havlaks, the company that owns it, said"."""
+    nouns = words("en", "organisation_nouns")
+    explained = {head[i] for i, label in enumerate(dep) if label == "appos" and text[i] in nouns}
+    return ["NNP" if i in explained and t in ("NN", "NNS") and text[i].istitle() else t for i, t in enumerate(tag)]
 
 
 def _is_name(word: str, tag: str, entity: str, names: set[str]) -> bool:

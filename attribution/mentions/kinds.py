@@ -50,11 +50,21 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
 
 
 def _is_body(parse: Parse, i: int) -> bool:
-    """Whether a noun for a person or a company means a company here: "the grid operator", "the broker, Sandvik"."""
+    """Whether a noun for a person or a company means a company here: "the grid operator", "the broker, Sandvik", but not
+    "a former crane operator", "a developer who ..."."""
+    if any(_only_of_persons(parse, c) for c in parse.children[i]):
+        return False
     names = [c for c in parse.children[i] if c > i and parse.dep[c] == "appos" and parse.tag[c] in PROPER]
     if names:
         return parse.entity[names[0]] != "PERSON"
     return any(parse.dep[c] == "compound" and parse.tag[c] == "NN" for c in parse.children[i])
+
+
+def _only_of_persons(parse: Parse, i: int) -> bool:
+    """Whether a word that depends on a noun is said of persons alone: "former", "retired", a clause with "who"."""
+    if parse.lower[i] in lexicon().personal_adjectives:
+        return True
+    return parse.dep[i] == "relcl" and any(parse.lower[c] in ("who", "whose", "whom") for c in parse.children[i])
 
 
 def _noun_forms(lemma: str, word: str) -> tuple[str, ...]:
@@ -84,12 +94,19 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
         return None
     if _names_place(parse, lists, run) and not _acts(parse, head) and (_locates(parse, head) or word in lists.places):
         return None
+    if start == head and word in lists.paper_names and _after_article(parse, head):
+        return "organisation"
     kind = common_kind(parse, lists, head)
     if word.islower() or (kind is not None and start == head):
         return kind
     if kind == "document":
         return kind
     return "unnamed_group" if parse.tag[head] == "NNPS" and start == head else "organisation"
+
+
+def _after_article(parse: Parse, i: int) -> bool:
+    """Whether a name has an article of its own and is not the first of its sentence: "told the Herald"."""
+    return i > 0 and parse.lower[i - 1] == "the" and parse.text[i][:1].isupper()
 
 
 def _names_place(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:

@@ -30,6 +30,8 @@ class Lexicon:
     pronouns: frozenset[str]
     quantifiers: frozenset[str]
     gatherings: frozenset[str]
+    paper_names: frozenset[str]
+    personal_adjectives: frozenset[str]
 
 
 @cache
@@ -57,6 +59,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         place_heads=words(language, "place_heads"),
         partitives=words(language, "partitives"),
         gatherings=words(language, "gathering_nouns"),
+        paper_names=words(language, "paper_names"),
+        personal_adjectives=words(language, "personal_adjectives"),
     )
 
 

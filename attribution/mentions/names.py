@@ -96,13 +96,18 @@ def _neighbour_evidence(parse: Parse, lists: Lexicon, start: int, end: int) -> i
     score = 0
     if start > 0:
         before = parse.lower[start - 1]
-        score -= 4 * (before in ("the", "a", "an"))
+        score -= 4 * (before in ("the", "a", "an") and not _before_noun(parse, end))
         score += 3 * (before in lists.persons and parse.tag[start - 1] == "NN")
     if end + 1 < len(parse) and parse.text[end] == ",":
         score += 3 * (parse.tag[end + 1] == "CD" and parse.text[end + 1].isdigit() and len(parse.text[end + 1]) == 2)
         score += 3 * (parse.lower[end + 1] in ("who", "whose"))
     score += 2 * (end < len(parse) and parse.lower[end] == "who")
     return score + 3 * _explains_person(parse, lists, end - 1)
+
+
+def _before_noun(parse: Parse, end: int) -> bool:
+    """Whether a common noun follows to which the article belongs: "the Rubin campaign"."""
+    return end < len(parse) and parse.tag[end] in ("NN", "NNS") and parse.head[end - 1] >= end
 
 
 def _explains_person(parse: Parse, lists: Lexicon, head: int) -> bool:

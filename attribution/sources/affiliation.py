@@ -9,9 +9,14 @@ from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
+from attribution.sources.wording import in_title_case
 
 PEOPLE = frozenset({"person", "unnamed_person", "unnamed_group"})
 CLOSE = frozenset({"for", "from", "at", "of", "with"})
+CLAUSES = frozenset({"relcl", "acl", "advcl"})
+VAGUE = frozenset({"campaign", "committee", "company", "group", "team", "party", "board", "union", "council", "agency", "firm"})
+"""Nouns that do not tell which body is meant where they stand alone: "his campaign chairman"."""
+WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "practise", "practice", "train", "lecture"})
 
 
 def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
@@ -33,13 +38,25 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     inner = [m for m in scene.inside(mention) if m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"]
     parse = scene.parse
     for body in inner:
-        linked = parse.dep[body.head] == "poss" or (
-            parse.dep[body.head] == "pobj" and parse.lower[parse.head[body.head]] in CLOSE
-        )
+        linked = parse.dep[body.head] == "poss" or _complements(scene, mention, body)
         titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words
         if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
     return _before_role(scene, mention) or _possessor(scene, draft, mention)
+
+
+def _complements(scene: Scene, mention: Mention, body: Mention) -> bool:
+    """Whether a body stands after a preposition that says for whom someone speaks: "the head of the union", "a driver with
+    the union", "Rosa Diaz, who works for the union", but not "Diaz, who had welcomed support from the union"."""
+    parse, preposition = scene.parse, scene.parse.head[body.head]
+    if parse.dep[body.head] != "pobj" or parse.lower[preposition] not in CLOSE:
+        return False
+    i = parse.head[preposition]
+    while parse.head[i] != i and i != mention.head:
+        if parse.dep[i] in CLAUSES:
+            return parse.lower[preposition] == "for" or parse.lemma[i].lower() in WORKING
+        i = parse.head[i]
+    return True
 
 
 def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
@@ -50,9 +67,9 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
         text, word = parse.text[end - 1], parse.lower[end - 1]
         if word in lists.organisations or text in lists.speaking_names or _acronym(text, lists.places):
             start = end - 1
-            while start > mention.tokens[0] and _goes_with(parse, start - 1):
+            while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):
                 start -= 1
-            if end - start > 1 or word not in lists.general_words:
+            if end - start > 1 or not (word in lists.general_words or (text.islower() and word in VAGUE)):
                 return start, end
     return None
 

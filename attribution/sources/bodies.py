@@ -61,7 +61,7 @@ def same_body(whole: Key, part: Key, lists: Lexicon, *, last_word_too: bool = Fa
         return "same words in another order"
     if len(part) >= len(whole) or not _distinctive(part, lists):
         return None
-    if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons):
+    if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons | lists.owned_bodies):
         return "short form of the name"
     known = whole[0] in lists.folded_countries or whole in lists.outlet_keys or (last_word_too and len(whole) == 2)
     ends_alike = whole[-len(part) :] == part and known

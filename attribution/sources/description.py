@@ -8,7 +8,7 @@ from attribution.annotation import Entity, Tokens
 from attribution.records import SourceKind
 from attribution.sources.affiliation import affiliation_of
 from attribution.sources.cast import Draft
-from attribution.sources.mention import Mention
+from attribution.sources.mention import OTHERS, Mention
 from attribution.sources.roles import role_of
 from attribution.sources.scene import Scene
 from attribution.sources.wording import plain, without_addition, wording
@@ -59,8 +59,9 @@ def telling(draft: Draft) -> Mention:
 def _anonymous(scene: Scene, draft: Draft, kind: str) -> bool:
     """Whether the text gives no way to tell who it is.
 
-    "The governor of Babylon", "the transport secretary" can be identified without a name; "a governor", "the official",
-    "officials" cannot. A body is anonymous only where it is said to be some body ("a rights group").
+    "The governor of Babylon", "the transport secretary" can be identified without a name, and so can "the governor": a
+    place has one. "A governor", "the official", "officials" cannot. A body is anonymous only where it is said to be some
+    body ("a rights group").
     """
     if draft.named or kind == "document":
         return False
@@ -69,14 +70,21 @@ def _anonymous(scene: Scene, draft: Draft, kind: str) -> bool:
         return True
     if kind == "organisation":
         return all(scene.parse.lower[m.tokens[0]] in ("a", "an", "another", "one") for m in spoken)
-    return not any(_identified(scene, m) for m in spoken)
+    return not any(_identified(scene, m, brought_in=m is spoken[0]) for m in spoken)
 
 
-def _identified(scene: Scene, mention: Mention) -> bool:
-    """Whether an office has one known holder: definite, and not merely pointing back."""
+def _identified(scene: Scene, mention: Mention, *, brought_in: bool) -> bool:
+    """Whether an office has one known holder: definite, and not merely pointing back to "a governor"."""
     if not mention.nouns & scene.lists.offices:
         return False
+    if brought_in and mention.nouns & scene.lists.sole_offices and not mention.details & OTHERS:
+        return mention.form == "definite" or _headline_subject(scene, mention)
     return mention.form == "definite" and (bool(mention.details) or _narrowed(scene, mention))
+
+
+def _headline_subject(scene: Scene, mention: Mention) -> bool:
+    """Whether a bare noun opens the text, where headlines leave the article out: "Governor denies strike"."""
+    return mention.tokens[0] == mention.head == 0 and not mention.plural
 
 
 def _narrowed(scene: Scene, mention: Mention) -> bool:

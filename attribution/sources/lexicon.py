@@ -27,9 +27,11 @@ class Lexicon:
     common_nouns: frozenset[str]
     courtesy: frozenset[str]
     offices: frozenset[str]
+    sole_offices: frozenset[str]
     kin: frozenset[str]
     passing_descriptions: frozenset[str]
     loose_bodies: frozenset[str]
+    owned_bodies: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
     speaking_names: frozenset[str]
@@ -71,8 +73,10 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         common_nouns=frozenset().union(*(words(language, f"{kind}_nouns") for kind in NOUN_LISTS)),
         courtesy=words(language, "courtesy_titles"),
         offices=words(language, "office_nouns"),
+        sole_offices=words(language, "sole_offices"),
         passing_descriptions=words(language, "passing_descriptions"),
         loose_bodies=words(language, "loose_bodies"),
+        owned_bodies=words(language, "owned_bodies"),
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         outlet_nouns=words(language, "outlet_nouns"),

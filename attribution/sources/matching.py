@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attribution.annotation import Finding, Phrase, Tokens
 from attribution.parse import Parse
+from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import PRONOUNS
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -13,7 +14,7 @@ GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
 
 
 def with_sources(
-    parse: Parse, phrases: Sequence[Phrase], findings: Sequence[Finding]
+    parse: Parse, lists: Lexicon, phrases: Sequence[Phrase], findings: Sequence[Finding]
 ) -> tuple[list[Phrase], list[Phrase | None]]:
     """The phrases in order, one added for each source that is none of them, and the phrase of each finding's source.
 
@@ -27,7 +28,7 @@ def with_sources(
         found = _meant(parse, heads, finding.source) if finding.source else None
         if finding.source and found is None:
             root = _root(parse, finding.source)
-            found = Phrase(finding.source, _kind(parse, root), root)
+            found = Phrase(finding.source, _kind(parse, lists, root), root)
             heads.setdefault(root, []).append(found)
         spoken.append(found)
     every = [phrase for held in heads.values() for phrase in held]
@@ -45,9 +46,15 @@ def _meant(parse: Parse, heads: dict[int, list[Phrase]], source: Tokens) -> Phra
     """The phrase that shares the range's root, else the one it begins with; of several, the one nearest to it in extent."""
     root = _root(parse, source)
     inside = [p for i in range(*source) for p in heads.get(i, ())]
-    fitting = [p for p in inside if p.tokens[0] <= root < p.tokens[1]] or [p for p in inside if p.tokens[0] == source[0]]
+    begun = [p for p in inside if p.tokens[0] == source[0] and not _modifies(parse, p, root)]
+    fitting = [p for p in inside if p.tokens[0] <= root < p.tokens[1]] or begun
     same_root = [p for p in fitting if p.head == root] or fitting
     return max(same_root, key=lambda p: _overlap(p.tokens, source), default=None)
+
+
+def _modifies(parse: Parse, phrase: Phrase, root: int) -> bool:
+    """Whether a phrase only says whose or which the noun after it is: "the Rubin" in "the Rubin campaign"."""
+    return parse.tag[root].startswith("NN") and "," not in parse.text[phrase.tokens[1] : root]
 
 
 def _overlap(one: Tokens, other: Tokens) -> float:
@@ -55,10 +62,16 @@ def _overlap(one: Tokens, other: Tokens) -> float:
     return shared / (max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def _kind(parse: Parse, root: int) -> str:
-    """The kind of a source that is no phrase: several people where it is a plural or a word of quantity, else a document."""
+def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
+    """The kind of a source that is no phrase: what its noun is known for; several people where it is a plural or a word of
+    quantity; else a document."""
+    lemma, plural = parse.lemma[root].lower(), parse.tag[root] in ("NNS", "NNPS")
     if parse.lower[root] in PRONOUNS or parse.tag[root] in PRONOUN_TAGS:
         return "pronoun"
     if parse.tag[root] in ("NNP", "NNPS"):
         return "person" if parse.entity[root] == "PERSON" else "organisation"
+    if lemma in lists.persons:
+        return "unnamed_group" if plural else "unnamed_person"
+    if lemma in lists.organisations and not plural:
+        return "organisation"
     return "unnamed_group" if parse.tag[root] in GROUP_TAGS else "document"

@@ -93,14 +93,19 @@ def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
     while start < phrase.head and not parse.text[start][:1].isupper():
         start += 1
     last = end
-    while last < phrase.tokens[1] and (_named(parse, last) or parse.lower[last] in LINKS):
+    while last < phrase.tokens[1] and (_named(parse, last) or parse.lower[last] in LINKS or _numbered(parse, last)):
         last += 1
-        end = last if parse.text[last - 1][:1].isupper() else end
+        end = last if parse.text[last - 1][:1].isupper() or _numbered(parse, last - 1) else end
     return start, end
 
 
 def _named(parse: Parse, i: int) -> bool:
     return (parse.text[i][:1].isupper() and parse.tag[i] != "DT") or parse.text[i] in ("-", "‑", "al", "&", "el")
+
+
+def _numbered(parse: Parse, i: int) -> bool:
+    """Whether a short number belongs to the name before it: "Local 88", "Channel 4"."""
+    return parse.text[i].isdigit() and len(parse.text[i]) < 4 and parse.head[i] == i - 1
 
 
 def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:

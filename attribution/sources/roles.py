@@ -12,6 +12,8 @@ from attribution.sources.scene import Scene
 PEOPLE = frozenset({"person", "unnamed_person"})
 LONGEST = 6
 """Tokens; beyond that an appositive tells a story."""
+OUTSIDE = frozenset({"IN", "CC", "DT", "CD", "PRP$", "WRB", "RB", "RBR", ",", ":"})
+"""Tags of what may stand in a phrase before a role, or after it, and is no part of it: "much like 2004 nominee ..."."""
 ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another"})
 
 
@@ -31,10 +33,12 @@ def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:
     if mention.form == "pronoun":
         return None
     if mention.name is None:
-        return _bare(scene, mention.tokens[0], mention.head + 1, mention.head) if _is_role(scene, mention.head) else None
+        if not _is_role(scene, mention.head):
+            return None
+        return _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.tokens[1]), mention.head)
     before = _bare(scene, mention.tokens[0], mention.name[0], mention.name[0] - 1)
     if before and mention.head < mention.name[0]:
-        before = _bare(scene, mention.tokens[0], mention.head + 1, mention.head)
+        before = _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.name[0]), mention.head)
     if before and any(_is_role(scene, i) for i in range(*before)):
         return before
     return _appositive(scene, mention)
@@ -46,8 +50,19 @@ def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
             start = child
             while start > mention.head + 2 and scene.parse.text[start - 1] != ",":
                 start -= 1
-            return _bare(scene, start, child + 1, child)
+            return _bare(scene, start, _with_field(scene, child, mention.tokens[1]), child)
     return None
+
+
+def _with_field(scene: Scene, head: int, end: int) -> int:
+    """Where a role ends: with its noun, or with what the office is of where that is no body: "chief [of staff]"."""
+    parse = scene.parse
+    if head + 2 >= end or parse.lower[head + 1] != "of":
+        return head + 1
+    field = next((c for c in parse.children[head + 1] if parse.dep[c] == "pobj"), None)
+    if field is None or field >= min(end, head + LONGEST) or parse.tag[head + 2] in ("DT", "PRP$", "NNP", "NNPS", "CD"):
+        return head + 1
+    return field + 1
 
 
 def _is_role(scene: Scene, i: int) -> bool:
@@ -63,8 +78,11 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
     for i in range(start, head):
         if parse.tag[i] == "POS":
             start = i + 1
+    for i in range(start, head):
+        if parse.tag[i] in OUTSIDE or not parse.text[i].strip():
+            start = i + 1
     while start < head and (parse.lower[start] in ARTICLES or parse.text[start] in scene.lists.places):
         start += 1
-    while end > start and not parse.text[end - 1][:1].isalpha():
+    while end > start and (not parse.text[end - 1][:1].isalpha() or parse.tag[end - 1] in OUTSIDE):
         end -= 1
     return (start, end) if start < end <= start + LONGEST and parse.lower[start] not in scene.lists.courtesy else None

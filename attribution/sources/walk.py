@@ -27,7 +27,7 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
     (token indices); the reading stops before the token ``until``."""
     parse, lists = read_parse(doc), lexicon()
     findings = read_findings(doc)
-    phrases, spoken = with_sources(parse, read_phrases(doc), findings)
+    phrases, spoken = with_sources(parse, lists, read_phrases(doc), findings)
     quoted = quoted_tokens(parse)
     mentions = [read_mention(parse, lists, quoted, n, phrase) for n, phrase in enumerate(phrases)]
     numbers = {id(phrase): n for n, phrase in enumerate(phrases)}
