@@ -4,10 +4,14 @@ import io
 import json
 import os
 import pty
+import re
 import resource
+import shlex
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -16,9 +20,10 @@ import pytest
 
 from attribution import registry
 from attribution.cli import main
+from attribution.cli.commands import COMMANDS
 from attribution.errors import PipelineError, UsageError
 from attribution.languages import DEFAULT_PIPELINE
-from attribution.records import Analysis, Article, Attribution, Extent, Problem, Source, Tool
+from attribution.records import Analysis, Article, Attribution, Claim, Extent, Problem, Relation, Source, Tool, Why
 from attribution.reports import Options
 
 TEXT = "“The bridge is closed,” Mayor Zoë Kruĳt said."
@@ -47,8 +52,10 @@ class Analyze:
         self.options: dict[str, Any] = {}
         self.result: Analysis | BaseException = DONE
         self.called = False
+        self.progress: Callable[[int, int], None] | None = None
 
     def __call__(self, inputs: list[str], **options: Any) -> Analysis:
+        self.progress = options.pop("progress")
         self.inputs, self.options, self.called = inputs, options, True
         if isinstance(self.result, BaseException):
             raise self.result
@@ -56,13 +63,14 @@ class Analyze:
 
 
 @pytest.fixture
-def analyze(monkeypatch: pytest.MonkeyPatch) -> Analyze:
+def analyze(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Analyze:
     stand_in = Analyze()
     pipeline = ModuleType("attribution.pipeline")
     pipeline.__dict__["analyze"] = stand_in
     monkeypatch.setitem(sys.modules, "attribution.pipeline", pipeline)
     for name in ("ATTRIBUTION_PIPELINE", "NO_COLOR", "TERM", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("settings")))
     return stand_in
 
 
@@ -159,11 +167,12 @@ def test_the_width_is_that_of_the_terminal(
     [
         ([], {}, True),
         (["--no-color"], {}, False),
+        (["--color"], {"NO_COLOR": "1"}, True),
         ([], {"NO_COLOR": "1"}, False),
         ([], {"NO_COLOR": ""}, True),
         ([], {"TERM": "dumb"}, False),
     ],
-    ids=["terminal", "--no-color", "NO_COLOR", "NO_COLOR empty", "TERM=dumb"],
+    ids=["terminal", "--no-color", "--color", "NO_COLOR", "NO_COLOR empty", "TERM=dumb"],
 )
 def test_color_on_a_terminal(
     options: list[str],
@@ -263,6 +272,133 @@ def test_no_standard_input_at_all_is_told(
     monkeypatch.setattr("sys.stdin", None)
     assert main(["extract"]) == 2
     assert "no files given" in capsys.readouterr().err
+
+
+# --- How much is said, and the exit code ------------------------------------------------------------------------------
+
+
+def test_quiet_leaves_out_notes_and_keeps_errors(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
+    analyze.result = failed(Problem("a.txt", "is not English", fatal=False), Problem("b.pdf", "is no text"))
+    assert main(["report", "a.txt", "--quiet"]) == 3
+    assert capsys.readouterr().err == "Error: b.pdf: is no text\n"
+
+
+def test_verbose_tells_what_was_done(analyze: Analyze, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "a.txt", "--verbose", "-o", str(tmp_path / "r.json")]) == 0
+    pipeline, counts, wrote = capsys.readouterr().err.splitlines()
+    assert pipeline == "pipeline en_small 3.8.0; detectors x"
+    assert re.fullmatch(r"1 articles, 1 attributions, 1 sources, 0 points in \d+\.\d s", counts)
+    assert wrote == f"wrote {tmp_path / 'r.json'}"
+
+
+def test_progress_is_drawn_on_a_terminal_and_nowhere_else(
+    analyze: Analyze, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["report", "a.txt"])
+    assert analyze.progress is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    main(["report", "a.txt", "--quiet"])
+    assert analyze.progress is None
+    main(["report", "a.txt"])
+    assert analyze.progress is not None
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def contradicting(why: Why, confidence: float) -> Analysis:
+    claims = tuple(Claim(name, "a", "a:0-23", "s", "x", (Extent(0, 5),)) for name in ("one", "other"))
+    return replace(DONE, claims=claims, relations=(Relation("one", "other", "contradicts", "…", confidence, why),))
+
+
+@pytest.mark.parametrize(
+    ("analysis", "code"),
+    [
+        (contradicting("quantity", 0.8), 1),
+        (contradicting("characterisation", 0.8), 0),
+        (contradicting("quantity", 0.3), 0),
+        (DONE, 0),
+        (replace(contradicting("denial", 0.8), problems=(Problem("b.pdf", "is no text"),)), 1),
+    ],
+    ids=["contradiction", "other words", "doubtful", "none", "and a lost input"],
+)
+def test_a_contradiction_fails_the_call_where_that_is_asked_for(analysis: Analysis, code: int, analyze: Analyze) -> None:
+    analyze.result = analysis
+    assert main(["report", "a.txt", "--fail-on", "contradiction"]) == code
+    assert main(["report", "a.txt"]) == (3 if analysis.problems else 0)
+
+
+# --- The pager -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pager(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A pager that keeps what it is given, in the file returned."""
+    kept = tmp_path / "paged.txt"
+    program = tmp_path / "pager"
+    program.write_text(f"#!/bin/sh\ncat > {kept}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PAGER", str(program))
+    return kept
+
+
+def paged(monkeypatch: pytest.MonkeyPatch, *options: str) -> int:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    return main(["report", "a.txt", *options])
+
+
+def test_on_a_terminal_the_text_report_goes_through_the_pager(
+    pager: Path, analyze: Analyze, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paged(monkeypatch, "--pager") == 0
+    assert "“The bridge is closed,”" in pager.read_text("utf-8")
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("options", [["--pager", "-f", "json"], []], ids=["json", "not asked for"])
+def test_nothing_else_goes_through_the_pager(
+    options: list[str],
+    pager: Path,
+    analyze: Analyze,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    paged(monkeypatch, *options)
+    assert not pager.exists()
+    assert "bridge" in capsys.readouterr().out
+
+
+def test_without_a_pager_the_report_is_printed(
+    pager: Path, analyze: Analyze, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGER", "no-such-program")
+    assert paged(monkeypatch, "--pager") == 0
+    assert "“The bridge is closed,”" in capsys.readouterr().out
+
+
+# --- Completion ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_every_command_and_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert all(name in script for name in COMMANDS)
+    assert "width" in script
+
+
+def completed(script: Path, words: list[str]) -> list[str]:
+    """What bash offers for the last word."""
+    offer = f"COMP_WORDS=({shlex.join(words)}) COMP_CWORD={len(words) - 1}; _shtab_attribution attribution {words[-1]}"
+    ask = f'source {script}; {offer}; echo "${{COMPREPLY[@]}}"'
+    return subprocess.run(["bash", "-c", ask], capture_output=True, text=True, check=True).stdout.split()
+
+
+def test_bash_completes_commands_options_and_choices(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["completion", "bash"])
+    script = tmp_path / "attribution.bash"
+    script.write_text(capsys.readouterr().out)
+    assert completed(script, ["attribution", "ex"]) == ["extract"]
+    assert completed(script, ["attribution", "report", "--wid"]) == ["--width"]
+    assert completed(script, ["attribution", "report", "--by", "ar"]) == ["article"]
 
 
 # --- Wrong calls -----------------------------------------------------------------------------------------------------
@@ -464,20 +600,22 @@ def run(*argv: str, **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, "-m", "attribution", *argv], capture_output=True, text=True, **options)
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("report", "--help"), ("extract", "--help"), ("schema", "--help")])
-def test_help_has_examples(argv: tuple[str, ...]) -> None:
-    shown = run(*argv)
-    assert shown.returncode == 0
-    assert "\nexample" in shown.stdout
-    assert shown.stderr == ""
+@pytest.mark.parametrize("argv", [["--help"], *([name, "--help"] for name in COMMANDS)], ids=" ".join)
+def test_help_has_examples(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert usage(argv) == 0
+    out, err = capsys.readouterr()
+    assert "\nexample" in out
+    assert err == ""
 
 
-@pytest.mark.parametrize("argv", [("--help",), ("--version",), ("report", "--help"), ("schema",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "argv", [("--help",), ("--version",), ("report", "--help"), ("schema",), ("config",), ("completion", "bash")], ids=" ".join
+)
 def test_what_needs_no_article_loads_neither_spacy_nor_rich(argv: tuple[str, ...]) -> None:
     code = (
         "import sys\nfrom attribution.cli import main\n"
         f"try:\n    main({list(argv)!r})\nexcept SystemExit:\n    pass\n"
-        "print({'spacy', 'rich', 'networkx', 'numpy'} & {*sys.modules}, file=sys.stderr)"
+        "print({'spacy', 'rich', 'networkx', 'numpy', 'dateparser'} & {*sys.modules}, file=sys.stderr)"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stderr == "set()\n"
@@ -494,12 +632,13 @@ def test_help_comes_at_once() -> None:
     assert min(times) < 0.3
 
 
-def test_version_names_pipeline_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_version_names_pipeline_model_and_schema(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("ATTRIBUTION_PIPELINE", raising=False)
     lines = run("--version").stdout.splitlines()
-    assert [line.split()[0] for line in lines] == ["attribution", "pipeline", "schema"]
+    assert [line.split()[0] for line in lines] == ["attribution", "pipeline", "model", "schema"]
     assert lines[1] == f"pipeline {DEFAULT_PIPELINE} 3.8.0"
-    assert lines[2] == "schema attribution/1"
+    assert re.fullmatch(r"model \S+", lines[2])
+    assert lines[3] == "schema attribution/1"
 
 
 def test_version_with_another_pipeline(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """The command line: the only place that prints or exits.
 
-Exit codes: 0 done, 2 the call itself is wrong, 3 some inputs could not be read (the others are reported). What takes
-long to import (spaCy, our stages, rich) is imported when a command runs, so that help and version come at once.
+Exit codes: 0 done, 1 what ``--fail-on`` names was found, 2 the call itself is wrong, 3 some inputs could not be read (the
+others are reported). What takes long to import (spaCy, our stages, rich) is imported when a command runs, so that help
+and version come at once.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import traceback
 from collections.abc import Sequence
 
 from attribution.cli.arguments import command, parse
-from attribution.cli.output import say
+from attribution.cli.output import note, say, set_loudness
 from attribution.errors import AttributionError
 
 WRONG_CALL, INTERRUPTED = 2, 130
@@ -24,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         SystemExit: help or the version was asked for (0), or the arguments cannot be understood (2).
     """
     arguments = parse(sys.argv[1:] if argv is None else argv)
+    set_loudness(arguments)
+    for remark in arguments.notes:
+        note(remark)
     try:
         return command(arguments.command).run(arguments)
     except AttributionError as error:

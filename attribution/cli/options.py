@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from typing import get_args
 
 from attribution import registry
-from attribution.cli.config import PIPELINE_VARIABLE
+from attribution.reports import Order
 
 # Narrower than this no report can be read.
 NARROWEST = 40
@@ -28,34 +29,46 @@ def add_analysis(parser: argparse.ArgumentParser, default_format: str) -> None:
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
     """The articles."""
-    parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, or - for standard input")
+    parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, patterns, or - for standard input")
 
 
 def add_output(parser: argparse.ArgumentParser, default_format: str) -> None:
     """The format and where it goes."""
     formats = ", ".join(registry.reports.names())
     parser.add_argument("-f", "--format", metavar="NAME", help=f"{formats}; else as FILE ends, else {default_format}")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write there; its ending tells the format")
+    parser.add_argument("-o", "--output", metavar="FILE", help="write there; its ending tells the format; - is standard output")
 
 
 def add_pipeline(parser: argparse.ArgumentParser) -> None:
     """How articles are analysed."""
-    parser.add_argument("--pipeline", metavar="NAME", help=f"spaCy pipeline (or in {PIPELINE_VARIABLE}, attribution.toml)")
+    parser.add_argument("--pipeline", metavar="NAME", help="another English spaCy pipeline that is installed")
     parser.add_argument("--detectors", metavar="NAME,NAME", type=_names, help="only these detectors of attributions")
 
 
 def add_drawing(parser: argparse.ArgumentParser) -> None:
     """How the text report is drawn."""
+    switch = argparse.BooleanOptionalAction
+    orders = ", ".join(get_args(Order))
+    parser.add_argument("--text", action=switch, default=False, help="show the articles too, what was found in them marked")
+    parser.add_argument("--by", choices=get_args(Order), metavar="ORDER", default="source", help=f"what was said by {orders}")
+    parser.add_argument("--top", metavar="N", type=_number, help="only the N most disputed events")
     parser.add_argument("--width", metavar="COLUMNS", type=_width, help="columns of the text report")
-    parser.add_argument("--no-color", action="store_true", help="no colour (also from NO_COLOR, or TERM=dumb)")
-    parser.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
+    parser.add_argument("--color", action=switch, help="colour, else on a terminal, unless NO_COLOR is set or TERM=dumb")
+    parser.add_argument("--ascii", action=switch, default=False, help="draw with ASCII characters only")
+    parser.add_argument("--pager", action=switch, default=False, help="on a terminal, show the text report page by page")
 
 
 def _names(value: str) -> tuple[str, ...]:
     return tuple(name for part in value.split(",") if (name := part.strip()))
 
 
+def _number(value: str) -> int:
+    if not (value.isascii() and value.isdecimal()) or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of events; give 1 or more")
+    return int(value)
+
+
 def _width(value: str) -> int:
-    if not value.isdecimal() or int(value) < NARROWEST:
+    if not (value.isascii() and value.isdecimal()) or int(value) < NARROWEST:
         raise argparse.ArgumentTypeError(f"{value!r} is not a number of columns; give {NARROWEST} or more")
     return int(value)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import shlex
 import shutil
+import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from attribution.errors import UsageError
@@ -16,16 +20,37 @@ from attribution.reports.inert import inert
 WIDTH_OF_A_FILE = 100
 
 # What the text report draws with; a terminal that lacks one of these gets ASCII.
-DRAWN = "✗⊘≈→≠≡·–»━│┌“”"
+DRAWN = "✗⊘≈→≠≡·–»━│┌“”◌●├┤◀▶═─¶"
+
+# How much is said on standard error: errors always, notes unless quiet, details where asked for.
+QUIET, NORMAL, VERBOSE = 0, 1, 2
+_loudness = NORMAL
+
+
+def set_loudness(arguments: argparse.Namespace) -> None:
+    """Say as much as ``--quiet`` and ``--verbose`` ask for, until set anew."""
+    global _loudness
+    _loudness = QUIET if arguments.quiet else VERBOSE if arguments.verbose else NORMAL
+
+
+def is_quiet() -> bool:
+    """Whether nothing but errors is said."""
+    return _loudness == QUIET
 
 
 def drawing(arguments: argparse.Namespace, *, to_terminal: bool) -> Options:
     """How to draw: as asked for, else as this terminal can show it; a file looks the same wherever it is made."""
+    asked = Options(ascii=arguments.ascii, text=arguments.text, by=arguments.by, top=arguments.top)
     if not to_terminal:
-        return Options(arguments.width or WIDTH_OF_A_FILE, color=False, ascii=arguments.ascii)
+        return replace(asked, width=arguments.width or WIDTH_OF_A_FILE, color=bool(arguments.color))
     width = arguments.width or shutil.get_terminal_size((WIDTH_OF_A_FILE, 0)).columns
-    plain = arguments.no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return Options(width, color=sys.stdout.isatty() and not plain, ascii=arguments.ascii or not _can_draw())
+    return replace(asked, width=width, color=_colored(arguments.color), ascii=arguments.ascii or not _can_draw())
+
+
+def _colored(asked: bool | None) -> bool:
+    if asked is not None:
+        return asked
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _can_draw() -> bool:
@@ -39,6 +64,18 @@ def _can_draw() -> bool:
 def say(message: str) -> None:
     """A message to standard error, on one line, safe to show."""
     print(inert(message), file=sys.stderr)
+
+
+def note(message: str) -> None:
+    """A message that ``--quiet`` leaves out."""
+    if _loudness >= NORMAL:
+        say(f"Note: {message}")
+
+
+def detail(message: str) -> None:
+    """A message that only ``--verbose`` brings."""
+    if _loudness >= VERBOSE:
+        say(message)
 
 
 def print_out(shown: str | bytes, encoding: str = "utf-8") -> None:
@@ -55,6 +92,17 @@ def print_out(shown: str | bytes, encoding: str = "utf-8") -> None:
     except BrokenPipeError:
         # Python flushes once more at exit, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_paged(shown: str, encoding: str) -> None:
+    """Page by page, by the program in ``PAGER`` or ``less``; all at once where there is none."""
+    program = shlex.split(os.environ.get("PAGER") or "less")
+    if not program or shutil.which(program[0]) is None:
+        return print_out(shown, encoding)
+    # As git does: colours as they are, nothing cut off, and no pager for what fits the screen.
+    environment = {**os.environ, "LESS": os.environ.get("LESS") or "FRX"}
+    with contextlib.suppress(KeyboardInterrupt):
+        subprocess.run(program, input=_encoded(shown, encoding), env=environment, check=False)
 
 
 def _encoded(shown: str | bytes, encoding: str) -> bytes:

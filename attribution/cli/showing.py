@@ -6,23 +6,28 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from attribution import registry
-from attribution.cli.config import pipeline_name
-from attribution.cli.output import check_writable, drawing, print_out, say, write_file
+from attribution.cli.output import check_writable, detail, drawing, note, print_out, print_paged, say, write_file
+from attribution.cli.progress import progress
 from attribution.errors import UsageError
-from attribution.records import Analysis, Problem
+from attribution.records import Analysis, Problem, Relation
 from attribution.reports import is_binary, render
+from attribution.reports.acts import LOW
 
-DONE, SOME_FAILED = 0, 3
+DONE, FOUND, SOME_FAILED = 0, 1, 3
 
 # Endings that are not the name of their format.
 ENDINGS = {"txt": "text", "ndjson": "jsonl"}
 
 
-def show(arguments: argparse.Namespace, *, compare: bool) -> int:
-    """Check what can be wrong with the call, which takes no time; then analyse and show. The result is the exit code."""
+def show(arguments: argparse.Namespace, *, compare: bool, fail_on: str | None = None) -> int:
+    """Check what can be wrong with the call, which takes no time; then analyse and show.
+
+    The result is the exit code: that of a contradiction, where it shall count, before that of a lost input.
+    """
     inputs = inputs_of(arguments)
     target = None if arguments.output in (None, "-") else Path(arguments.output)
     name = format_of(arguments.format, target, arguments.default_format)
@@ -32,7 +37,14 @@ def show(arguments: argparse.Namespace, *, compare: bool) -> int:
         raise UsageError(f"{name} is no text and would garble a terminal; write it to a file with -o FILE")
     analysis = analyze_inputs(inputs, arguments, compare)
     put_out(analysis, name, target, arguments)
-    return tell(analysis.problems)
+    failed = tell(analysis.problems)
+    return FOUND if fail_on and contradictions(analysis) else failed
+
+
+def contradictions(analysis: Analysis) -> list[Relation]:
+    """What ``--fail-on contradiction`` finds: statements that cannot all be true, neither doubtful nor a matter of words."""
+    found = (relation for relation in analysis.relations if relation.kind == "contradicts")
+    return [relation for relation in found if relation.why != "characterisation" and relation.confidence >= LOW]
 
 
 def put_out(analysis: Analysis, name: str, target: Path | None, arguments: argparse.Namespace) -> None:
@@ -40,6 +52,9 @@ def put_out(analysis: Analysis, name: str, target: Path | None, arguments: argpa
     shown = render(name, analysis, drawing(arguments, to_terminal=target is None))
     if target:
         write_file(target, shown)
+        detail(f"wrote {target}")
+    elif arguments.pager and name == "text" and isinstance(shown, str) and sys.stdout.isatty():
+        print_paged(shown, sys.stdout.encoding)
     else:
         print_out(shown, sys.stdout.encoding if name == "text" else "utf-8")
 
@@ -74,14 +89,20 @@ def format_of(named: str | None, target: Path | None, default: str) -> str:
 
 
 def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
-    """The analysis of the inputs under the options of ``options.add_pipeline``."""
-    from attribution.pipeline import analyze
+    """The analysis of the inputs under the options of ``options.add_pipeline``, with its progress shown."""
+    started = monotonic()
+    named: dict[str, Any] = {"pipeline": arguments.pipeline, "detectors": arguments.detectors}
+    with progress() as advance:
+        from attribution.pipeline import analyze
 
-    named: dict[str, Any] = {
-        "pipeline": pipeline_name(arguments.pipeline),
-        "detectors": arguments.detectors,
-    }
-    analysis: Analysis = analyze(inputs, compare=compare, **{option: value for option, value in named.items() if value})
+        chosen = {option: value for option, value in named.items() if value}
+        analysis: Analysis = analyze(inputs, compare=compare, progress=advance, **chosen)
+    tool = analysis.tool
+    detail(f"pipeline {tool.pipeline_name} {tool.pipeline_version}; detectors {', '.join(tool.detectors)}")
+    detail(
+        f"{len(analysis.articles)} articles, {len(analysis.attributions)} attributions, {len(analysis.sources)} sources, "
+        f"{len(analysis.points)} points in {monotonic() - started:.1f} s"
+    )
     return analysis
 
 
@@ -89,5 +110,6 @@ def tell(problems: Iterable[Problem]) -> int:
     """Say what was wrong with the inputs, notes first: the errors stand last on the screen. The result is the exit code."""
     ordered = sorted(problems, key=lambda problem: problem.fatal)
     for problem in ordered:
-        say(f"{'Error' if problem.fatal else 'Note'}: {problem.article}: {problem.what}")
+        said = f"{problem.article}: {problem.what}"
+        say(f"Error: {said}") if problem.fatal else note(said)
     return SOME_FAILED if any(problem.fatal for problem in ordered) else DONE

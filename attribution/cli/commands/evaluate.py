@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution.cli.config import pipeline_name
 from attribution.cli.options import add_pipeline
 from attribution.cli.output import check_writable, print_out, write_file
+from attribution.cli.progress import progress
 from attribution.errors import UsageError
 
 if TYPE_CHECKING:
@@ -72,8 +72,9 @@ def _evaluation(gold: Gold, arguments: argparse.Namespace) -> Evaluation:
 
     if arguments.predictions:
         return compare(gold, read_relations(Path(arguments.predictions)))
-    named: dict[str, Any] = {"pipeline": pipeline_name(arguments.pipeline), "detectors": arguments.detectors}
-    return evaluate(gold, **{option: value for option, value in named.items() if value})
+    named: dict[str, Any] = {"pipeline": arguments.pipeline, "detectors": arguments.detectors}
+    with progress() as advance:
+        return evaluate(gold, tell=advance, **{option: value for option, value in named.items() if value})
 
 
 def _number(value: str) -> int:

@@ -14,15 +14,19 @@ examples:
   attribution report wire.txt paper.html
   attribution report story/ --width 160 | less
   pdftotext statement.pdf - | attribution report wire.txt -
+  attribution report story/ --top 3 --text --pager
   attribution report story/ -o story.json
+  attribution report story/ -q --fail-on contradiction > report.txt
 """
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     add_analysis(parser, "text")
+    found = "exit with 1 if statements cannot all be true"
+    parser.add_argument("--fail-on", choices=("contradiction",), metavar="contradiction", help=found)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Read the articles, compare the accounts, and show them."""
-    return show(arguments, compare=True)
+    return show(arguments, compare=True, fail_on=arguments.fail_on)

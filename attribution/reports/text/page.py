@@ -31,7 +31,8 @@ def page(analysis: Analysis, options: Options) -> str:
 
 def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
     analysis, options = index.analysis, pen.options
-    events, relations = grids(index), _by_event(index)
+    events = grids(index)
+    relations = _by_event(events, index)
     at_issue = [grid for grid in events if grid.rows or grid.event.id in relations]
     shown = at_issue[: options.top]
     yield from _summary(at_issue, len(events), index, pen)
@@ -59,12 +60,16 @@ def _kept(shown: Sequence[Grid], index: Index) -> tuple[Attribution, ...]:
     return tuple(statement for statement in index.statements.values() if statement.id in told)
 
 
-def _by_event(index: Index) -> dict[str | None, list[Relation]]:
-    """The relations by the event of both their claims, under None where the two have none in common."""
+def _by_event(events: Iterable[Grid], index: Index) -> dict[str | None, list[Relation]]:
+    """The relations by the event on one of whose points both claims bear, else by the event of both; under None where the
+    two have none in common."""
+    beside = {grid.event.id: [{act.claim for act in row.acts} for row in grid.rows] for grid in events}
     found: dict[str | None, list[Relation]] = {}
     for relation in index.analysis.relations:
+        ends = {relation.first, relation.second}
+        told = next((event for event, rows in beside.items() if any(ends <= claims for claims in rows)), None)
         first, second = (index.claims[end].event for end in (relation.first, relation.second))
-        found.setdefault(first if first == second else None, []).append(relation)
+        found.setdefault(told or (first if first == second else None), []).append(relation)
     return found
 
 

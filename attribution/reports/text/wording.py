@@ -168,4 +168,4 @@ def count(number: int, noun: str) -> str:
 
 
 def _bare(words: str) -> str:
-    return inert(words).strip(_PUNCTUATION).casefold()
+    return inert(words).strip(_PUNCTUATION).casefold().removeprefix("that ")
