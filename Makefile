@@ -1,4 +1,4 @@
-# make report | test | check | bench | lock: all that continuous integration and the README call.
+# make report | test | check | bench | docs | pictures | lock: all that continuous integration and the README call.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 STORY ?= data/stories/09-esmeralda-dam
 GOLD ?= ../shared/polnear/dev.jsonl.gz
 
-.PHONY: report test check format bench wheel lock clean
+.PHONY: report test check format bench docs pictures wheel lock clean
 
 report: $(READY)
 	@$(BIN)/attribution report $(STORY)
@@ -26,6 +26,13 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/attributions.py $(GOLD)
 	$(BIN)/python bench/speed.py $(GOLD)
+
+# What the documentation shows of the program: the reference and transcripts, and the pictures.
+docs: $(READY)
+	$(BIN)/python docs/refresh.py pages
+
+pictures: $(READY)
+	$(BIN)/python docs/refresh.py pictures
 
 wheel: $(READY)
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from spacy.language import Language
 
 from attribution import registry
 
@@ -55,3 +58,31 @@ def test_links_lead_somewhere(page: Path) -> None:
 def test_every_detector_is_explained() -> None:
     page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf8")
     assert [name for name in registry.detectors.names() if f"`{name}`" not in page] == []
+
+
+@pytest.fixture(scope="module")
+def refresh() -> ModuleType:
+    """The script that writes what the documentation shows of the program."""
+    spec = spec_from_file_location("refresh", ROOT / "docs" / "refresh.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_readme_shows_what_the_program_prints(refresh: ModuleType, nlp: Language) -> None:
+    shown = refresh.transcript(refresh.report(pipeline=nlp))
+    assert "✗ against" in shown
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    assert f"$ attribution report {refresh.SAMPLE}/\n{shown}```" in readme, "the report is another now: make docs pictures"
+
+
+def test_the_picture_is_of_a_report_and_loads_nothing(refresh: ModuleType) -> None:
+    drawn = refresh.picture("\x1b[1mPoint\x1b[0m  ✗ disputed\n\x1b[1mCannot all be true\x1b[0m\nbelow\n")
+    assert "disputed" in drawn
+    assert "below" not in drawn
+    kept = (ROOT / "docs" / "images" / "terminal-report.svg").read_text(encoding="utf8")
+    for picture in (drawn, kept):
+        assert picture.startswith("<svg")
+        assert re.findall(r"https?://[^\"\s]+", picture) == ["http://www.w3.org/2000/svg"]
