@@ -59,7 +59,7 @@ def evaluate(
     *,
     pipeline: str | Language = DEFAULT_PIPELINE,
     detectors: Sequence[str] = (),
-    tell: Callable[[int, int], None] = lambda done, of: None,
+    tell: Callable[[int, int], None] | None = None,
 ) -> Evaluation:
     """The package's own attributions, from the raw texts, against the gold data.
 
@@ -76,7 +76,8 @@ def evaluate(
     for analysis, compared in run(gold, nlp, detectors):
         comparisons += compared
         tool = analysis.tool
-        tell(len(comparisons), len(gold.articles))
+        if tell:
+            tell(len(comparisons), len(gold.articles))
     return Evaluation(gold, scores(comparisons), tuple(comparisons), tool)
 
 

@@ -6,10 +6,11 @@ equal width, each counted by its size.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.evaluation.comparison import Comparison
+from attribution.evaluation.relations import Relation
 
 BINS = 10
 ALL = "all"
@@ -42,14 +43,18 @@ class Calibration:
 def calibrations(comparisons: Iterable[Comparison]) -> dict[str, Calibration]:
     """Of all attributions found (under ``ALL``), and of each detector's; those that carry no confidence are left out."""
     by_detector: dict[str, list[tuple[float, bool]]] = {ALL: []}
+    for relation, right in judged(comparisons):
+        if relation.confidence is not None:
+            by_detector[ALL].append((relation.confidence, right))
+            by_detector.setdefault(relation.detector, []).append((relation.confidence, right))
+    return {name: calibration(given) for name, given in by_detector.items()}
+
+
+def judged(comparisons: Iterable[Comparison]) -> Iterator[tuple[Relation, bool]]:
+    """The relations found, each with whether it is right."""
     for each in comparisons:
         right = {pair.found for pair in each.pairs if pair.right}
-        for number, side in enumerate(each.found):
-            sure = side.relation.confidence
-            if sure is not None:
-                by_detector[ALL].append((sure, number in right))
-                by_detector.setdefault(side.relation.detector, []).append((sure, number in right))
-    return {name: calibration(given) for name, given in by_detector.items()}
+        yield from ((side.relation, number in right) for number, side in enumerate(each.found))
 
 
 def calibration(given: Sequence[tuple[float, bool]]) -> Calibration:

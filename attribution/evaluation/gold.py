@@ -25,9 +25,12 @@ def read_gold(paths: Iterable[Path]) -> Gold:
     """
     given = tuple(paths)
     stories = tuple(story for path in given for story in _read(path))
-    if not any(article.relations for story in stories for article in story.articles):
-        raise UsageError(f"{_name(given)}: no relation is marked in it, so there is nothing to compare with")
-    return Gold(_name(given), _digest(given), stories)
+    gold = Gold(_name(given), _digest(given), stories)
+    if len({article.id for article in gold.articles}) < len(gold.articles):
+        raise UsageError(f"{gold.name}: an article of one of these is in another one too; give each article once")
+    if not any(article.relations for article in gold.articles):
+        raise UsageError(f"{gold.name}: no relation is marked in it, so there is nothing to compare with")
+    return gold
 
 
 def story_folders(path: Path) -> tuple[Path, ...]:

@@ -28,7 +28,7 @@ def read_marked(path: Path) -> tuple[GoldArticle, ...]:
         UsageError: the file cannot be read, or a line is no marked article; the message names it and says what to do.
     """
     articles: dict[str, GoldArticle] = {}
-    for number, value in _objects(path):
+    for number, value in objects_of(path):
         where = f"{path}, line {number}"
         article = _article(value, where)
         if article.id in articles:
@@ -46,14 +46,18 @@ def read_relations(path: Path) -> dict[str, tuple[Relation, ...]]:
         UsageError: as ``read_marked``.
     """
     given: dict[str, tuple[Relation, ...]] = {}
-    for number, value in _objects(path):
+    for number, value in objects_of(path):
         where = f"{path}, line {number}"
         given[_id(value, where)] = _relations(value, None, where)
     return given
 
 
-def _objects(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """The objects of the lines that are not empty, each with the number of its line."""
+def objects_of(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The objects of the lines that are not empty, each with the number of its line; plain or gzipped.
+
+    Raises:
+        UsageError: the file cannot be read, or a line is no JSON object.
+    """
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue

@@ -33,7 +33,8 @@ def read_story(folder: Path) -> GoldStory:
         raise UsageError(f"{folder} cannot be read ({error}); a story has article-1.txt … and {GOLD}, in UTF-8") from error
     except (KeyError, TypeError, AttributeError) as error:
         raise UsageError(f"{folder / GOLD}: {error} is missing or of another form; see data/README.md for the form") from error
-    return GoldStory(folder.name, tuple(GoldArticle(name, texts[name], tuple(marked[name])) for name in texts))
+    articles = (GoldArticle(f"{folder.name}/{name}", texts[name], tuple(marked[name])) for name in texts)
+    return GoldStory(folder.name, tuple(articles))
 
 
 def _relation(given: dict[str, Any], text: str, where: str) -> Relation:

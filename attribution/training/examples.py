@@ -1,9 +1,7 @@
-"""Marked articles (JSON lines of the PolNeAR form) as training examples: pieces with tags and links, in batches."""
+"""Marked articles as training examples: pieces with tags and links, in batches."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +14,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from attribution.attributions.pieces import Ints, Pieces, pieces_of, windows
+from attribution.evaluation.marked import objects_of
+from attribution.evaluation.relations import GoldArticle
+from attribution.records import Extent
 
 ROLES = ("content", "cue", "source")
 UNKNOWN = -100
@@ -49,9 +50,12 @@ class Batch:
 
 
 def read_marked(path: Path) -> list[dict[str, Any]]:
-    """The articles of a file of JSON lines, plain or gzipped: ``id``, ``text`` and ``relations``."""
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    """The marked articles of a file as they stand in it: ``id``, ``text`` and ``relations``.
+
+    Raises:
+        UsageError: the file cannot be read, or a line is no JSON object.
+    """
+    return [value for _, value in objects_of(path)]
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:
@@ -62,13 +66,14 @@ def tokenizer_of(folder: Path) -> Tokenizer:
     return tokenizer
 
 
-def example(article: dict[str, Any], tokenizer: Tokenizer) -> Example:
+def example(article: GoldArticle, tokenizer: Tokenizer) -> Example:
     """The tags and links of a marked article."""
-    pieces = pieces_of(article["text"], tokenizer)
+    pieces = pieces_of(article.text, tokenizer)
     tags = np.zeros(len(pieces), dtype=np.int64)
     links = np.full((3, len(pieces)), NOWHERE, dtype=np.int64)
-    for relation in article["relations"]:
-        parts = {role: [_covered(pieces, *extent) for extent in relation[role]] for role in ROLES}
+    for relation in article.relations:
+        marked = {"content": relation.content, "cue": relation.cue, "source": relation.source}
+        parts = {role: [_covered(pieces, extent) for extent in marked[role]] for role in ROLES}
         parts = {role: [part for part in parts[role] if part[0] < part[1]] for role in ROLES}
         for number, role in enumerate(ROLES):
             for start, end in parts[role]:
@@ -80,8 +85,8 @@ def example(article: dict[str, Any], tokenizer: Tokenizer) -> Example:
     return Example(pieces, tags, links)
 
 
-def _covered(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
-    return int(np.searchsorted(pieces.ends, start, "right")), int(np.searchsorted(pieces.starts, end, "left"))
+def _covered(pieces: Pieces, extent: Extent) -> tuple[int, int]:
+    return int(np.searchsorted(pieces.ends, extent.start, "right")), int(np.searchsorted(pieces.starts, extent.end, "left"))
 
 
 def batches(examples: Sequence[Example], *, size: int, chance: random.Random) -> Iterator[Batch]:

@@ -43,7 +43,7 @@ def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, q
             quantize_dynamic(plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
         else:
             plain.replace(folder / "model.onnx")
-    _strip(folder / "model.onnx")
+    strip(folder / "model.onnx")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     steps = [[round(float(score), 4) for score in row] for row in model.chain.scores()]
     about = {"format": FORMAT, "version": version, "steps": steps, "curve": [1.0, 0.0]}
@@ -67,7 +67,7 @@ def _write_graph(model: Tagger, path: Path) -> None:
     )
 
 
-def _strip(path: Path) -> None:
+def strip(path: Path) -> None:
     """Leave out what the exporter notes beside the graph: stack traces with the paths of the machine it ran on."""
     written = onnx.load(path)
     graph = written.graph

@@ -74,7 +74,7 @@ def link_scores(queries: Tensor, keys: Tensor, mask: Tensor) -> Tensor:
     return (asked @ answers.transpose(2, 3)).masked_fill(mask[None, :, None, :] == 0, -1e4)
 
 
-def load_base(model: Tagger, weights: Path) -> None:
+def load_base(encoder: Encoder, weights: Path) -> None:
     """Fill the encoder with published BERT weights (safetensors); the word embeddings stay as published.
 
     Raises:
@@ -87,9 +87,9 @@ def load_base(model: Tagger, weights: Path) -> None:
         kept[name] = values
     types = kept.pop("embeddings.token_type_embeddings.weight")
     kept["places.weight"] = kept["places.weight"] + types[0]
-    own = model.encoder.state_dict()
+    own = encoder.state_dict()
     missing = own.keys() - kept.keys() - {"shapes.weight"}
     if missing:
         raise PipelineError(f"{weights.name} lacks {', '.join(sorted(missing))}; it must hold a BERT encoder's weights")
-    model.encoder.load_state_dict({name: kept.get(name, own[name]) for name in own})
-    model.encoder.words.weight.requires_grad_(False)
+    encoder.load_state_dict({name: kept.get(name, own[name]) for name in own})
+    encoder.words.weight.requires_grad_(False)

@@ -37,7 +37,11 @@ class Crew:
 
 
 def work_together(size: int, meeting: Path, work: Callable[[Crew], None]) -> None:
-    """Run ``work`` in ``size`` processes that know of one another; they find each other by the file ``meeting``."""
+    """Run ``work`` in ``size`` processes that know of one another, one alone in this one; they find each other by the file
+    ``meeting``."""
+    if size == 1:
+        work(Crew())
+        return
     meeting.unlink(missing_ok=True)
     os.environ.setdefault("GLOO_SOCKET_IFNAME", "lo")
     spawn(_work, (size, meeting, work), nprocs=size)  # type: ignore[no-untyped-call]

@@ -1,25 +1,27 @@
 from __future__ import annotations
 
-import gzip
-import json
 import random
-from pathlib import Path
-from typing import Any
 
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
 torch = pytest.importorskip("torch")
 
-from attribution.training.examples import NOWHERE, UNKNOWN, batches, collate, example, read_marked  # noqa: E402
+from attribution.evaluation import GoldArticle, Relation  # noqa: E402
+from attribution.records import Extent  # noqa: E402
+from attribution.training.examples import NOWHERE, UNKNOWN, batches, collate, example  # noqa: E402
 
 SENTENCE = "Lind said no."
 
 
-def marked(text: str, **roles: str) -> dict[str, Any]:
+def marked(text: str, content: str, **roles: str) -> GoldArticle:
     """An article with one relation whose parts are the given words of it."""
-    relation = {role: [[text.index(words), text.index(words) + len(words)]] for role, words in roles.items()}
-    return {"id": "a", "text": text, "relations": [{"content": [], "cue": [], "source": []} | relation]}
+
+    def stretch(words: str) -> tuple[Extent, ...]:
+        return (Extent(text.index(words), text.index(words) + len(words)),)
+
+    relation = Relation(stretch(content), **{role: stretch(words) for role, words in roles.items()})  # type: ignore[arg-type]
+    return GoldArticle("a", text, (relation,))
 
 
 @pytest.fixture(scope="module")
@@ -77,10 +79,3 @@ def test_an_epoch_reads_every_piece_once_and_follows_from_its_seed(tokenizer: To
     first, second = ([batch.ids for batch in batches(examples, size=300, chance=random.Random(4))] for _ in range(2))
     assert sum(int((ids == 7).sum()) for ids in first) == 3 + 60 + 200
     assert all(torch.equal(a, b) for a, b in zip(first, second, strict=True))
-
-
-@pytest.mark.parametrize("name", ["marked.jsonl", "marked.jsonl.gz"])
-def test_plain_and_gzipped_files_are_read(name: str, tmp_path: Path) -> None:
-    line = (json.dumps(marked(SENTENCE, content="no")) + "\n\n").encode()
-    (tmp_path / name).write_bytes(gzip.compress(line) if name.endswith("gz") else line)
-    assert read_marked(tmp_path / name) == [marked(SENTENCE, content="no")]
