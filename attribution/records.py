@@ -265,7 +265,8 @@ class Point:
 class Relation:
     """How two claims stand to one another; ``reason`` says it so that a person can check it in the texts.
 
-    ``why`` names the kind of a contradiction and is None for the other relations.
+    ``why`` names the kind of a contradiction and is None for the other relations. ``judge`` names what found it: a rule, or
+    all signs weighed together with the learned pair model.
     """
 
     first: str
@@ -274,6 +275,7 @@ class Relation:
     reason: str
     confidence: float
     why: Why | None = None
+    judge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

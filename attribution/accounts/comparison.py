@@ -13,7 +13,7 @@ from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
 from attribution.accounts.points import Pair, points_of
 from attribution.accounts.preparation import Context, statements_of
-from attribution.accounts.relations import related
+from attribution.accounts.relations import judged
 from attribution.accounts.statements import Statement, by_article, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
@@ -98,11 +98,14 @@ def _pairs(statements: Sequence[Statement], keys: Mapping[int, Key], articles: S
     found: list[Pair] = []
     for told in stories.values():
         in_articles = by_article(told, articles).values()
-        found += related(told, in_articles, weights_of(told))
+        found += judged(told, in_articles, weights_of(told))
         found += updates_of(told)
     return sorted(found, key=lambda pair: (pair[0].number, pair[1].number))
 
 
 def _relation(pair: Pair) -> Relation:
     first, second, verdict = pair
-    return Relation(first.claim.id, second.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why)
+    found_by = verdict.judge or f"rule of {verdict.why or verdict.kind}"
+    return Relation(
+        first.claim.id, second.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why, found_by
+    )

@@ -23,13 +23,14 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A relation between two claims, before it is known as one; ``why`` as in ``Relation``."""
+    """A relation between two claims, before it is known as one; ``why`` and ``judge`` as in ``Relation``."""
 
     kind: RelationKind
     topic: Topic
     reason: str
     confidence: float
     why: Why | None = None
+    judge: str = ""
 
 
 Judge = Callable[[Statement, Statement, Weights], Verdict | None]

@@ -202,6 +202,7 @@ class RelationJson(TypedDict):
     why: Annotated[Why | None, "the kind of a contradiction, null for other relations"]
     reason: str
     confidence: Confidence
+    judge: Annotated[str, "what found it: a rule, or all signs weighed together with the learned pair model"]
 
 
 class ProblemJson(TypedDict):

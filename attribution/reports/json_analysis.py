@@ -243,6 +243,7 @@ def _relation(relation: Relation) -> RelationJson:
         "why": relation.why,
         "reason": relation.reason,
         "confidence": round(relation.confidence, 4),
+        "judge": relation.judge,
     }
 
 

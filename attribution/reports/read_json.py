@@ -75,7 +75,8 @@ def _analysis(found: AnalysisJson) -> Analysis:
         events=tuple(Event(event["id"], event["label"], tuple(event["claims"])) for event in found["events"]),
         points=tuple(map(_point, found["points"])),
         relations=tuple(
-            Relation(r["first"], r["second"], r["kind"], r["reason"], r["confidence"], r["why"]) for r in found["relations"]
+            Relation(r["first"], r["second"], r["kind"], r["reason"], r["confidence"], r["why"], r.get("judge", ""))
+            for r in found["relations"]
         ),
         problems=tuple(Problem(p["article"], p["what"], p["fatal"]) for p in found["problems"]),
     )

@@ -35,7 +35,7 @@ KEYS = {
     "events": "id label claims",
     "points": "id event question status positions denied_by declined silent",
     "points.positions": "answer claims sources origins",
-    "relations": "first second kind why reason confidence",
+    "relations": "first second kind why reason confidence judge",
     "problems": "article what + fatal",
 }
 
