@@ -14,12 +14,15 @@ from attribution.accounts.characterisation import judge_labels
 from attribution.accounts.explanations import judge_causes
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
+from attribution.accounts.passages import Passage
 from attribution.accounts.quantity import GROWING, judge_quantity
 from attribution.accounts.sequence import judge_sequence
 from attribution.accounts.settings import is_date
+from attribution.accounts.signs import Signs
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
+from attribution.accounts.weighing import Pairing
 
 CONTRADICTIONS: tuple[Judge, ...] = (
     judge_negation,
@@ -39,8 +42,8 @@ HAPPENED = GROWING | {"attended", "aboard"}
 Pair = tuple[Statement, Statement, Verdict]
 
 
-def related(statements: Sequence[Statement], articles: Iterable[Sequence[Statement]], weights: Weights) -> list[Pair]:
-    """Each pair of claims that is related, and how; contradictions are carried over to claims that say the same."""
+def judged(statements: Sequence[Statement], articles: Iterable[Sequence[Statement]], weights: Weights) -> list[Pair]:
+    """Each pair of claims that rules relate, and how; contradictions are carried over to claims that say the same."""
     answers = (pair for told in articles for pair in answered(told, weights))
     found = {(a.number, b.number): (a, b, verdict) for a, b, verdict in answers}
     leading, again = told_once([s for s in statements if s.told or s.foretold])
@@ -51,6 +54,18 @@ def related(statements: Sequence[Statement], articles: Iterable[Sequence[Stateme
             if verdict is not None:
                 found[first.number, second.number] = (first, second, verdict)
     return list(found.values()) + carried(list(found.values()))
+
+
+def rule_signs(pairs: Iterable[Pair], passages: Sequence[Passage]) -> dict[Pairing, Signs]:
+    """What the rules found, as signs between the passages that the claims stand in."""
+    numbers = {passage.attribution.id: passage.number for passage in passages}
+    found: dict[Pairing, Signs] = {}
+    for first, second, verdict in pairs:
+        one, other = sorted(numbers[statement.attribution.id] for statement in (first, second))
+        signs = found.setdefault((one, other), {})
+        for name in (f"a rule: {verdict.kind}", *([f"a rule: {verdict.why}"] if verdict.why else [])):
+            signs[name] = max(signs.get(name, 0.0), verdict.confidence)
+    return found
 
 
 def told_once(statements: Iterable[Statement]) -> tuple[list[Statement], list[Pair]]:

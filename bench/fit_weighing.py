@@ -1,0 +1,230 @@
+"""Fit the scales by which signs between two passages are weighed (``pair_weights.tsv``) to gold stories.
+
+usage: python bench/fit_weighing.py STORY_FOLDER... [--write] [--without-model] [--strength 60]
+
+Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
+names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+from funnel import told_by_gold
+from numpy.typing import NDArray
+from spacy.language import Language
+from stories import Gold, compiled
+
+from attribution.accounts.comparison import laid_out
+from attribution.accounts.echoes import with_echoes
+from attribution.accounts.pair_model import UNKNOWN, Likelihood, PairModel, load_pairs, read_pairs
+from attribution.accounts.passages import Passage, passages_of
+from attribution.accounts.relations import judged, rule_signs
+from attribution.accounts.signs import Signs, signs_of
+from attribution.accounts.statements import by_article, weights_of
+from attribution.accounts.stories import stories_of
+from attribution.accounts.weighing import ALWAYS, Pairing, Scale, Weighed, bearing_pairs, model_signs, signs_around
+from attribution.parsing import load_spacy
+
+TABLE = Path("attribution/languages/en/pair_weights.tsv")
+KINDS = ("contradicts", "corroborates")
+Floats = NDArray[np.float64]
+
+
+class Silent:
+    """A pair model that knows nothing, to measure what the others' signs give alone."""
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
+        """Nothing, of every pair."""
+        return [UNKNOWN for _ in pairs]
+
+
+@dataclass(frozen=True)
+class Weighable:
+    """One story's passages, the signs of all pairs, and what the gold says of each."""
+
+    name: str
+    passages: Sequence[Passage]
+    signs: dict[Pairing, Signs]
+    labels: dict[Pairing, str]
+    neutral: dict[str, set[Pairing]]
+    on_one_point: set[Pairing]
+
+
+def weighable(folder: Path, nlp: Language, model: PairModel | Silent) -> Weighable:
+    """A story ready to be fitted to."""
+    gold = compiled(folder)
+    told = told_by_gold(gold, nlp)
+    stories = stories_of(told.articles)
+    claims = with_echoes(told.claims, stories)
+    layout = laid_out(told.articles, told.sources, told.attributions, claims, stories)
+    passages = passages_of(layout.statements, told.articles)
+    weights = weights_of(layout.statements)
+    known = rule_signs(judged(layout.statements, by_article(layout.statements, told.articles).values(), weights), passages)
+    pairs = [(a.number, b.number) for a, b in combinations(passages, 2) if a.origin != b.origin and a.told and b.told]
+    signs = {(a, b): signs_of(passages[a], passages[b], weights) | known.get((a, b), {}) for a, b in pairs}
+    for pair, said in model_signs(passages, pairs, model).items():  # type: ignore[arg-type]
+        signs[pair] |= said
+    numbers = {p.attribution.id: p.number for p in passages}
+    return Weighable(folder.name, passages, signs, _labels(gold, numbers), *_points(gold, numbers))
+
+
+def _pairings(names: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> Iterator[Pairing]:
+    for one, other in names:
+        if one in numbers and other in numbers:
+            a, b = sorted((numbers[one], numbers[other]))
+            yield a, b
+
+
+def _labels(gold: Gold, numbers: Mapping[str, int]) -> dict[Pairing, str]:
+    return {
+        pair: relation["kind"]
+        for relation in gold["relations"]
+        if relation["kind"] in KINDS
+        for pair in _pairings([(relation["first"], relation["second"])], numbers)
+    }
+
+
+def _points(gold: Gold, numbers: Mapping[str, int]) -> tuple[dict[str, set[Pairing]], set[Pairing]]:
+    neutral: dict[str, set[Pairing]] = {kind: set() for kind in KINDS}
+    for point in gold["points"]:
+        sides = [position["attributions"] for position in point["positions"]]
+        within = [pair for side in sides for pair in combinations(side, 2)]
+        across = [(x, y) for one, other in combinations(sides, 2) for x in one for y in other]
+        neutral["corroborates"] |= set(_pairings(within, numbers))
+        neutral["contradicts"] |= set(_pairings(across, numbers)) if point["status"] == "disputed" else set()
+    return neutral, neutral["corroborates"] | neutral["contradicts"]
+
+
+def fit(rows: Sequence[tuple[Signs, bool]], strength: float) -> Scale:
+    """The logistic scale that makes the wanted rows likeliest; signs have one spread, and each weight is pulled to nothing."""
+    names = sorted({name for row, _ in rows for name in row})
+    given: Floats = np.array([[row.get(name, 0.0) for name in names] for row, _ in rows])
+    wanted = np.array([float(told) for _, told in rows])
+    spread, middle = given.std(0) + 1e-9, given.mean(0)
+    scaled = np.column_stack([(given - middle) / spread, np.ones(len(given))])
+    weights = _newton(scaled, wanted, strength)
+    raw = np.where(spread > 1e-6, weights[:-1] / spread, 0.0)
+    return Scale(dict(zip(names, map(float, raw), strict=True)), float(weights[-1] - raw @ middle))
+
+
+def _newton(given: Floats, wanted: Floats, strength: float, steps: int = 30) -> Floats:
+    weights = np.zeros(given.shape[1])
+    pull = np.full(given.shape[1], strength)
+    pull[-1] = 0.0
+    for _ in range(steps):
+        likely = 1 / (1 + np.exp(-np.clip(given @ weights, -30, 30)))
+        slope = given.T @ (likely - wanted) + pull * weights
+        curve = (given * (likely * (1 - likely))[:, None]).T @ given + np.diag(pull + 1e-6)
+        change = np.linalg.solve(curve, slope)
+        weights -= change
+        if np.abs(change).max() < 1e-6:
+            break
+    return weights
+
+
+def fit_first(stories: Sequence[Weighable], strength: float) -> dict[str, Scale]:
+    """The scales of bearing on one point, and of the first round, which sees only the pairs that bear."""
+    rows = [(found, pair in s.on_one_point or pair in s.labels) for s in stories for pair, found in s.signs.items()]
+    words = [({k: v for k, v in found.items() if not k.startswith("the model")}, on) for found, on in rows]
+    scales = {"bears": fit(words, strength)}
+    read = [(s, pair) for s in stories for pair in read_of(s, scales["bears"])]
+    for kind in KINDS:
+        scales[kind] = fit([(s.signs[p], s.labels.get(p) == kind) for s, p in read if _counts(s, p, kind)], strength)
+    return scales
+
+
+def read_of(story: Weighable, bears: Scale) -> list[Pairing]:
+    """The pairs that the model would read."""
+    return bearing_pairs(story.signs, bears)
+
+
+def _counts(story: Weighable, pair: Pairing, kind: str) -> bool:
+    return pair not in story.neutral[kind] or story.labels.get(pair) == kind
+
+
+def around(story: Weighable, scales: Mapping[str, Scale]) -> dict[Pairing, Signs]:
+    """The signs of the second round for one story."""
+    pairs = read_of(story, scales["bears"])
+    first = {p: Weighed(*(scales[kind].likelihood(story.signs[p]) for kind in KINDS)) for p in pairs}
+    return {p: story.signs[p] | found for p, found in signs_around(story.passages, first).items()}
+
+
+def fit_again(stories: Sequence[Weighable], rounds: Mapping[str, Mapping[Pairing, Signs]], strength: float) -> dict[str, Scale]:
+    """The scales of the second round; ``rounds`` has each story's signs on scales that were not fitted to it."""
+    scales = {}
+    for kind in KINDS:
+        counted = [(f, s.labels.get(p) == kind) for s in stories for p, f in rounds[s.name].items() if _counts(s, p, kind)]
+        scales[f"{kind} again"] = fit(counted, strength)
+    return scales
+
+
+def left_out(stories: Sequence[Weighable], strength: float) -> Iterator[tuple[Weighable, dict[Pairing, Weighed]]]:
+    """Each story on scales fitted to the others."""
+    rounds = {}
+    for story in stories:
+        rounds[story.name] = around(story, fit_first([s for s in stories if s is not story], strength))
+    for story in stories:
+        scales = fit_again([s for s in stories if s is not story], rounds, strength)
+        found = rounds[story.name].items()
+        yield story, {p: Weighed(*(scales[f"{kind} again"].likelihood(f) for kind in KINDS)) for p, f in found}
+
+
+def figures(told: Sequence[tuple[Weighable, dict[Pairing, Weighed]]], kind: str, least: float) -> tuple[float, float, float]:
+    """Precision, recall and F at a least likelihood, over all stories."""
+    right = shown = gold = 0
+    for story, found in told:
+        given = {p for p, w in found.items() if getattr(w, kind) >= least and _counts(story, p, kind)}
+        right += sum(story.labels.get(p) == kind for p in given)
+        shown += len(given)
+        gold += sum(label == kind for label in story.labels.values())
+    precision, recall = right / max(shown, 1), right / max(gold, 1)
+    return precision, recall, 2 * precision * recall / (precision + recall or 1.0)
+
+
+def write(scales: Mapping[str, Scale], path: Path = TABLE) -> None:
+    """The scales as a table: a row a sign, a column a scale."""
+    names = sorted({name for scale in scales.values() for name in scale.weights})
+    head = "# Weights of the signs between two passages; fitted by bench/fit_weighing.py, see README.md.\n"
+    lines = ["\t".join(("sign", *scales))]
+    lines.append("\t".join((ALWAYS, *(f"{scale.always:.4f}" for scale in scales.values()))))
+    for name in names:
+        lines.append("\t".join((name, *(f"{scale.weights.get(name, 0.0):.4f}" for scale in scales.values()))))
+    path.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
+
+
+def main() -> int:
+    """Fit, measure by leaving each story out, write where asked."""
+    options = _options()
+    nlp = load_spacy()
+    model = Silent() if options.without_model else read_pairs(Path(options.model)) if options.model else load_pairs("en")
+    stories = [weighable(Path(folder), nlp, model) for folder in options.stories]
+    told = list(left_out(stories, options.strength))
+    for kind in KINDS:
+        for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
+            precision, recall, f = figures(told, kind, least)
+            print(f"{kind:13} from {least:.2f}: P {precision:.3f} R {recall:.3f} F {f:.3f}")
+    if options.write:
+        rounds = {s.name: around(s, fit_first([t for t in stories if t is not s], options.strength)) for s in stories}
+        write(fit_first(stories, options.strength) | fit_again(stories, rounds, options.strength))
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stories", nargs="+", help="folders of gold stories")
+    parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
+    parser.add_argument("--model", help="folder of another pair model than the one in the package")
+    parser.add_argument("--without-model", action="store_true", help="without the learned pair model")
+    parser.add_argument("--strength", type=float, default=60.0, help="how strongly weights are pulled to nothing")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
