@@ -239,11 +239,22 @@ def _counts(view: View) -> Sequence[str]:
     return [*counted, f"{count(lost, 'input')} not read"] if lost else counted
 
 
-def _headline(events: Sequence[EventPart], view: View) -> str:
-    """What it is all about: the gravest event, else the first article."""
-    if events:
-        return events[0].label
-    return next((title(article) for article in view.index.articles.values()), "no article")
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What the page is about; ``quoted`` where the words are an article's."""
+
+    text: str
+    quoted: bool
+
+
+def _headline(events: Sequence[EventPart], view: View) -> Headline:
+    articles = view.index.articles
+    if len(events) == 1:
+        return Headline(events[0].label, quoted=True)
+    if len(articles) == 1:
+        return Headline(title(next(iter(articles.values()))), quoted=True)
+    told = f"{count(len(events), 'event')} in {count(len(articles), 'article')}" if events else count(len(articles), "article")
+    return Headline(told, quoted=False)
 
 
 def _conflicts(view: View, anchors: Reasons) -> dict[int, list[Against]]:

@@ -149,7 +149,7 @@ def _place(act: Act, sides: Mapping[str | None, Side]) -> tuple[str, Side]:
 
 def _band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> tuple[Band, dict[tuple[str, Side], Box]]:
     asked = f"{marks.STATUS[row.point.status][0].drawn(False)}: {question(row)}"
-    shown = lines(asked, 2 * BOX + MIDDLE - 20, SIZE, 2)
+    shown = lines(asked, 2 * BOX + MIDDLE - 20, SIZE, 2, bold=True)
     start = top + len(shown) * LEADING + 12
     boxes: dict[tuple[str, Side], Box] = {}
     for side in (0, 1):
@@ -239,7 +239,7 @@ def _speakers(
         if own == side
     }
     ranked = sorted(wanted, key=lambda source: wanted[source])
-    shown = {source: lines(view.who(source).name, SPEAKER - 2 * PADDING, SIZE, 2) for source in ranked}
+    shown = {source: lines(view.who(source).name, SPEAKER - 2 * PADDING, SIZE, 2, bold=True) for source in ranked}
     heights = [(len(shown[source]) + bool(view.who(source).anonymous)) * LEADING + 2 * PADDING - 2 for source in ranked]
     tops = _spread([wanted[source] - height / 2 for source, height in zip(ranked, heights, strict=True)], heights, bottom)
     for source, height, top in zip(ranked, heights, tops, strict=True):

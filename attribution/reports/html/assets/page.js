@@ -3,10 +3,11 @@
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
   const words = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
 
-  // A link into a closed part opens it; the place gets the focus, so that the next Tab goes on from there.
+  // A link into a closed part opens it, one to what a filter leaves out ends the filter; the place gets the focus, so that the next Tab goes on from there.
   const arrive = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
+    if (target.closest(".gone")) { form.reset(); show(); }
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
     light(words(target, "s").length === 1 ? target.dataset.s : "");
     target.scrollIntoView({ block: target.matches(".n, li, .deed") ? "center" : "start" });
@@ -38,7 +39,7 @@
   const show = () => {
     const by = all("select", form).filter((choice) => choice.value);
     const kept = new Set(statements.filter((one) => by.every((choice) => one[choice.dataset.by].includes(choice.value))).map((one) => one.n));
-    const point = form.elements["by-point"].value;
+    const point = by.filter((choice) => choice.dataset.by === "p").map((choice) => choice.value)[0];
     for (const element of held) {
       let out = by.length > 0 && !words(element, "s").some((number) => kept.has(number));
       if (point && element.dataset.p && element.tagName !== "OL" && !element.dataset.n) out = element.dataset.p !== point;
