@@ -1,4 +1,4 @@
-"""Fit the scales by which signs between two passages are weighed (``pair_weights.tsv``) to gold stories.
+"""Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
 usage: python bench/fit_weighing.py STORY_FOLDER... [--write] [--without-model] [--strength 60]
 
@@ -24,7 +24,7 @@ from stories import Gold, compiled
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.echoes import with_echoes
 from attribution.accounts.pair_model import UNKNOWN, Likelihood, PairModel, load_pairs, read_pairs
-from attribution.accounts.passages import Passage, passages_of
+from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.relations import judged, rule_signs
 from attribution.accounts.signs import Signs, signs_of
 from attribution.accounts.statements import by_article, weights_of
@@ -47,10 +47,10 @@ class Silent:
 
 @dataclass(frozen=True)
 class Weighable:
-    """One story's passages, the signs of all pairs, and what the gold says of each."""
+    """One story's sayings, the signs of all pairs, and what the gold says of each."""
 
     name: str
-    passages: Sequence[Passage]
+    sayings: Sequence[Saying]
     signs: dict[Pairing, Signs]
     labels: dict[Pairing, str]
     neutral: dict[str, set[Pairing]]
@@ -64,15 +64,15 @@ def weighable(folder: Path, nlp: Language, model: PairModel | Silent) -> Weighab
     stories = stories_of(told.articles)
     claims = with_echoes(told.claims, stories)
     layout = laid_out(told.articles, told.sources, told.attributions, claims, stories)
-    passages = passages_of(layout.statements, told.articles)
+    sayings = sayings_of(layout.statements, told.articles)
     weights = weights_of(layout.statements)
-    known = rule_signs(judged(layout.statements, by_article(layout.statements, told.articles).values(), weights), passages)
-    pairs = [(a.number, b.number) for a, b in combinations(passages, 2) if a.origin != b.origin and a.told and b.told]
-    signs = {(a, b): signs_of(passages[a], passages[b], weights) | known.get((a, b), {}) for a, b in pairs}
-    for pair, said in model_signs(passages, pairs, model).items():  # type: ignore[arg-type]
+    known = rule_signs(judged(layout.statements, by_article(layout.statements, told.articles).values(), weights), sayings)
+    pairs = [(a.number, b.number) for a, b in combinations(sayings, 2) if a.origin != b.origin and a.told and b.told]
+    signs = {(a, b): signs_of(sayings[a], sayings[b], weights) | known.get((a, b), {}) for a, b in pairs}
+    for pair, said in model_signs(sayings, pairs, model).items():  # type: ignore[arg-type]
         signs[pair] |= said
-    numbers = {p.attribution.id: p.number for p in passages}
-    return Weighable(folder.name, passages, signs, _labels(gold, numbers), *_points(gold, numbers))
+    numbers = {p.attribution.id: p.number for p in sayings}
+    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), *_points(gold, numbers))
 
 
 def _pairings(names: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> Iterator[Pairing]:
@@ -153,7 +153,7 @@ def around(story: Weighable, scales: Mapping[str, Scale]) -> dict[Pairing, Signs
     """The signs of the second round for one story."""
     pairs = read_of(story, scales["bears"])
     first = {p: Weighed(*(scales[kind].likelihood(story.signs[p]) for kind in KINDS)) for p in pairs}
-    return {p: story.signs[p] | found for p, found in signs_around(story.passages, first).items()}
+    return {p: story.signs[p] | found for p, found in signs_around(story.sayings, first).items()}
 
 
 def fit_again(stories: Sequence[Weighable], rounds: Mapping[str, Mapping[Pairing, Signs]], strength: float) -> dict[str, Scale]:
@@ -191,7 +191,7 @@ def figures(told: Sequence[tuple[Weighable, dict[Pairing, Weighed]]], kind: str,
 def write(scales: Mapping[str, Scale], path: Path = TABLE) -> None:
     """The scales as a table: a row a sign, a column a scale."""
     names = sorted({name for scale in scales.values() for name in scale.weights})
-    head = "# Weights of the signs between two passages; fitted by bench/fit_weighing.py, see README.md.\n"
+    head = "# Weights of the signs between two sayings; fitted by bench/fit_weighing.py, see README.md.\n"
     lines = ["\t".join(("sign", *scales))]
     lines.append("\t".join((ALWAYS, *(f"{scale.always:.4f}" for scale in scales.values()))))
     for name in names:

@@ -14,15 +14,18 @@ from attribution.accounts.characterisation import judge_labels
 from attribution.accounts.explanations import judge_causes
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
-from attribution.accounts.passages import Passage
+from attribution.accounts.pair_model import load_pairs
 from attribution.accounts.quantity import GROWING, judge_quantity
+from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.sequence import judge_sequence
 from attribution.accounts.settings import is_date
+from attribution.accounts.settling import settled
 from attribution.accounts.signs import Signs
-from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.statements import Statement, Weights, by_article
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
-from attribution.accounts.weighing import Pairing
+from attribution.accounts.weighing import Pairing, weigh, weighable
+from attribution.records import Article
 
 CONTRADICTIONS: tuple[Judge, ...] = (
     judge_negation,
@@ -42,6 +45,16 @@ HAPPENED = GROWING | {"attended", "aboard"}
 Pair = tuple[Statement, Statement, Verdict]
 
 
+def related(statements: Sequence[Statement], articles: Sequence[Article], weights: Weights) -> list[Pair]:
+    """Each pair of claims that is related, and how: what rules say of claims, weighed with all signs of their sayings."""
+    ruled = judged(statements, by_article(statements, articles).values(), weights)
+    sayings = sayings_of(statements, articles)
+    compared = candidates([s for s in statements if s.told or s.foretold], weights)
+    pairs = weighable(sayings, compared)
+    weighed = weigh(sayings, pairs, rule_signs(ruled, sayings), weights, load_pairs("en"))
+    return settled(ruled, sayings, weighed, weights)
+
+
 def judged(statements: Sequence[Statement], articles: Iterable[Sequence[Statement]], weights: Weights) -> list[Pair]:
     """Each pair of claims that rules relate, and how; contradictions are carried over to claims that say the same."""
     answers = (pair for told in articles for pair in answered(told, weights))
@@ -56,9 +69,9 @@ def judged(statements: Sequence[Statement], articles: Iterable[Sequence[Statemen
     return list(found.values()) + carried(list(found.values()))
 
 
-def rule_signs(pairs: Iterable[Pair], passages: Sequence[Passage]) -> dict[Pairing, Signs]:
-    """What the rules found, as signs between the passages that the claims stand in."""
-    numbers = {passage.attribution.id: passage.number for passage in passages}
+def rule_signs(pairs: Iterable[Pair], sayings: Sequence[Saying]) -> dict[Pairing, Signs]:
+    """What the rules found, as signs between the sayings that the claims stand in."""
+    numbers = {saying.attribution.id: saying.number for saying in sayings}
     found: dict[Pairing, Signs] = {}
     for first, second, verdict in pairs:
         one, other = sorted(numbers[statement.attribution.id] for statement in (first, second))

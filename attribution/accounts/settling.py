@@ -1,4 +1,4 @@
-"""What is shown of how passages stand: what rules found and the weighing bears out, and what the weighing alone is sure of."""
+"""What is shown of how sayings stand: what rules found and the weighing bears out, and what the weighing alone is sure of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attribution.accounts.agreement import alike
 from attribution.accounts.differences import difference, in_common
-from attribution.accounts.passages import Passage
+from attribution.accounts.sayings import Saying
 from attribution.accounts.statements import Statement, Weights
 from attribution.accounts.verdicts import Topic, Verdict
 from attribution.accounts.weighing import Pairing, Weighed
@@ -18,17 +18,17 @@ KINDS: tuple[RelationKind, ...] = ("contradicts", "corroborates")
 KEPT: Mapping[RelationKind, float] = {"contradicts": 0.2, "corroborates": 0.2}
 """The likelihood from which what a rule found is shown."""
 SHOWN: Mapping[RelationKind, float] = {"contradicts": 0.35, "corroborates": 0.35}
-"""The likelihood from which two passages are related though no rule found it."""
+"""The likelihood from which two sayings are related though no rule found it."""
 WEIGHED = "signs weighed"
 OPPOSED = 0.3
-"""What a difference that can be told adds to how well two claims stand for their passages."""
+"""What a difference that can be told adds to how well two claims stand for their sayings."""
 
 
 def settled(
-    ruled: Sequence[Pair], passages: Sequence[Passage], weighed: Mapping[Pairing, Weighed], weights: Weights
+    ruled: Sequence[Pair], sayings: Sequence[Saying], weighed: Mapping[Pairing, Weighed], weights: Weights
 ) -> list[Pair]:
     """The pairs to show. A rule's finding that the weighing could not look at is left out, unless it is of one origin."""
-    numbers = {passage.attribution.id: passage.number for passage in passages}
+    numbers = {saying.attribution.id: saying.number for saying in sayings}
     kept: list[Pair] = []
     related: set[Pairing] = set()
     for first, second, verdict in ruled:
@@ -41,14 +41,14 @@ def settled(
             related.add((one, other))
             kept.append((first, second, replace(verdict, confidence=round(likelihood, 2))))
     fresh = ((pair, found) for pair, found in weighed.items() if pair not in related)
-    return kept + [new for (one, other), found in fresh for new in _found(passages[one], passages[other], found, weights)]
+    return kept + [new for (one, other), found in fresh for new in _found(sayings[one], sayings[other], found, weights)]
 
 
 def _likelihood(found: Weighed, kind: RelationKind) -> float:
     return found.contradicts if kind == "contradicts" else found.corroborates
 
 
-def _found(first: Passage, second: Passage, found: Weighed, weights: Weights) -> Iterator[Pair]:
+def _found(first: Saying, second: Saying, found: Weighed, weights: Weights) -> Iterator[Pair]:
     kind: RelationKind = "contradicts" if found.contradicts >= found.corroborates else "corroborates"
     likelihood = _likelihood(found, kind)
     if likelihood >= SHOWN[kind]:
@@ -56,8 +56,8 @@ def _found(first: Passage, second: Passage, found: Weighed, weights: Weights) ->
         yield one, other, replace(_verdict(one, other, kind), confidence=round(likelihood, 2))
 
 
-def closest(first: Passage, second: Passage, weights: Weights, *, opposed: bool) -> tuple[Statement, Statement]:
-    """The claims by which two passages best stand for one another: the likest, or where they are ``opposed`` those that
+def closest(first: Saying, second: Saying, weights: Weights, *, opposed: bool) -> tuple[Statement, Statement]:
+    """The claims by which two sayings best stand for one another: the likest, or where they are ``opposed`` those that
     also differ in something that can be told."""
     pairs = [(one, other) for one in _telling(first) for other in _telling(second)]
 
@@ -67,8 +67,8 @@ def closest(first: Passage, second: Passage, weights: Weights, *, opposed: bool)
     return max(pairs, key=fitness)
 
 
-def _telling(passage: Passage) -> list[Statement]:
-    return [statement for statement in passage.statements if statement.told or statement.foretold]
+def _telling(saying: Saying) -> list[Statement]:
+    return [statement for statement in saying.statements if statement.told or statement.foretold]
 
 
 def _verdict(first: Statement, second: Statement, kind: RelationKind) -> Verdict:

@@ -1,4 +1,4 @@
-"""Signs that two passages contradict or corroborate one another: what they share, and in which places they differ.
+"""Signs that two sayings contradict or corroborate one another: what they share, and in which places they differ.
 
 Each sign is a number, mostly 0 or 1; alone it proves nothing. ``weighing`` says what they come to together.
 """
@@ -16,8 +16,8 @@ from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts, clash, states
 from attribution.accounts.figures import compatible
 from attribution.accounts.parties import apart, same
-from attribution.accounts.passages import Passage
 from attribution.accounts.quantity import answers, event_of
+from attribution.accounts.sayings import Saying
 from attribution.accounts.statements import Statement, Weights, cover
 from attribution.accounts.times import different_time
 from attribution.records import Figure
@@ -25,15 +25,15 @@ from attribution.records import Figure
 Signs = dict[str, float]
 DENYING = re.compile(r"\b(?:no|not|never|nobody|nothing|none|neither|without|cannot|nor)\b|n[’']t\b", re.IGNORECASE)
 NEAR = 400
-"""Characters between two passages of one article of which the second may answer the first."""
+"""Characters between two sayings of one article of which the second may answer the first."""
 SAME_HOUR, OTHER_HOUR = 20, 30
 """Minutes: up to the first two times of day are one, from the second on they are not."""
 SHORT, LONG = 6, 30
-"""Words of a passage that says little, and of one that says several things."""
+"""Words of a saying that says little, and of one that says several things."""
 
 
-def signs_of(first: Passage, second: Passage, weights: Weights) -> Signs:
-    """The signs of two passages, by name: of their claims the strongest of each kind, and those of the whole."""
+def signs_of(first: Saying, second: Saying, weights: Weights) -> Signs:
+    """The signs of two sayings, by name: of their claims the strongest of each kind, and those of the whole."""
     found: Signs = {}
     for one, other in product(first.statements, second.statements):
         for name, value in _of_claims(one, other, weights):
@@ -106,13 +106,13 @@ def _one_kind(first: Figure, second: Figure) -> bool:
     return people or first.unit == second.unit or bool(counted(first) & counted(second))
 
 
-def _of_wholes(first: Passage, second: Passage) -> Signs:
+def _of_wholes(first: Saying, second: Saying) -> Signs:
     ours, theirs = first.attribution, second.attribution
     stances = {ours.stance, theirs.stance}
     together = ours.article == theirs.article
     near = together and abs(ours.extent.start - theirs.extent.start) < NEAR
-    later = max(first, second, key=lambda passage: passage.attribution.extent)
-    lengths = [len(passage.text.split()) for passage in (first, second)]
+    later = max(first, second, key=lambda saying: saying.attribution.extent)
+    lengths = [len(saying.text.split()) for saying in (first, second)]
     found: Mapping[str, float] = {
         "one article": together,
         "near": near,
@@ -123,15 +123,15 @@ def _of_wholes(first: Passage, second: Passage) -> Signs:
         **{f"one {stance}": stance in stances for stance in ("confirms", "declines", "demands", "predicts")},
         "one says not": _says_not(first) != _says_not(second),
         "one points back": any(points_back(s) for s in (*first.statements, *second.statements)),
-        "both tell": all(any(s.told for s in passage.statements) for passage in (first, second)),
+        "both tell": all(any(s.told for s in saying.statements) for saying in (first, second)),
         "short": min(lengths) < SHORT,
         "long": max(lengths) > LONG,
     }
     return {name: float(value) for name, value in found.items()}
 
 
-def _says_not(passage: Passage) -> bool:
-    return (DENYING.search(passage.text) is not None) != (passage.attribution.stance == "denies")
+def _says_not(saying: Saying) -> bool:
+    return (DENYING.search(saying.text) is not None) != (saying.attribution.stance == "denies")
 
 
 Compared = Callable[[Statement, Statement, float], Iterator[tuple[str, float]]]

@@ -1,4 +1,4 @@
-"""What the signs between two passages come to: how likely they contradict one another, how likely they corroborate.
+"""What the signs between two sayings come to: how likely they contradict one another, how likely they corroborate.
 
 Three logistic scales (``pair_weights.tsv``), fitted on gold stories by ``bench/fit_weighing.py``. The first, of words alone,
 says which pairs may bear on one point, so that the learned pair model reads only these. The second adds what the model says.
@@ -10,29 +10,34 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from attribution import languages
 from attribution.accounts.pair_model import PairModel
-from attribution.accounts.passages import Passage
+from attribution.accounts.sayings import Saying
 from attribution.accounts.signs import Signs, signs_of
-from attribution.accounts.statements import Weights
+from attribution.accounts.statements import Statement, Weights
 
 ALWAYS = "(always)"
 READ = 8
-"""Pairs a passage that the model reads, the likeliest first: with them it sees most of what a gold story holds."""
+"""Pairs a saying that the model reads, the likeliest first: with them it sees most of what a gold story holds."""
+FEW = 60
+"""Sayings: of so many all pairs are weighed."""
+CLOSE = 3
+"""Sayings that follow one another in a text are weighed up to this distance: an answer may share no word with its question."""
 CERTAIN = 0.98
 """Likelihoods further out weigh no more: a logarithm of odds must end somewhere."""
 
 Pairing = tuple[int, int]
-"""The numbers of two passages, the lower first."""
+"""The numbers of two sayings, the lower first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How likely two passages contradict, and how likely they corroborate one another, each from 0 to 1."""
+    """How likely two sayings contradict, and how likely they corroborate one another, each from 0 to 1."""
 
     contradicts: float
     corroborates: float
@@ -59,20 +64,38 @@ def scale(name: str) -> Scale:
 
 
 def weigh(
-    passages: Sequence[Passage], pairs: Iterable[Pairing], known: Mapping[Pairing, Signs], weights: Weights, model: PairModel
+    sayings: Sequence[Saying], pairs: Iterable[Pairing], known: Mapping[Pairing, Signs], weights: Weights, model: PairModel
 ) -> dict[Pairing, Weighed]:
     """The likelihoods of the pairs that may bear on one point.
 
     ``pairs`` are all that may be weighed; ``known`` are signs found before, of the rules that judged claims one by one.
     """
-    signs = {pair: signs_of(passages[pair[0]], passages[pair[1]], weights) | known.get(pair, {}) for pair in pairs}
+    signs = {pair: signs_of(sayings[pair[0]], sayings[pair[1]], weights) | known.get(pair, {}) for pair in pairs}
     bearing = bearing_pairs(signs, scale("bears"))
-    read = {pair: signs[pair] | said for pair, said in model_signs(passages, bearing, model).items()}
+    read = {pair: signs[pair] | said for pair, said in model_signs(sayings, bearing, model).items()}
     first = {pair: _on("contradicts", "corroborates", found) for pair, found in read.items()}
     return {
         pair: _on("contradicts again", "corroborates again", read[pair] | around)
-        for pair, around in signs_around(passages, first).items()
+        for pair, around in signs_around(sayings, first).items()
     }
+
+
+def weighable(sayings: Sequence[Saying], compared: Iterable[tuple[Statement, Statement]]) -> set[Pairing]:
+    """The pairs of two origins' sayings that may be weighed: all in a story of a few, else those of which claims were
+    ``compared``, and those that stand close together in one article."""
+    told = [saying for saying in sayings if saying.told]
+    if len(told) <= FEW:
+        pairs = set(_ordered(combinations(told, 2)))
+    else:
+        holders = {saying.attribution.id: saying for saying in told}
+        found = ((holders.get(a.attribution.id), holders.get(b.attribution.id)) for a, b in compared)
+        pairs = set(_ordered((a, b) for a, b in found if a is not None and b is not None))
+        pairs |= set(_ordered(pair for step in range(1, CLOSE + 1) for pair in zip(told, told[step:], strict=False)))
+    return {(a, b) for a, b in pairs if sayings[a].origin != sayings[b].origin}
+
+
+def _ordered(pairs: Iterable[tuple[Saying, Saying]]) -> Iterator[Pairing]:
+    yield from (tuple(sorted((a.number, b.number))) for a, b in pairs)  # type: ignore[misc]
 
 
 def _on(contradicts: str, corroborates: str, signs: Signs) -> Weighed:
@@ -80,7 +103,7 @@ def _on(contradicts: str, corroborates: str, signs: Signs) -> Weighed:
 
 
 def bearing_pairs(signs: Mapping[Pairing, Signs], bears: Scale, most: int = READ) -> list[Pairing]:
-    """The pairs that likeliest bear on one point: of each passage as many as ``most``, in order."""
+    """The pairs that likeliest bear on one point: of each saying as many as ``most``, in order."""
     likely = {pair: bears.likelihood(found) for pair, found in signs.items()}
     taken: dict[int, int] = defaultdict(int)
     kept = []
@@ -92,9 +115,9 @@ def bearing_pairs(signs: Mapping[Pairing, Signs], bears: Scale, most: int = READ
     return sorted(kept)
 
 
-def model_signs(passages: Sequence[Passage], pairs: Sequence[Pairing], model: PairModel) -> dict[Pairing, Signs]:
+def model_signs(sayings: Sequence[Saying], pairs: Sequence[Pairing], model: PairModel) -> dict[Pairing, Signs]:
     """What the pair model says of each pair, as logarithms of odds."""
-    said = model.judge([(passages[first].text, passages[second].text) for first, second in pairs])
+    said = model.judge([(sayings[first].text, sayings[second].text) for first, second in pairs])
     return {
         pair: {
             "the model: contradicts": log_odds(told.contradicts),
@@ -111,17 +134,17 @@ def log_odds(share: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def signs_around(passages: Sequence[Passage], first: Mapping[Pairing, Weighed]) -> dict[Pairing, Signs]:
-    """For each pair its first likelihoods and what its neighbours' say: other pairs of the two sources, and third passages."""
+def signs_around(sayings: Sequence[Saying], first: Mapping[Pairing, Weighed]) -> dict[Pairing, Signs]:
+    """For each pair its first likelihoods and what its neighbours' say: other pairs of the two sources, and third sayings."""
     between: dict[frozenset[str], list[tuple[float, Pairing]]] = defaultdict(list)
     beside: dict[int, dict[int, Weighed]] = defaultdict(dict)
     for (one, other), found in first.items():
-        between[frozenset((passages[one].origin, passages[other].origin))].append((found.contradicts, (one, other)))
+        between[frozenset((sayings[one].origin, sayings[other].origin))].append((found.contradicts, (one, other)))
         beside[one][other] = beside[other][one] = found
     signs = {}
     for pair, found in first.items():
         one, other = pair
-        rest = [share for share, which in between[frozenset((passages[one].origin, passages[other].origin))] if which != pair]
+        rest = [share for share, which in between[frozenset((sayings[one].origin, sayings[other].origin))] if which != pair]
         shared = beside[one].keys() & beside[other].keys()
         signs[pair] = {
             "contradicts at first": log_odds(found.contradicts),
@@ -135,7 +158,7 @@ def signs_around(passages: Sequence[Passage], first: Mapping[Pairing, Weighed]) 
 
 
 def _through(one: Mapping[int, Weighed], other: Mapping[int, Weighed], shared: Collection[int]) -> Signs:
-    """What third passages say: one that contradicts the first and agrees with the second, and so on."""
+    """What third sayings say: one that contradicts the first and agrees with the second, and so on."""
     across = [min(one[n].contradicts, other[n].corroborates) for n in shared]
     across += [min(one[n].corroborates, other[n].contradicts) for n in shared]
     return {

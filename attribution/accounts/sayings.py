@@ -25,7 +25,7 @@ REACH = 160
 
 
 @dataclass(frozen=True)
-class Passage:
+class Saying:
     """An attribution with its claims; ``number`` is its place among all, ``text`` what a reader of pairs is given of it.
 
     ``contrasted`` says that the words before it set it against something.
@@ -48,16 +48,16 @@ class Passage:
         return any(statement.told or statement.foretold for statement in self.statements)
 
 
-def passages_of(statements: Iterable[Statement], articles: Iterable[Article]) -> tuple[Passage, ...]:
-    """The passages that the claims are cut from, in the order in which their claims are given."""
+def sayings_of(statements: Iterable[Statement], articles: Iterable[Article]) -> tuple[Saying, ...]:
+    """The sayings that the claims are cut from, in the order in which their claims are given."""
     texts = {article.id: article.text for article in articles}
     grouped: dict[str, list[Statement]] = {}
     for statement in statements:
         grouped.setdefault(statement.attribution.id, []).append(statement)
-    return tuple(_passage(number, tuple(told), texts) for number, told in enumerate(grouped.values()))
+    return tuple(_saying(number, tuple(told), texts) for number, told in enumerate(grouped.values()))
 
 
-def _passage(number: int, statements: tuple[Statement, ...], texts: Mapping[str, str]) -> Passage:
+def _saying(number: int, statements: tuple[Statement, ...], texts: Mapping[str, str]) -> Saying:
     attribution = statements[0].attribution
     text = texts[attribution.article]
     start = attribution.content[0].start
@@ -67,4 +67,4 @@ def _passage(number: int, statements: tuple[Statement, ...], texts: Mapping[str,
     words = " ".join(word for part in attribution.content for word in part.of(text).split())
     words = worded(words, " ".join(cue.split()), denies=attribution.stance == "denies")
     contrasted = CONTRAST.search(before) is not None or CONTRAST.search(cue) is not None
-    return Passage(number, attribution, statements, words, contrasted)
+    return Saying(number, attribution, statements, words, contrasted)
