@@ -656,6 +656,26 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert process.wait(timeout=30) == 0
 
 
+LONG_REPORT = """
+import sys, types
+from attribution.cli import main
+from attribution.records import Analysis, Article, Tool
+pipeline = types.ModuleType("attribution.pipeline")
+articles = tuple(Article(f"article-{n}", "It rained.", title="rain " * 20) for n in range(5000))
+pipeline.analyze = lambda *inputs, **options: Analysis(Tool("0", "en", "0", ()), articles)
+sys.modules["attribution.pipeline"] = pipeline
+sys.exit(main(["report", "a.txt"]))
+"""
+
+
+def test_head_takes_the_first_line_of_a_long_report_and_nothing_is_said() -> None:
+    report = f"{shlex.quote(sys.executable)} -c {shlex.quote(LONG_REPORT)}"
+    found = subprocess.run(["bash", "-c", f"set -o pipefail; {report} | head -n 1"], capture_output=True, text=True)
+    assert found.stdout == "Who said what, and where the accounts agree and compete\n"
+    assert found.stderr == ""
+    assert found.returncode == 0
+
+
 def test_a_terminal_without_paths_is_not_waited_on() -> None:
     terminal, inner = pty.openpty()
     try:

@@ -50,7 +50,7 @@ def _by_event(said: Sequence[Attribution], events: Iterable[Grid], index: Index,
         own = [statement for statement in _of_event(grid, index) if statement.id in kept]
         told |= {statement.id for statement in own}
         if own:
-            yield from pen.heading(f"Said of: {inert(title(grid.event, index))}")
+            yield from pen.heading(f"Said of: {capitalised(inert(title(grid.event, index)))}")
             yield from _sources(own, index, pen)
     rest = [statement for statement in said if statement.id not in told]
     if rest:

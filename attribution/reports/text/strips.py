@@ -97,7 +97,9 @@ def drawn(figure: Figure, made: Strip, width: int, *, ascii: bool) -> str:
     open_left, open_right = figure.low is None, figure.high is None
     for column in range(0 if open_left else start, width if open_right else end + 1):
         cells[column] = line
-    cells[start], cells[end] = first, last
+    cells[end] = last
+    if start < end or open_right:
+        cells[start] = first
     if open_left:
         cells[0] = left
     if open_right:
