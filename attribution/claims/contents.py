@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -31,9 +32,14 @@ def contents_of(doc: Doc, attributions: Iterable[Attribution]) -> tuple[Content,
     """
     furniture = furniture_tokens(doc)
     whole = [(given, _tokens(doc, given.content) - furniture) for given in attributions]
+    beginning = defaultdict[int, list[set[int]]](list)
+    for _, tokens in whole:
+        if tokens:
+            beginning[min(tokens)].append(tokens)
     contents = []
     for given, tokens in whole:
-        nested = {i for _, inner in whole if inner < tokens for i in inner}
+        # What is nested begins inside: comparing each with each would take minutes on a long text.
+        nested = {i for first in tokens for inner in beginning.get(first, ()) if inner < tokens for i in inner}
         own = tokens if given.stance in RESPONDING else tokens - nested
         kept = sorted(own if _says_something(doc, own) else tokens)
         if _says_something(doc, kept):
