@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from attribution.records import Article, Attribution, Extent
 from attribution.reports.acts import LOW
+from attribution.reports.html.tables import Against
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import spelled_out
 from attribution.reports.text import marks
 from attribution.reports.text.marks import Mark
+
+Conflicts = Mapping[int, tuple[Against, ...]]
+"""What contradicts each statement, by its number."""
 
 ROLES = ("content", "source", "cue")
 
@@ -45,6 +49,7 @@ class Note:
     who: Who
     mark: Mark
     through: tuple[Who, ...]
+    conflicts: tuple[Against, ...]
     doubt: str
 
 
@@ -65,10 +70,10 @@ class _Part:
     first: bool = False
 
 
-def paragraphs(article: Article, statements: Sequence[Attribution], view: View) -> Iterator[Paragraph]:
+def paragraphs(article: Article, statements: Sequence[Attribution], conflicts: Conflicts, view: View) -> Iterator[Paragraph]:
     """All of an article's text, unchanged but for white space and for what could steer the page."""
     parts = [part for statement in statements for part in _parts(statement, view)]
-    notes = {view.index.numbers[statement.id]: _note(statement, view) for statement in statements}
+    notes = {view.index.numbers[statement.id]: _note(statement, conflicts, view) for statement in statements}
     for paragraph, place in enumerate(view.index.paragraphs(article.id).extents, start=1):
         inside = [part for part in parts if part.extent.overlaps(place)]
         stretches = tuple(_stretches(place, article, inside, notes))
@@ -85,10 +90,10 @@ def _parts(statement: Attribution, view: View) -> Iterator[_Part]:
             yield _Part(found, role, number)
 
 
-def _note(statement: Attribution, view: View) -> Note:
+def _note(statement: Attribution, conflicts: Conflicts, view: View) -> Note:
     doubt = f"{statement.confidence:.2f}" if statement.confidence < LOW else ""
     number, who = view.index.numbers[statement.id], view.who(statement.source_id)
-    return Note(number, who, marks.STANCE[statement.stance], view.everyone(statement.via), doubt)
+    return Note(number, who, marks.STANCE[statement.stance], view.everyone(statement.via), conflicts[number], doubt)
 
 
 def _stretches(place: Extent, article: Article, parts: Iterable[_Part], notes: dict[int, Note]) -> Iterator[Stretch]:

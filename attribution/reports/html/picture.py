@@ -6,82 +6,34 @@ Everything is placed here, so that the picture needs no script and is the same o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Literal
+from dataclasses import dataclass
 
-from attribution.reports.acts import Act, Conflict
+from attribution.reports.acts import Act
 from attribution.reports.grid import Row
+from attribution.reports.html.bands import (
+    BOX,
+    LEADING,
+    MIDDLE,
+    PADDING,
+    REACH,
+    SIZE,
+    SPEAKER,
+    WIDTH,
+    Band,
+    Box,
+    Manner,
+    band,
+    place_of,
+)
 from attribution.reports.html.lettering import lines
-from attribution.reports.html.sides import Side, conflicts, sides_of_positions, sides_of_sources
-from attribution.reports.html.tables import question, stands
+from attribution.reports.html.sides import Side, sides_of_sources
+from attribution.reports.html.tables import question
 from attribution.reports.html.view import View, Who, spaced
-from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
+
+BEFORE_BAND, BEFORE_SPEAKER = 30.0, 12.0
 
 MOST_POINTS = 10
 """Points that one picture shows, the gravest; with more of them nobody finds a line again."""
-
-# Widths and distances in pixels at full size.
-SPEAKER, REACH, BOX, MIDDLE = 196.0, 84.0, 262.0, 56.0
-WIDTH = 2 * (SPEAKER + REACH + BOX) + MIDDLE
-SIZE, LEADING, PADDING = 13.0, 17.0, 8.0
-BETWEEN, BEFORE_BAND, BEFORE_SPEAKER = 10.0, 30.0, 12.0
-LETTER = 26.0
-RADIUS = 9.0
-"""Of the mark on a line between boxes that stand against each other."""
-
-
-Manner = Literal["takes", "denies", "declines"]
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A position, or a denial or refusal that takes none, where it stands. ``manner`` is that of its outline."""
-
-    letter: str
-    manner: Manner
-    lines: tuple[str, ...]
-    whole: str
-    quoted: bool
-    side: Side
-    x: float
-    y: float
-    height: float
-    statements: str
-
-    @property
-    def middle(self) -> float:
-        """Its middle, from the top of the picture."""
-        return self.y + self.height / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Clash:
-    """A line between two boxes that stand against each other, and its mark."""
-
-    mark: Mark
-    kind: Conflict
-    path: str
-    x: float
-    y: float
-    marked: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """One point: its question over its boxes."""
-
-    key: str
-    status: Mark
-    name: str
-    whole: str
-    lines: tuple[str, ...]
-    y: float
-    boxes: tuple[Box, ...]
-    clashes: tuple[Clash, ...]
-    statements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +69,6 @@ class Picture:
     left_out: int
 
 
-WORDLESS: Mapping[Manner, str] = {"denies": "denied", "declines": "declined to comment"}
-"""What a box says where the analysis names a source and none of its words."""
-
-
 def picture(rows: Sequence[Row], view: View) -> Picture | None:
     """The picture of an event's points; None where no two sources bear on one."""
     drawn = [row for row in rows if len(row.sources) > 1]
@@ -132,97 +80,14 @@ def picture(rows: Sequence[Row], view: View) -> Picture | None:
     bottom = 0.0
     targets: dict[str | None, list[tuple[Row, Act, Box]]] = {source: [] for source in sides}
     for row in drawn:
-        band, boxes = _band(row, bottom + (BEFORE_BAND if bands else 0), sides, view)
-        bottom = max(box.y + box.height for box in band.boxes)
-        bands.append(band)
+        drawn_band, boxes = band(row, bottom + (BEFORE_BAND if bands else 0), sides, view)
+        bottom = max(box.y + box.height for box in drawn_band.boxes)
+        bands.append(drawn_band)
         for act in row.acts:
-            targets[act.source].append((row, act, boxes[_place(act, sides)]))
+            targets[act.source].append((row, act, boxes[place_of(act, sides)]))
     speakers = [speaker for side in (0, 1) for speaker in _speakers(side, sides, targets, bottom, view)]
     height = max(bottom, *(speaker.y + speaker.height for speaker in speakers))
     return Picture(WIDTH, round(height, 1), tuple(bands), tuple(speakers), left_out)
-
-
-def _place(act: Act, sides: Mapping[str | None, Side]) -> tuple[str, Side]:
-    """The box of an act: that of its answer, else that of all denials or refusals on its source's side."""
-    return (act.answer, 0) if act.answer is not None else (f"\0{act.stance}", sides[act.source])
-
-
-def _band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> tuple[Band, dict[tuple[str, Side], Box]]:
-    asked = f"{marks.STATUS[row.point.status][0].drawn(False)}: {question(row)}"
-    shown = lines(asked, 2 * BOX + MIDDLE - 20, SIZE, 2, bold=True)
-    start = top + len(shown) * LEADING + 12
-    boxes: dict[tuple[str, Side], Box] = {}
-    for side in (0, 1):
-        y = start
-        for place, box in _boxes(row, sides, view):
-            if box.side == side:
-                boxes[place] = replace(box, y=round(y, 1))
-                y += box.height + BETWEEN
-    status = marks.STATUS[row.point.status][0]
-    band = Band(
-        key=view.points[row.point.id],
-        status=status,
-        name=row.point.status,
-        whole=asked,
-        lines=shown,
-        y=round(top + LEADING, 1),
-        boxes=tuple(boxes.values()),
-        clashes=tuple(_marked_apart(_clashes(row, boxes, sides, view))),
-        statements=spaced(view.numbers(row)),
-    )
-    return band, boxes
-
-
-def _boxes(row: Row, sides: Mapping[str | None, Side], view: View) -> Iterator[tuple[tuple[str, Side], Box]]:
-    of_positions = sides_of_positions(row, sides, view)
-    for stand, position, side in zip(stands(row), row.point.positions, of_positions, strict=True):
-        acts = [act for act in row.acts if act.answer == position.answer]
-        yield (position.answer, 0), _box(stand.letter, "takes", stand.answer, False, side, acts, view)
-    rest = sorted((act for act in row.acts if act.answer is None), key=lambda act: (act.stance, sides[act.source]))
-    for place, group in groupby(rest, key=lambda act: _place(act, sides)):
-        acts = list(group)
-        manner: Manner = "declines" if acts[0].stance == "declines" else "denies"
-        words = next((inert(act.words) for act in acts if act.words), "")
-        glyph = marks.STANCE[acts[0].stance].glyph
-        yield place, _box(glyph, manner, words or WORDLESS[manner], bool(words), place[1], acts, view)
-
-
-def _box(letter: str, manner: Manner, words: str, quoted: bool, side: Side, acts: Iterable[Act], view: View) -> Box:
-    shown = lines(words, BOX - LETTER - 2 * PADDING, SIZE, 2)
-    x = SPEAKER + REACH + side * (BOX + MIDDLE)
-    numbers = sorted({view.index.numbers[act.statement.id] for act in acts if act.statement})
-    return Box(letter, manner, shown, words, quoted, side, x, 0.0, len(shown) * LEADING + 2 * PADDING, spaced(numbers))
-
-
-def _clashes(row: Row, boxes: Mapping[tuple[str, Side], Box], sides: Mapping[str | None, Side], view: View) -> Iterator[Clash]:
-    drawn: set[frozenset[tuple[str, Side]]] = set()
-    for one, other, kind in sorted(conflicts(row, view), key=lambda found: found[2]):
-        pair = frozenset((_place(one, sides), _place(other, sides)))
-        if len(pair) < 2 or pair in drawn:
-            continue
-        drawn.add(pair)
-        first, second = sorted((boxes[place] for place in pair), key=lambda box: (box.side, box.y))
-        yield _clash(first, second, kind)
-
-
-def _marked_apart(clashes: Iterable[Clash]) -> Iterator[Clash]:
-    """The same, without the marks that would stand over others: their lines show the kind as well."""
-    marked: list[Clash] = []
-    for clash in clashes:
-        free = all(abs(clash.y - other.y) >= 2 * RADIUS or abs(clash.x - other.x) >= 2 * RADIUS for other in marked)
-        marked += [clash] if free else []
-        yield replace(clash, marked=free)
-
-
-def _clash(first: Box, second: Box, kind: Conflict) -> Clash:
-    left = SPEAKER + REACH + BOX
-    start = left + first.side * MIDDLE
-    end = left + second.side * MIDDLE
-    bend = left + MIDDLE / 2
-    path = f"M{start:g} {first.middle:g}C{bend:g} {first.middle:g} {bend:g} {second.middle:g} {end:g} {second.middle:g}"
-    middle = (first.middle + second.middle) / 2
-    at = left + MIDDLE / 2 if first.side != second.side else (start + 3 * bend) / 4
-    return Clash(marks.CONFLICT[kind], kind, path, round(at, 1), round(middle, 1))
 
 
 def _speakers(

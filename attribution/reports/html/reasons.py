@@ -46,7 +46,20 @@ class Kind:
     reasons: tuple[Reason, ...]
 
 
-def kinds(relations: Iterable[Relation], view: View, first: int) -> Iterator[Kind]:
+def reasons(view: View) -> dict[str | None, tuple[Kind, ...]]:
+    """The relations of each event, in the order of the page, and last those between events under None.
+
+    Those of events that are left out are left out too.
+    """
+    found: dict[str | None, tuple[Kind, ...]] = {}
+    first = 1
+    for event in (*(grid.event.id for grid in view.shown), None):
+        found[event] = tuple(_kinds(view.relations.get(event, ()), view, first))
+        first += sum(len(kind.reasons) for kind in found[event])
+    return found
+
+
+def _kinds(relations: Iterable[Relation], view: View, first: int) -> Iterator[Kind]:
     """The relations by kind; anchors are numbered from ``first``."""
     grouped: dict[str, dict[str, list[Relation]]] = {name: {} for name in SECTIONS}
     for relation in relations:
