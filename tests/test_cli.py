@@ -301,6 +301,9 @@ def test_progress_is_drawn_on_a_terminal_and_nowhere_else(
     assert analyze.progress is None
     main(["report", "a.txt"])
     assert analyze.progress is not None
+    monkeypatch.setenv("TERM", "dumb")
+    main(["report", "a.txt"])
+    assert analyze.progress is None
     assert "\x1b" not in capsys.readouterr().out
 
 

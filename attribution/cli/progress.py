@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,9 +14,9 @@ from attribution.cli.output import is_quiet
 def progress() -> Iterator[Callable[[int, int], None] | None]:
     """A bar while the block runs, and what moves it: called with the number of articles done and of all.
 
-    None where there is no terminal to draw on, or ``--quiet`` was given.
+    None where there is no terminal that can be drawn on, or ``--quiet`` was given.
     """
-    if is_quiet() or not sys.stderr.isatty():
+    if is_quiet() or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     from rich.console import Console

@@ -269,6 +269,7 @@ def test_top_keeps_to_the_most_disputed_and_says_so() -> None:
     assert "━━ Event number 1 " in report
     assert "━━ Event number 2 " not in report
     assert statements(report) == [1, 2, 3, 4]
+    assert re.findall(r"^(a\d)  Bridge", part(report, "Articles"), re.MULTILINE) == ["a0", "a1"]
 
 
 # --- Odd text --------------------------------------------------------------------------------------------------------

@@ -48,7 +48,8 @@ def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
     if index.statements:
         yield from chains(kept, index, pen)
         yield from statements(kept, events, index, pen)
-    yield from _articles(analysis.articles, pen)
+    told = {statement.article for statement in kept} if options.top is not None else set(index.articles)
+    yield from _articles([article for article in analysis.articles if article.id in told], pen)
     yield from _problems(analysis.problems, pen)
     yield from _legend(shown, index, pen)
 
