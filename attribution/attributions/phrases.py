@@ -7,10 +7,12 @@ from spacy.tokens import Doc, Token
 from attribution.annotation import Tokens
 from attribution.languages import words
 
-_EDGE_MARKS = frozenset(",;:–—-.")
+_EDGE_MARKS = frozenset(",;:–—―-.")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _GROUP = frozenset({"aux", "auxpass", "neg", "prt"})
 _SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis"})
+
+_SPEAKERS = frozenset({"PERSON", "ORG"})
 
 _STEPS = 6
 """How far up a subject is looked for; a parse that needs more has gone wrong."""
@@ -73,6 +75,9 @@ def subject(verb: Token) -> Token | None:
     reporter = _reporter(verb)
     if reporter is not None:
         return _told_by(reporter)
+    shown = _name_before(verb)
+    if shown is not None:
+        return shown
     for _ in range(_STEPS):
         own = [child for child in verb.children if child.dep_ in _SUBJECTS]
         if own:
@@ -80,7 +85,7 @@ def subject(verb: Token) -> Token | None:
         if verb.head.i == verb.i or any(child.dep_ == "auxpass" for child in verb.children):
             return None
         if verb.tag_ == "VBG" and verb.dep_ != "conj" and _after_comma(verb):
-            verb = _main_verb(verb.head)
+            verb = _verb_before_comma(verb) or _main_verb(verb.head)
         elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not _is_issued(verb.head):
             return verb.head
         elif verb.dep_ in _SHARES_SUBJECT or verb.dep_ == "acl":
@@ -88,6 +93,15 @@ def subject(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _name_before(verb: Token) -> Token | None:
+    """Whose name stands right before a participle, no comma between: "footage of Ana Lind asking" is footage of who asks."""
+    start = verb_group(verb)[0]
+    before = verb.doc[start - 1] if verb.tag_ == "VBG" and start > 0 else None
+    if before is None or before.pos_ != "PROPN" or before.ent_type_ not in _SPEAKERS:
+        return None
+    return before
 
 
 def _reporter(verb: Token) -> Token | None:
@@ -107,8 +121,18 @@ def _is_issued(noun: Token) -> bool:
 
 
 def _after_comma(verb: Token) -> bool:
+    """Whether a participle is set off, with or without its conjunction ("- while chanting")."""
     start = verb_group(verb)[0]
-    return start > 0 and verb.doc[start - 1].text in (",", "—", "–", "-")
+    if start > 0 and verb.doc[start - 1].lower_ in ("while", "when"):
+        start -= 1
+    return start > 0 and verb.doc[start - 1].text in (",", "—", "–", "―", "-")
+
+
+def _verb_before_comma(participle: Token) -> Token | None:
+    """The finite verb right before a participle's comma: “…,” she said, going on to call it a farce."""
+    start = verb_group(participle)[0]
+    before = participle.doc[start - 2] if start > 1 else None
+    return before if before is not None and before.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
 def _main_verb(token: Token) -> Token:

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from attribution.layout import paragraph_extents
+
 _CLOSING = {
     "“": ("”", '"'),
     '"': ('"',),
@@ -25,7 +27,6 @@ _SINGLE = frozenset("‘'")
 _MARK = re.compile(r"''|``|[“”\"«»„‘’']")
 _REACH = 300
 """How many marks ahead a closing mark is looked for: keeps ten thousand unclosed marks from costing their square."""
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     ['“no”', '"yes"']
     """
     found: list[list[_Part]] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        for part in _parts(text, *paragraph.span()):
+    for paragraph in paragraph_extents(text):
+        for part in _parts(text, paragraph.start, paragraph.end):
             if part.opens_paragraph and found and _goes_on(found[-1][-1], part, text):
                 found[-1].append(part)
             else:

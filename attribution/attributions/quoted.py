@@ -81,9 +81,19 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
         token = doc[i]
         if token.text in _STOPS or "\n" in token.text or _opens_utterance(text, i):
             return None
-        if text.quotation_at(i) is None and is_cue(token):
+        if text.quotation_at(i) is not None:
+            continue
+        if is_cue(token):
             return token if last not in _STOPS or _closes_sentence(doc, token, end) else None
+        if _has_own_subject(token, end):
+            return None  # “…,” Blom sang before asking: the nearer verb is the quotation's
     return None
+
+
+def _has_own_subject(token: Token, end: int) -> bool:
+    """Whether a finite verb outside a relative clause follows its own subject, both after ``end``."""
+    finite = token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "aux", "auxpass")
+    return finite and any(child.dep_ == "nsubj" and child.i >= end for child in token.lefts)
 
 
 def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from attribution.layout import paragraph_extents
 from attribution.records import Extent
-
-_BLOCK = re.compile(r"\S(?:.*\S)?(?:[^\S\n]*\n[^\S\n]*\S(?:.*\S)?)*")
-_LINE = re.compile(r"\S(?:.*\S)?")
-
-# Files wrapped by hand or by mail have shorter lines; extracted web text has a paragraph a line, and few that are shorter.
-WRAPPED = 100
 
 
 @dataclass(frozen=True)
 class Paragraphs:
-    """The paragraphs of one text: what blank lines set apart, and each line of a block whose lines are long."""
+    """The paragraphs of one text, numbered."""
 
     text: str
 
     @cached_property
     def extents(self) -> tuple[Extent, ...]:
-        r"""The paragraphs in text order, without the white space around them.
-
-        >>> Paragraphs("Two dead\n\nTwo men died\non Monday.").extents
-        (Extent(start=0, end=8), Extent(start=10, end=33))
-        """
-        found: list[Extent] = []
-        for block in _BLOCK.finditer(self.text):
-            lines = [Extent(block.start() + line.start(), block.start() + line.end()) for line in _LINE.finditer(block[0])]
-            wrapped = all(line.end - line.start <= WRAPPED for line in lines)
-            found += [Extent(*block.span())] if wrapped else lines
-        return tuple(found)
+        """The paragraphs in text order, without the white space around them."""
+        return paragraph_extents(self.text)
 
     @cached_property
     def _starts(self) -> list[int]:

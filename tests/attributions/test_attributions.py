@@ -30,6 +30,11 @@ DIRECT = {
     "signed with a dash": "<c>“I would march again tomorrow.”</c> <q>—</q> <s>Rosa Almeida, teacher</s>",
     "transcript": "<s>CHAIR</s><q>:</q> <c>Did you read the warning before the launch?</c>",
     "participle after a comma": "Weaver seemed calm, <q>telling</q> reporters, <c>“A lot of people knew.”</c>",
+    "verb before another": "<c>“I will take you down to the water,”</c> <s>Nadia Blom</s> <q>sings</q> to the boy before asking him to dance.",
+    "person at work": "The advert uses footage of <s>Hilde Brandt</s> <q>asking</q>, <c>“Why am I not ahead by now?”</c>",
+    "verb and participle": "“The vote is a farce,” <s>Ruiz</s> said, going on <q>to say</q> <c>that the count had “no legal force at all.”</c>",
+    "goes on past a sentence": "<c>“We will not pay,”</c> <s>Ruiz</s> <q>said</q> in Lima. The room was full. <c>“They know where we live.”</c>",
+    "goes on past what was not said": "<c>“We will not pay,”</c> <s>Ruiz</s> <q>said</q>. He did not suggest a deal. <c>“They know where we live.”</c>",
     "issued statement": "<s>His office</s> issued a statement <q>saying</q> <c>the mayor “has never met the contractor.”</c>",
 }
 

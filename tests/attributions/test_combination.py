@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -58,3 +60,35 @@ def test_an_unsure_learned_finding_is_left_out(nlp: Language) -> None:
     doc = nlp("Police said the road was shut.")
     learned = finding(doc, "the road was shut", "Police", "said", "learned", confidence=0.1)
     assert with_learned(mark(doc), [], [learned]) == ()
+
+
+def test_a_direct_quotation_goes_to_the_source_that_the_network_reads(nlp: Language) -> None:
+    doc = nlp("The spot ends with a clip of Ruiz saying during a debate, “That makes me smart,” to applause.")
+    content = "“That makes me smart,”"
+    rule = replace(finding(doc, content, "The spot", "ends", "clause"), style="direct")
+    learned = finding(doc, content, "Ruiz", "saying", "learned", 0.5)
+    assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["learned"]
+
+
+def test_a_name_at_a_dash_is_believed_before_the_network(nlp: Language) -> None:
+    doc = nlp("“I would march again tomorrow.” — Rosa Almeida\n\nThe mayor left early.")
+    content = "“I would march again tomorrow.”"
+    rule = replace(finding(doc, content, "Rosa Almeida", "—", "dash", 0.5), style="direct")
+    learned = finding(doc, content, "The mayor", "left", "learned", 0.9)
+    assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["dash"]
+
+
+def test_a_quoted_sentence_is_kept_whole_where_the_network_adds_to_it(nlp: Language) -> None:
+    doc = nlp("“The race is over,” she said of the vote, in which turnout was low.")
+    rule = replace(finding(doc, "“The race is over,”", "she", "said", "clause"), style="direct")
+    learned = finding(doc, "“The race is over,”", "she", "said", "learned", 0.9)
+    learned = replace(learned, content=(*learned.content, tokens(doc, "turnout was low")))
+    (found,) = with_learned(mark(doc), [rule], [learned])
+    assert found.content == rule.content
+
+
+def test_words_quoted_inside_a_clause_take_the_clause_with_them(nlp: Language) -> None:
+    doc = nlp("She let them know that “this is not who we are.”")
+    rule = replace(finding(doc, "“this is not who we are.”", "She", "know", "clause"), style="direct")
+    learned = finding(doc, "them know that “this is not who we are.”", "She", "let", "learned", 0.9)
+    assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["learned"]

@@ -26,6 +26,10 @@ CASES = {
     "reopened, straight": ('"One.\n\n"Two," he said.', ['"One.\n\n"Two,"']),
     "closed before the next paragraph": ("“One.”\n\n“Two.”", ["“One.”", "“Two.”"]),
     "unclosed ends with its paragraph": ("“It was over.\n\nThe crowd left.", ["“It was over."]),
+    "unclosed ends with its line where lines are paragraphs": (
+        "The union said the offer on the table would leave half of the night shift worse off than it had been under the old agreement.\n“We will strike.\n“We mean it,” said Blom.",
+        ["“We will strike.\n“We mean it,”"],
+    ),
     "closing mark typed wrongly": ("He called them “thieves“ and left “at once”.", ["“thieves“", "“at once”"]),
     "block around a quotation": ('"“We won,” she said. They cheered."', ["“We won,”"]),
     "inches and apostrophes are none": ("The 5'10\" runner's '90s record stood.", []),

@@ -23,7 +23,7 @@ STANCES = {
     "declines by not confirming": "The ministry would not confirm that a jet was lost.",
     "doubts": "The auditor doubted that the money was ever sent.",
     "doubts by not believing": "The judge did not believe that the letter was real.",
-    "confirms by not denying": "The army did not deny that shells had hit the school.",
+    "declines by not denying": "The army did not deny that shells had hit the school.",
 }
 
 
