@@ -49,6 +49,11 @@ class Index:
         """The number of each statement by its id, from 1."""
         return {statement: number for number, statement in enumerate(self.statements, start=1)}
 
+    @cached_property
+    def numbered(self) -> dict[int, Attribution]:
+        """Statements by number."""
+        return {self.numbers[id]: statement for id, statement in self.statements.items()}
+
     def statement_of(self, claim: Claim) -> Attribution:
         """The statement that makes a claim."""
         return self.statements.get(claim.attribution) or self.statements[claim.id]

@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 from story import Story
 
-from attribution.records import Analysis, Extent, Figure, Point, Position, Relation
+from attribution.records import Analysis, Candidate, Extent, Figure, Passage, Point, Position, Relation
 from attribution.reports import Options, Order, render
 from attribution.reports.index import Index
 from attribution.reports.strips import Strip
@@ -236,6 +236,23 @@ def test_by_event_the_sources_stand_under_the_event(analysis: Analysis) -> None:
     report = text(analysis, 160, by="event")
     assert "Søren Ångström" in part(report, "Said of: Explosion at the port of Vestra")
     assert "[18]" in part(report, "Said of no event")
+
+
+def test_why_a_source_is_not_named_is_told_in_the_articles_words(analysis: Analysis) -> None:
+    article = analysis.articles[0]
+    start = article.text.index("who spoke on condition of anonymity")
+    because = Passage(article.id, Extent(start, start + len("who spoke on condition of anonymity")))
+    sources = tuple(replace(s, unnamed_because=(because,)) if s.id == "official" else s for s in analysis.sources)
+    report = text(replace(analysis, sources=sources))
+    assert "A security official  person, ◌ anonymous\n  not named: “who spoke on condition of anonymity”\n" in report
+
+
+def test_who_it_may_be_is_told_where_nobody_is_safe(analysis: Analysis) -> None:
+    post = analysis.articles[1]
+    start = post.text.index("Søren Ångström")
+    candidate = Candidate(Extent(start, start + len("Søren Ångström")))
+    said = tuple(replace(a, candidates=(candidate,)) if a.source_id is None else a for a in analysis.attributions)
+    assert "      may be Søren Ångström; nobody is safe\n" in text(replace(analysis, attributions=said))
 
 
 def disputes(number: int) -> Analysis:

@@ -109,7 +109,7 @@ def test_characterisations_stand_apart_from_contradictions(analysis: Analysis) -
 
 def test_a_doubtful_contradiction_is_called_so(analysis: Analysis) -> None:
     report = text(analysis, 80)
-    assert "? perhaps against [8]" in report
+    assert "? perhaps against [8] The Free Strait Movement" in report
     assert "✗ against [8]" not in report
     assert "? low confidence 0.45" in report
 
@@ -260,8 +260,9 @@ def test_article_text_cannot_steer_the_terminal(words: str, width: int) -> None:
     assert squeezed(inert(words)) in squeezed(report)
 
 
-def test_ascii_draws_with_ascii_only(analysis: Analysis) -> None:
-    drawn = text(analysis, 120, ascii=True)
+@pytest.mark.parametrize("marked", [False, True])
+def test_ascii_draws_with_ascii_only(marked: bool, analysis: Analysis) -> None:
+    drawn = text(analysis, 120, ascii=True, text=marked)
     for article in analysis.articles:
         for letter in {letter for letter in article.text + (article.publisher or "") if not letter.isascii()}:
             drawn = drawn.replace(letter, "")

@@ -108,5 +108,5 @@ def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:
         if act.answer and act.answer != answer and not tells(act, words):
             lines.append(Text(inert(act.answer), style="bold"))
         answer = act.answer
-        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *conflicts(act, pen)]
+        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *conflicts(act, pen, pen.references)]
     return Text("\n").join(lines)

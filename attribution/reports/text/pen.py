@@ -97,6 +97,10 @@ class Pen:
         dash = self.choose("–", "-")
         return ", ".join(f"{extent.start}{dash}{extent.end}" for extent in extents)
 
+    def quoted(self, words: str) -> str:
+        """Words of an article inside a line of ours."""
+        return f"{self.choose('“', chr(34))}{words}{self.choose('”', chr(34))}"
+
     def joined(self, parts: Iterable[str]) -> str:
         """Parts of one line, set apart."""
         return self.choose(" · ", ", ").join(part for part in parts if part)

@@ -94,8 +94,24 @@ def _source(source: str | None, said: Iterable[Attribution], index: Index, pen: 
     aliases = index.sources[source].aliases if source else ()
     if aliases:
         yield from pen.lines(Text(f"also {', '.join(map(inert, aliases))}", style="dim"), "  ", "    ")
+    yield from _unnamed_because(source, index, pen)
     for statement in said:
         yield from _statement(statement, index, pen)
+
+
+def _unnamed_because(source: str | None, index: Index, pen: Pen) -> Iterator[Text]:
+    """What the articles say on why they do not name a source."""
+    passages = index.sources[source].unnamed_because if source else ()
+    told = dict.fromkeys(inert(index.words(passage.article, passage.extent)) for passage in passages)
+    for words in told:
+        yield from pen.lines(Text(f"not named: {pen.quoted(words)}", style="dim"), "  ", "    ")
+
+
+def _candidates(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]:
+    """Who it may be, where nobody is safe, likeliest first."""
+    named = dict.fromkeys(inert(index.words(statement.article, candidate.extent)) for candidate in statement.candidates)
+    if named:
+        yield from pen.lines(Text(f"may be {' or '.join(named)}; nobody is safe", style="dim"), "      ")
 
 
 def _statement(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]:
@@ -115,6 +131,7 @@ def _statement(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]
         (f"  {pen.joined(more)}", "dim"),
     )
     yield from pen.lines(head, "  ", "      ")
+    yield from _candidates(statement, index, pen)
     yield from pen.quotation(index.words(statement.article, *statement.content), indent=6)
 
 
@@ -125,7 +142,7 @@ def _named_as(statement: Attribution, index: Index, pen: Pen) -> str:
     words = inert(index.words(statement.article, statement.source))
     if name(statement.source_id, index).casefold() in words.casefold():
         return ""
-    return f"as {pen.choose('“', chr(34))}{words}{pen.choose('”', chr(34))}"
+    return f"as {pen.quoted(words)}"
 
 
 def _chain(statement: Attribution, index: Index) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rich.text import Text
@@ -145,12 +145,19 @@ def _all_numbers(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(sorted({number for group in groups for number in group}))
 
 
-def conflicts(act: Act, pen: Pen) -> Iterator[Text]:
+def conflicts(act: Act, pen: Pen, refer: Callable[[Sequence[int]], str]) -> Iterator[Text]:
     """The statements that contradict this one on the point, a line a kind of conflict, and those that carry the same."""
     for conflict, numbers in act.conflicts:
-        yield Text.assemble(pen.mark(marks.CONFLICT[conflict]), f" {pen.references(numbers)}")
+        yield Text.assemble(pen.mark(marks.CONFLICT[conflict]), f" {refer(numbers)}")
     if act.carried:
-        yield Text.assemble(pen.mark(marks.CARRIED), f" {pen.references(act.carried)}")
+        yield Text.assemble(pen.mark(marks.CARRIED), f" {refer(act.carried)}")
+
+
+def referred(numbers: Sequence[int], index: Index, pen: Pen) -> str:
+    """A few statements with their sources, "[3] the ministry, [12] the union", more of them by their numbers."""
+    if len(numbers) > FEW:
+        return pen.references(numbers)
+    return ", ".join(f"[{number}] {name(index.numbered[number].source_id, index)}" for number in numbers)
 
 
 def doubt(confidence: float, pen: Pen) -> Text:
