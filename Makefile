@@ -24,8 +24,9 @@ format: $(READY)
 	$(BIN)/ruff check --fix attribution tests bench
 
 bench: $(READY)
-	$(BIN)/python bench/attributions.py $(GOLD)
-	$(BIN)/python bench/speed.py $(GOLD)
+	$(BIN)/python bench/floors.py $(wildcard $(GOLD))
+	$(and $(wildcard $(GOLD)),$(BIN)/python bench/speed.py $(GOLD))
+	$(BIN)/python bench/memory.py $(wildcard $(GOLD))
 
 # What the documentation shows of the program: the reference and transcripts, and the pictures.
 docs: $(READY)

@@ -10,6 +10,7 @@ are the characters, the seconds, and the largest resident memory of that process
 from __future__ import annotations
 
 import argparse
+import gzip
 import os
 import random
 import subprocess
@@ -87,6 +88,15 @@ def held(command: list[str]) -> tuple[float, float]:
     return time.perf_counter() - begun, usage.ru_maxrss / 1024
 
 
+def plain(path: Path, folder: Path) -> Path:
+    """The path, or that of an unpacked copy in the folder."""
+    if path.suffix != ".gz":
+        return path
+    unpacked = folder / path.stem
+    unpacked.write_bytes(gzip.decompress(path.read_bytes()))
+    return unpacked
+
+
 def main() -> None:
     """Make the texts, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -101,7 +111,7 @@ def main() -> None:
         made = [Path(folder) / f"text-{length}.txt" for length in map(int, filter(None, options.characters.split(",")))]
         for path in made:
             path.write_text(news(int(path.stem.removeprefix("text-"))), encoding="utf8")
-        for path in [*made, *map(Path, options.paths)]:
+        for path in [*made, *(plain(Path(each), Path(folder)) for each in options.paths)]:
             seconds, memory = held([*base, str(path)])
             print(f"{path.name:20} {memory:6,.0f} MiB at most, {seconds:6.1f} s", flush=True)
 
