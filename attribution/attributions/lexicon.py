@@ -45,8 +45,13 @@ def known_words(language: str, part: str) -> frozenset[str]:
 
 
 def cue_lemma(token: Token, words: frozenset[str]) -> str:
-    """The token's lemma as the lists have it: the lemmatiser gives "hop" for "hoped" and "retweete" for "retweeted"."""
+    """The token's lemma as the lists have it: the lemmatiser gives "hop" for "hoped" and "retweete" for "retweeted".
+
+    "Not" is no form of "note".
+    """
     lemma = token.lemma_.lower()
+    if token.dep_ == "neg":
+        return lemma
     for form in (lemma, lemma + "e", lemma[:-1]):
         if form in words:
             return form

@@ -69,7 +69,7 @@ def _place_signs(scene: Scene, pronoun: Mention, last: Mention) -> list[str]:
         signs.append("other side of a quotation mark")
     link = governing_link(scene.parse, last.head, pronoun.head) if last.subject else ""
     if link:
-        signs += ["subject above", f"subject above, {link}", f"subject above, for {own}"]
+        signs += ["subject above", f"subject above, {link}"]
     if last.subject and own in ("object", "pobj") and _verb_of(scene.parse, pronoun.head) == scene.parse.head[last.head]:
         signs.append("argument of the same verb")
     signs += _setting_signs(scene, last)
