@@ -24,29 +24,42 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = "data/quickstart"
 TRANSCRIPT = re.compile(rf"(```console\n\$ attribution report {SAMPLE}/\n).*?(```)", re.DOTALL)
 
-# A transcript ends where the list of everything said begins, a picture where the reasons do.
-END_OF_TRANSCRIPT, END_OF_PICTURE = "\n━━ Sources", "\nCannot all be true"
 WIDTH = 100
 
+# For each picture, the lines with which the part of the report begins and before which it ends.
+PICTURES = {
+    "terminal-report": (Options(WIDTH, color=True), "Who said what", "Cannot all be true"),
+    "terminal-text": (Options(WIDTH, color=True, text=True), "━━ agency", "━━ paper"),
+}
+COLOR = re.compile(r"\x1b\[[\d;]*m")
 
-def report(*, color: bool = False, pipeline: str | Language = DEFAULT_PIPELINE) -> str:
+
+def report(options: Options, pipeline: str | Language = DEFAULT_PIPELINE) -> str:
     """The text report of the sample as the program prints it."""
-    shown = render("text", analyze([ROOT / SAMPLE], pipeline=pipeline), Options(width=WIDTH, color=color))
+    shown = render("text", analyze([ROOT / SAMPLE], pipeline=pipeline), options)
     assert isinstance(shown, str)
     return shown
 
 
-def transcript(shown: str) -> str:
-    """The beginning of a report, as the README shows it."""
-    return shown.partition(END_OF_TRANSCRIPT)[0]
+def part(shown: str, begin: str, end: str) -> str:
+    """The lines of a report from the one that begins so to the one before that which ends it."""
+    lines = shown.splitlines()
+    bare = [COLOR.sub("", line) for line in lines]
+    first = next(place for place, line in enumerate(bare) if line.startswith(begin))
+    last = next(place for place, line in enumerate(bare) if line.startswith(end))
+    return "\n".join(lines[first:last]).rstrip() + "\n"
 
 
-def picture(shown: str) -> str:
-    """The beginning of a report in colour as SVG, with whatever monospaced letters the reader has: it loads nothing."""
-    shown = re.split(rf"(?:\x1b\[[\d;]*m)*{END_OF_PICTURE.strip()}", shown)[0].rstrip()
+def transcript(pipeline: str | Language = DEFAULT_PIPELINE) -> str:
+    """The report up to the list of all that was said, as the README shows it."""
+    return part(report(Options(WIDTH), pipeline), "Who said what", "━━ Sources")
+
+
+def picture(shown: str, title: str) -> str:
+    """Lines in colour as SVG, with whatever monospaced letters the reader has: it loads nothing."""
     console = Console(record=True, width=WIDTH, file=StringIO(), color_system="standard", force_terminal=True)
     console.print(Text.from_ansi(shown))
-    drawn = console.export_svg(title=f"attribution report {SAMPLE}/", theme=MONOKAI, unique_id="report")
+    drawn = console.export_svg(title=title, theme=MONOKAI, unique_id="report")
     return re.sub(r"\s*(?:@font-face \{.*?\}|<!--.*?-->)", "", drawn, flags=re.DOTALL)
 
 
@@ -54,13 +67,15 @@ def pages() -> None:
     """Write the pages anew."""
     readme, cli = ROOT / "README.md", ROOT / "docs" / "cli.md"
     _write(cli, refreshed(cli.read_text(encoding="utf-8")))
-    shown = transcript(report())
+    shown = transcript()
     _write(readme, TRANSCRIPT.sub(lambda block: f"{block[1]}{shown}{block[2]}", readme.read_text(encoding="utf-8")))
 
 
 def pictures() -> None:
     """Draw the pictures anew."""
-    _write(ROOT / "docs" / "images" / "terminal-report.svg", picture(report(color=True)))
+    for name, (options, begin, end) in PICTURES.items():
+        call = f"attribution report {SAMPLE}/{' --text' if options.text else ''}"
+        _write(ROOT / "docs" / "images" / f"{name}.svg", picture(part(report(options), begin, end), call))
 
 
 def _write(file: Path, text: str) -> None:

@@ -72,17 +72,18 @@ def refresh() -> ModuleType:
 
 
 def test_the_readme_shows_what_the_program_prints(refresh: ModuleType, nlp: Language) -> None:
-    shown = refresh.transcript(refresh.report(pipeline=nlp))
+    shown = refresh.transcript(nlp)
     assert "✗ against" in shown
     readme = (ROOT / "README.md").read_text(encoding="utf8")
     assert f"$ attribution report {refresh.SAMPLE}/\n{shown}```" in readme, "the report is another now: make docs pictures"
 
 
-def test_the_picture_is_of_a_report_and_loads_nothing(refresh: ModuleType) -> None:
-    drawn = refresh.picture("\x1b[1mPoint\x1b[0m  ✗ disputed\n\x1b[1mCannot all be true\x1b[0m\nbelow\n")
-    assert "disputed" in drawn
-    assert "below" not in drawn
-    kept = (ROOT / "docs" / "images" / "terminal-report.svg").read_text(encoding="utf8")
-    for picture in (drawn, kept):
+def test_a_picture_holds_its_part_of_the_report_and_loads_nothing(refresh: ModuleType) -> None:
+    shown = refresh.part(
+        "above\n\x1b[1mPoint\x1b[0m  ✗ disputed\n\n\x1b[1mCannot all be true\x1b[0m\nbelow\n", "Point", "Cannot"
+    )
+    assert shown == "\x1b[1mPoint\x1b[0m  ✗ disputed\n"
+    kept = [(ROOT / "docs" / "images" / f"{name}.svg").read_text(encoding="utf8") for name in refresh.PICTURES]
+    for picture in (refresh.picture(shown, "a call"), *kept):
         assert picture.startswith("<svg")
         assert re.findall(r"https?://[^\"\s]+", picture) == ["http://www.w3.org/2000/svg"]
