@@ -34,9 +34,6 @@ NARROWEST_TABLE = 100
 POINT, SOURCE, WIDEST = 20, 21, 44
 RULE = 3
 
-# An answer that is a number or a time has no more characters than this: "at least 1,200 people".
-SHORT = 24
-
 
 def fits(rows: Sequence[Row], pen: Pen) -> bool:
     """Whether these rows are drawn as a table: the width allows one, with a column for each of their sources."""
@@ -79,23 +76,19 @@ def _heading(source: str | None, index: Index, pen: Pen) -> Text:
 
 
 def _point(row: Row, columns: Sequence[str | None], index: Index, pen: Pen) -> Text:
-    """The question, its status, the positions, and who does not address it and has no column.
+    """The question, its status, the positions that several take, and who does not address it and has no column.
 
-    A position in the words of one cell is not told again; figures are, which a reader compares at a glance.
+    A position that one source takes stands in its cell.
     """
     point = row.point
     lines = [question(point), pen.mark(marks.STATUS[point.status][0])]
     for position in point.positions:
-        if len(position.sources) > 1 or _is_figure(position.answer):
+        if len(position.sources) > 1:
             lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]
     silent = [source for source in point.silent if source not in columns]
     if silent:
         lines += [Text(), Text.assemble(pen.mark(marks.SILENT), (f" by {those(silent, index)}", "dim"))]
     return Text("\n").join(lines)
-
-
-def _is_figure(answer: str) -> bool:
-    return len(answer) <= SHORT and any(letter.isdigit() for letter in answer)
 
 
 def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:

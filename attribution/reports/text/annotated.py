@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -170,7 +171,7 @@ def _coloured(line: Sequence[Letter], layers: Sequence[Sequence[Marking]]) -> Te
 def _below(line: Sequence[Letter], layer: Sequence[Marking], pen: Pen) -> Text | None:
     """What stands below a line of text: under each part that it holds, its number and a line; None where it holds none."""
     drawn, column, found = Text(), 0, False
-    starts = [sum(letter.width for letter in line[:i]) for i in range(len(line) + 1)]
+    starts = list(accumulate((letter.width for letter in line), initial=0))
     for marking in sorted(layer, key=lambda marking: marking.extent):
         held = [i for i, letter in enumerate(line) if marking.extent.start <= letter.place < marking.extent.end]
         if not held:
