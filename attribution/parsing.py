@@ -12,6 +12,7 @@ from spacy.util import compile_infix_regex
 
 from attribution.errors import PipelineError
 from attribution.languages import DEFAULT_PIPELINE
+from attribution.modal_names import MODAL_NAMES
 from attribution.records import Article
 
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
@@ -23,7 +24,7 @@ _BATCH = 32
 
 
 def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
-    """An English spaCy pipeline with our paragraph boundaries in front of its parser.
+    """An English spaCy pipeline with our paragraph boundaries in front of its parser, and its misread names mended after it.
 
     Raises:
         PipelineError: the pipeline is not installed, is not English, or lacks a component that is needed.
@@ -40,6 +41,7 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
     first = "tok2vec" if "tok2vec" in nlp.pipe_names else nlp.pipe_names[0]
     nlp.add_pipe("attribution_paragraphs", before=first)
+    nlp.add_pipe(MODAL_NAMES)
     return nlp
 
 

@@ -13,7 +13,7 @@ ROOT = Path(attribution.__file__).parent
 STAGES = ("articles", "mentions", "attributions", "sources", "claims", "accounts")
 LEVELS = {
     **dict.fromkeys(("records", "errors"), 1),
-    **dict.fromkeys(("registry", "annotation", "languages", "layout", "paragraphs", "parse"), 2),
+    **dict.fromkeys(("registry", "annotation", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
     **dict.fromkeys((*STAGES, "parsing"), 3),
     **dict.fromkeys(("pipeline", "components", "reports"), 4),
     **dict.fromkeys(("training", "evaluation"), 5),
