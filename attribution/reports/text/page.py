@@ -17,6 +17,7 @@ from attribution.reports.text import marks
 from attribution.reports.text.annotated import ROLES, annotated
 from attribution.reports.text.chains import chains
 from attribution.reports.text.events import event
+from attribution.reports.text.marks import Mark
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.statements import statements
@@ -30,28 +31,35 @@ def page(analysis: Analysis, options: Options) -> str:
 
 
 def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
-    analysis, options = index.analysis, pen.options
     events = grids(index)
     relations = _by_event(events, index)
     at_issue = [grid for grid in events if grid.rows or grid.event.id in relations]
-    shown = at_issue[: options.top]
+    shown = at_issue[: pen.options.top]
     yield from _summary(at_issue, len(events), index, pen)
     for grid in shown:
         yield from event(grid, relations.pop(grid.event.id, ()), index, pen)
     between = relations.pop(None, ())
-    if between and options.top is None:
+    if between and pen.options.top is None:
         yield from pen.heading("Between events" if events else "Relations")
         yield from relation_list(between, (), index, pen)
-    if options.text:
+    if pen.options.text:
         yield from annotated(index, pen)
-    kept = _kept(shown, index) if options.top is not None else index.statements.values()
+    yield from _said(events, shown, index, pen)
+    yield from _problems(index.analysis.problems, pen)
+    yield from _legend(shown, index, pen)
+
+
+def _said(events: Sequence[Grid], shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
+    """All that was said, and the articles; with ``top``, what was said of the events shown, and where."""
+    kept, articles = tuple(index.statements.values()), index.analysis.articles
+    if pen.options.top is not None:
+        kept = _kept(shown, index)
+        told = {statement.article for statement in kept}
+        articles = tuple(article for article in articles if article.id in told)
     if index.statements:
         yield from chains(kept, index, pen)
         yield from statements(kept, events, index, pen)
-    told = {statement.article for statement in kept} if options.top is not None else set(index.articles)
-    yield from _articles([article for article in analysis.articles if article.id in told], pen)
-    yield from _problems(analysis.problems, pen)
-    yield from _legend(shown, index, pen)
+    yield from _articles(articles, pen)
 
 
 def _kept(shown: Sequence[Grid], index: Index) -> tuple[Attribution, ...]:
@@ -147,14 +155,15 @@ def _legend(shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
     if pen.options.text:
         lines = (f"{pen.choose(role.line, role.ascii) * 3} {name}" for name, role in ROLES.items())
         yield from pen.lines(f"Below a line of text: {', '.join(lines)}, with the number of the statement.")
-    statuses = {row.point.status for grid in shown for row in grid.rows}
-    for status in IMPORTANCE:
-        if status in statuses:
-            mark, meaning = marks.STATUS[status]
-            yield from pen.lines(Text.assemble(pen.mark(mark), f": {meaning}"))
-    if any(row.point.silent for grid in shown for row in grid.rows):
-        yield from pen.lines(
-            Text.assemble(pen.mark(marks.SILENT), ": has an account of the event, without this, in the texts given")
-        )
+    for mark, meaning in _marks_used(shown, index):
+        yield from pen.lines(Text.assemble(pen.mark(mark), f": {meaning}"))
+
+
+def _marks_used(shown: Sequence[Grid], index: Index) -> Iterator[tuple[Mark, str]]:
+    """The marks in the report whose meaning their word does not tell, with what they mean."""
+    rows = [row for grid in shown for row in grid.rows]
+    yield from (marks.STATUS[status] for status in IMPORTANCE if any(row.point.status == status for row in rows))
+    if any(row.point.silent for row in rows):
+        yield marks.SILENT, "has an account of the event, without this, in the texts given"
     if any(source.anonymous for source in index.analysis.sources):
-        yield from pen.lines(Text.assemble(pen.mark(marks.ANONYMOUS), ": the text gives no way to tell who it is"))
+        yield marks.ANONYMOUS, "the text gives no way to tell who it is"
