@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from attribution.cli import main
-from attribution.cli.commands.train import described
+from attribution.cli.commands.train import Teller, described
 from attribution.errors import PipelineError
 from attribution.training import requirements
 from attribution.training.requirements import find_base, require_extra
@@ -68,12 +70,26 @@ def test_a_number_that_makes_no_run_is_refused(options: list[str], capsys: pytes
     assert "is no number" in capsys.readouterr().err
 
 
+def progress(share: float, left: float) -> Any:
+    """As ``training.loop.Progress``, which cannot be imported without torch."""
+    return SimpleNamespace(epoch=1, done=3, of=437, loss=0.5212, speed=1712.4, share=share, left=left)
+
+
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [(0.0, "about 0 s left"), (59.2, "about 59 s left"), (61.0, "about 1 min left"), (7300.0, "about 2 hours left")],
 )
 def test_the_time_left_is_told_in_words(seconds: float, said: str) -> None:
-    from types import SimpleNamespace
+    assert described(progress(0.3, seconds)) == f"epoch 2, step 3 of 437: loss 0.521, 1,712 pieces a second, {said}"
 
-    progress = SimpleNamespace(epoch=1, done=3, of=437, loss=0.5212, speed=1712.4, left=seconds)
-    assert described(progress) == f"epoch 2, step 3 of 437: loss 0.521, 1,712 pieces a second, {said}"  # type: ignore[arg-type]
+
+def test_off_a_terminal_the_first_step_and_the_last_are_told_and_not_each_between(capsys: pytest.CaptureFixture[str]) -> None:
+    teller = Teller(quiet=False)
+    for share in (0.25, 0.5, 0.75, 1.0):
+        teller(progress(share, 60.0))
+    assert [line[:6] for line in capsys.readouterr().err.splitlines()] == ["25 % e", "100 % "]
+
+
+def test_quiet_training_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    Teller(quiet=True)(progress(1.0, 0.0))
+    assert capsys.readouterr().err == ""

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
     evaluation = _evaluation(read_gold([Path(path) for path in arguments.paths]), arguments)
     chosen = examples(evaluation.comparisons, arguments.examples)
     if (arguments.format or (target and target.suffix == ".json" and "json")) == "json":
-        shown = json.dumps(as_json(evaluation, chosen), ensure_ascii=False, indent=1) + "\n"
+        shown = json.dumps(as_json(evaluation, chosen), indent=1) + "\n"  # ASCII: texts may hold what steers a terminal
     else:
         shown = as_text(evaluation, chosen)
     if target:
