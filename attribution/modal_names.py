@@ -17,6 +17,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def mend_modal_names(doc: Doc) -> Doc:
     """A parsed Doc with "Will" and "May" made names where the verb they stand before shows that they are no modal verbs."""
     for token in doc:
+        if token.text in NAMES and token.tag_ == "MD" and token.dep_ == "compound" and token.head.tag_ == "NNP":
+            _tag_name(token)
         if token.text in NAMES and token.dep_ == "aux" and token.i < token.head.i and token.head.tag_ in TELLING:
             _make_name(token)
     return doc
@@ -31,4 +33,9 @@ def _make_name(token: Token) -> None:
         return
     else:
         label = "nsubj"
-    token.dep_, token.tag_, token.pos_, token.lemma_ = label, "NNP", "PROPN", token.text
+    token.dep_ = label
+    _tag_name(token)
+
+
+def _tag_name(token: Token) -> None:
+    token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", token.text

@@ -6,6 +6,7 @@ labels, never an error.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,8 @@ NAMED = frozenset({"PERSON", "ORG", "GPE"})
 MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
 """Tags that the tagger gives a foreign name now and then; longer words only."""
 COMMON = frozenset({"NN", "NNS", "JJ"})
+SHORTEST_SHOUT = 4
+"""Words; a shorter line in capitals may be all acronyms."""
 FAR = 12
 """Tokens; a name farther from a role than this does not explain it."""
 JOINING = frozenset({"&", "and"})
@@ -57,14 +60,27 @@ def read_parse(doc: Doc) -> Parse:
     rows = doc.to_array([*COLUMNS, "HEAD", "ENT_IOB", "SENT_START"]).astype("int64").T
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
+    sentence = (rows[-1] == 1).cumsum().tolist()
+    text = _without_capitals(text, sentence)
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
     begins = (rows[-2] == 3).tolist()
     head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
     head, dep = _with_near_names(text, tag, entity, head, dep)
-    sentence = (rows[-1] == 1).cumsum().tolist()
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
+
+
+def _without_capitals(text: list[str], sentence: list[int]) -> list[str]:
+    """The words, those of a sentence all in capitals with the first letter alone: "MINISTER AMINA OKORO SAID"."""
+    shouted: dict[int, bool] = {}
+    words: Counter[int] = Counter()
+    for word, n in zip(text, sentence, strict=True):
+        if word.isalpha():
+            words[n] += 1
+            shouted[n] = shouted.get(n, True) and word.isupper()
+    loud = {n for n, all_capitals in shouted.items() if all_capitals and words[n] >= SHORTEST_SHOUT}
+    return [word.capitalize() if n in loud else word for word, n in zip(text, sentence, strict=True)] if loud else text
 
 
 def _with_proper_names(text: list[str], tag: list[str], entity: list[str]) -> list[str]:

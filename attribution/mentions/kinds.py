@@ -88,6 +88,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     start, end = run
     head = end - 1
     word = parse.text[head]
+    if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
+        return None
     if votes > 0:
         return "person"
     if parse.entity[head] in NO_SPEAKER or is_party_tag(parse, run):

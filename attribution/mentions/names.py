@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
@@ -66,7 +67,8 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
         return -8, 0
     if last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations:
         return -4, 0
-    score = 4 * (core > start) + 3 * (end - core >= 2 and parse.text[core] in lists.first_names)
+    given = parse.text[core] in lists.first_names
+    score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given
     score += _neighbour_evidence(parse, lists, start, end)
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
         score -= 2
@@ -102,7 +104,9 @@ def _neighbour_evidence(parse: Parse, lists: Lexicon, start: int, end: int) -> i
         score += 3 * (parse.tag[end + 1] == "CD" and parse.text[end + 1].isdigit() and len(parse.text[end + 1]) == 2)
         score += 3 * (parse.lower[end + 1] in ("who", "whose"))
     score += 2 * (end < len(parse) and parse.lower[end] == "who")
-    return score + 3 * _explains_person(parse, lists, end - 1)
+    others = _explained(parse, end - 1)
+    score -= 4 * any(o in lists.organisations and o not in lists.persons for o in others)
+    return score + 3 * any(o in lists.persons for o in others)
 
 
 def _before_noun(parse: Parse, end: int) -> bool:
@@ -110,12 +114,21 @@ def _before_noun(parse: Parse, end: int) -> bool:
     return end < len(parse) and parse.tag[end] in ("NN", "NNS") and parse.head[end - 1] >= end
 
 
-def _explains_person(parse: Parse, lists: Lexicon, head: int) -> bool:
-    """Whether the name explains a role, or a role explains it: "the chief, Musa Ringim", "Okoro, a nurse"."""
+def _explained(parse: Parse, head: int) -> list[str]:
+    """The nouns that the name explains, or that explain it: "the chief, Musa Ringim", "Okoro, a nurse", "the firm, Lindt"."""
     others = [c for c in parse.children[head] if parse.dep[c] == "appos"]
     if parse.dep[head] == "appos":
         others.append(parse.head[head])
-    return any(parse.tag[o] == "NN" and parse.lemma[o].lower() in lists.persons for o in others)
+    return [parse.lemma[o].lower() for o in others if parse.tag[o] == "NN"]
+
+
+def plain(name: str) -> str:
+    """A name without accents, by which two spellings of it in one text are known as one: "Núñez", "Nunez".
+
+    >>> plain("Núñez")
+    'Nunez'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
 
 
 def vote(evidence: Iterable[tuple[str, tuple[int, int]]]) -> dict[str, int]:

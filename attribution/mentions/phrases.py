@@ -8,7 +8,7 @@ from attribution.annotation import Phrase, Tokens, furniture_tokens
 from attribution.mentions.extents import extent, is_age
 from attribution.mentions.kinds import AGENTS, common_kind, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
-from attribution.mentions.names import PROPER, name_run, person_evidence, vote
+from attribution.mentions.names import PROPER, core_start, name_run, person_evidence, plain, vote
 from attribution.paragraphs import dateline_tokens
 from attribution.parse import Parse, read_parse
 
@@ -29,8 +29,8 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     lists = lexicon()
     heads = _heads(parse, furniture_tokens(doc) | dateline_tokens(doc))
     runs = {i: name_run(parse, lists, i) for i in heads if parse.tag[i] in PROPER}
-    votes = vote((parse.text[i], person_evidence(parse, lists, run)) for i, run in runs.items())
-    kinds = _with_short_names(parse, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})
+    votes = vote((plain(parse.text[i]), person_evidence(parse, lists, run)) for i, run in runs.items())
+    kinds = _with_short_names(parse, lists, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})
     explained = {i for i in heads if _explains(parse, kinds, i)}
     apart = frozenset(i for i in heads if kinds[i] and parse.dep[i] == "appos" and i not in explained)
     found = [Phrase(extent(parse, i, apart), kind, i) for i in heads if (kind := kinds[i]) and i not in explained]
@@ -65,19 +65,26 @@ def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: 
     if is_age(parse, i):
         return "unnamed_group" if parse.lower[i] == "olds" else "unnamed_person"
     if i in runs:
-        return name_kind(parse, lists, runs[i], votes[parse.text[i]])
+        return name_kind(parse, lists, runs[i], votes[plain(parse.text[i])])
     if parse.tag[i] in NOUNS:
         return common_kind(parse, lists, i)
     return pronoun_kind(parse, lists, i)
 
 
-def _with_short_names(parse: Parse, runs: dict[int, Tokens], kinds: dict[int, str | None]) -> dict[int, str | None]:
-    """The kinds, with a body's short name put right: "Stanhope" looks like a surname, but not beside "Stanhope Capital"."""
+def _with_short_names(
+    parse: Parse, lists: Lexicon, runs: dict[int, Tokens], kinds: dict[int, str | None]
+) -> dict[int, str | None]:
+    """The kinds, with short names put right: "Stanhope" looks like a surname, but not beside "Stanhope Capital", and "Will"
+    like a body's name, but not beside "Will Dunbar"."""
     longer = {i: run for i, run in runs.items() if run[1] - run[0] > 1}
     bodies = {parse.text[run[0]] for i, run in longer.items() if kinds[i] == "organisation"}
     surnames = {parse.text[i] for i in longer if kinds[i] == "person"}
-    short = [i for i in runs if i not in longer and parse.text[i] in bodies - surnames]
-    return kinds | {i: "organisation" for i in short if kinds[i] == "person"}
+    given = {parse.text[core_start(parse, lists, run)] for i, run in longer.items() if kinds[i] == "person"}
+    given -= bodies | lists.speaking_names | lists.places
+    short = [i for i in runs if i not in longer]
+    put_right = {i: "organisation" for i in short if kinds[i] == "person" and parse.text[i] in bodies - surnames}
+    put_right |= {i: "person" for i in short if kinds[i] == "organisation" and parse.text[i] in given}
+    return kinds | put_right
 
 
 def _explains(parse: Parse, kinds: dict[int, str | None], i: int) -> bool:

@@ -10,15 +10,22 @@ from attribution.sources.mention import Mention
 from attribution.sources.spelling import skeleton
 
 Key = tuple[str, ...]
+DOMINANT = 3
+"""Times as often as a namesake; from there a bare surname means the one whom the text is about."""
+NEAR = 2
+"""Paragraphs, empty ones counted."""
 
 
-def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
-    """The persons named in a text. A part of a name goes to the last person before it who bears it, or to the first after.
+def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> tuple[list[Draft], dict[int, list[Draft]]]:
+    """The persons named in a text, and who the mentions left over may be, by their number: a surname that several bear.
 
-    Two full names are one person only where no given name speaks against it: "Hillary" and "Bill Clinton" stay two.
+    A part of a name goes to the one person who bears it; of several to the one whom the text is about, or who alone was
+    named near by. Two full names are one person only where no given name speaks against it: "Hillary" and "Bill Clinton"
+    stay two.
     """
     named = [m for m in mentions if m.kind == "person" and m.key]
     drafts: list[Draft] = []
+    doubts: dict[int, list[Draft]] = {}
     bare: dict[Key, list[Mention]] = {}
     for mention in (m for m in named if len(m.key) == 1):
         bare.setdefault(mention.key, []).append(mention)
@@ -28,9 +35,24 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
         meant = [d for d in drafts if not _comes_in_beside(d, mentions_of_it, lists)]
         for mention in mentions_of_it:
             bearers = _bearers(meant, mention)
+            if len(bearers) > 1 and not _clear(bearers, mention):
+                doubts[mention.number] = sorted(bearers, key=lambda d: _distance(d, mention))
+                continue
             _place(drafts, mention, bearers, lists)
             meant += [] if bearers else drafts[-1:]
-    return drafts
+    return drafts, doubts
+
+
+def _clear(bearers: list[Draft], mention: Mention) -> bool:
+    """Whether the nearest of those who bear a name is the one meant: he alone was named before, or is named far more often
+    than the others, or the others were last named paragraphs ago."""
+    nearest, *others = sorted(bearers, key=lambda d: _distance(d, mention))
+    if all(_distance(d, mention)[0] for d in others) and not _distance(nearest, mention)[0]:
+        return True
+    if len(nearest.mentions) >= DOMINANT * max(len(d.mentions) for d in others):
+        return True
+    last = [max((m.paragraph for m in d.mentions if m.head < mention.head), default=-1) for d in bearers]
+    return sum(mention.paragraph - paragraph <= NEAR for paragraph in last) == 1
 
 
 def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft], lists: Lexicon) -> None:

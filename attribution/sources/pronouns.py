@@ -48,7 +48,8 @@ class Ranked:
     def reason(self) -> str:
         """The signs that speak most for him, in words a person can check."""
         known = weights()
-        strongest = sorted((s for s in self.signs if known.get(s, 0.0) > 0), key=lambda s: -known[s])
+        telling = (s for s in self.signs if not s.startswith("by ") and " for " not in s)
+        strongest = sorted((s for s in telling if known.get(s, 0.0) > 0), key=lambda s: -known[s])
         return f"pronoun: {'; '.join(strongest[:TOLD])}"
 
 

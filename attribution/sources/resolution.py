@@ -14,8 +14,13 @@ from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 from attribution.sources.unnamed import unnamed_reasons
 from attribution.sources.walk import read_scene
+from attribution.sources.wording import wording_tokens
 
 FIRST_PERSON = frozenset({"i", "me", "my"})
+NEAR = 4
+"""Paragraphs, empty ones counted; who spoke farther off is no candidate."""
+OFFERED = 2
+"""Candidates for what nobody is named for."""
 
 
 def resolve(doc: Doc) -> Resolution:
@@ -37,15 +42,38 @@ def resolve(doc: Doc) -> Resolution:
         entities=tuple(describe(doc, scene, draft, unnamed.get(draft, ())) for draft in cast),
         speakers=tuple(None if draft is None else numbers[draft] for draft in drafts),
         chains=tuple(tuple(numbers[draft] for draft in group) for group in links),
-        candidates=tuple(_candidates(scene, n, numbers) if draft is None else () for n, draft in enumerate(drafts)),
+        candidates=tuple(_candidates(scene, findings, n, numbers) if draft is None else () for n, draft in enumerate(drafts)),
     )
 
 
-def _candidates(scene: Scene, n: int, numbers: Mapping[Draft, int]) -> tuple[tuple[Tokens, int | None], ...]:
+def _candidates(
+    scene: Scene, findings: Sequence[Finding], n: int, numbers: Mapping[Draft, int]
+) -> tuple[tuple[Tokens, int | None], ...]:
     """Who a finding's source may be where nobody is safe, by the phrase that tells it best."""
     origin = scene.origins[n]
-    found = scene.doubts.get(origin.number, []) if origin else []
-    return tuple((telling(draft).tokens, numbers.get(draft)) for draft in found)
+    if origin is not None and origin.number in scene.doubts:
+        found = scene.doubts[origin.number]
+    else:
+        found = _voices_near(scene, findings[n]) if _spoken_by_somebody(scene, findings[n]) else []
+    return tuple((wording_tokens(scene, telling(draft)), numbers.get(draft)) for draft in found)
+
+
+def _spoken_by_somebody(scene: Scene, finding: Finding) -> bool:
+    """Whether a finding without a known source has one that may be told: who says "I", or whom a quotation is taken from."""
+    if finding.source is None:
+        return finding.style == "direct"
+    return scene.parse.lower[finding.source[0]] in FIRST_PERSON
+
+
+def _voices_near(scene: Scene, finding: Finding) -> list[Draft]:
+    """Those who spoke last before a content, and the first after it, nearest first."""
+    start = finding.content[0][0]
+    spoke = sorted((voice for voice in scene.voices if _near(scene, voice[1], start)), key=lambda v: abs(v[1].head - start))
+    return list(dict.fromkeys(draft for draft, _ in spoke))[:OFFERED]
+
+
+def _near(scene: Scene, mention: Mention, i: int) -> bool:
+    return abs(mention.paragraph - scene.parse.paragraph[i]) <= NEAR
 
 
 def _first_person(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Draft | None], n: int) -> Draft | None:

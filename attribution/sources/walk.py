@@ -33,7 +33,8 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
     numbers = {id(phrase): n for n, phrase in enumerate(phrases)}
     origins = [None if phrase is None else mentions[numbers[id(phrase)]] for phrase in spoken]
     scene = Scene(parse, lists, mentions, origins, _said(origins, findings))
-    scene.cast(gather_persons(mentions, lists) + gather_bodies(mentions, lists))
+    persons, scene.doubts = gather_persons(mentions, lists)
+    scene.cast(persons + gather_bodies(mentions, lists))
     for mention in sorted(mentions, key=lambda m: (m.head, m.tokens[0] - m.tokens[1])):
         if until is not None and mention.head >= until:
             return scene
