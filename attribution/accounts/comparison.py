@@ -106,6 +106,4 @@ def _pairs(statements: Sequence[Statement], keys: Mapping[int, Key], articles: S
 def _relation(pair: Pair) -> Relation:
     first, second, verdict = pair
     found_by = verdict.judge or f"rule of {verdict.why or verdict.kind}"
-    return Relation(
-        first.claim.id, second.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why, found_by
-    )
+    return Relation(first.claim.id, second.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why, found_by)

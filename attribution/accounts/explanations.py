@@ -17,6 +17,7 @@ def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdi
         first.negative
         or second.negative
         or not apart(ours, theirs)
+        or _of_two_people(first, second)
         or ours.family != theirs.family
         or not _of_one_thing(first, second, weights)
     ):
@@ -28,6 +29,12 @@ def judge_causes(first: Statement, second: Statement, weights: Weights) -> Verdi
         confidence=0.6,
         why="cause",
     )
+
+
+def _of_two_people(first: Statement, second: Statement) -> bool:
+    """Whether each tells of a person of its own: people die of causes of their own."""
+    people = first.subject.family == second.subject.family == "person"
+    return people and apart(first.subject, second.subject)
 
 
 def _of_one_thing(first: Statement, second: Statement, weights: Weights) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from attribution import languages
-from attribution.accounts.parties import FIRST_PERSON, Party, apart
+from attribution.accounts.parties import FIRST_PERSON, Party, apart, same
 from attribution.accounts.statements import Statement, Weights, near
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
@@ -13,6 +13,7 @@ EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
 EXISTING = languages.used("en", "claim_words", "existence")
 """Empty predicates whose denial says that something was not there: "no gun was found"."""
 DENYING = re.compile(r"\b(?:no|not|never|without|nobody|nothing|none)\b|n[’']t\b", re.IGNORECASE)
+REST = re.compile(r"(?:the |any |all |no )?(?:others?|rest|remaining)\b", re.IGNORECASE)
 ENOUGH = 0.4
 """The share of the denied words, by weight, that the other account must hold."""
 ANSWERED = 0.34
@@ -65,9 +66,18 @@ def fits(negative: Statement, positive: Statement) -> bool:
         return False
     if apart(negative.agent, positive.agent) and not _mentions(positive, negative.agent):
         return False
+    if same(negative.agent, positive.target) and not same(negative.agent, positive.agent):
+        return False  # that he shot anyone is denied, not that he was shot
+    if _of_the_rest(negative) != _of_the_rest(positive):
+        return False
     if not negative.target.named or _mentions(positive, negative.target):
         return True
     return not positive.target.named and not negative.predicate & positive.predicate
+
+
+def _of_the_rest(statement: Statement) -> bool:
+    """Whether it is told of others than those named before: "the other passengers were not hurt"."""
+    return REST.match(statement.subject.text) is not None
 
 
 def _mentions(statement: Statement, party: Party) -> bool:

@@ -131,6 +131,8 @@ EMPTY = (None, "be", "have", "see")
 PASSENGERS = "passengers"
 CREW = 1.2
 """Times the passengers: with the crew there are so many aboard at the most."""
+VICTIMS = re.compile(r"\bvictims?\b", re.IGNORECASE)
+"""Victims are dead and hurt together: of either there are so many at the most."""
 BODIES = re.compile(r"\b(?:bod(?:y|ies)|corpses?|remains)\b", re.IGNORECASE)
 """Bodies are counted where they are found or brought: of the dead there are at least as many."""
 ABOARD = re.compile(r"\b(?:aboard|on board)\b", re.IGNORECASE)
@@ -166,16 +168,22 @@ def _of_one_event(first: Statement, ours: Figure, second: Statement, theirs: Fig
         return True
     if is_people(ours.unit or "") and (one or other) and not acts(first.ideas & second.ideas):
         return False
+    around = _around(first, ours), _around(second, theirs)
     if acts(counted(ours) & counted(theirs)):
-        return True
+        return not any(apart(one, other) for one, other in zip(*around, strict=True)) and not _is_vague(ours, theirs)
     if ours.event and theirs.event and not concepts(one) & concepts(other):
         return False
-    if any(apart(one, other) for one, other in zip(_around(first, ours), _around(second, theirs), strict=True)):
+    if any(apart(one, other) for one, other in zip(*around, strict=True)):
         return False
     besides = counted(ours) | counted(theirs)
     shared = cover(first, second, weights, besides=besides), cover(second, first, weights, besides=besides)
     least = HALF if ours.unit == SHARE else LEAST if is_people(ours.unit or "") else 0.01
     return max(shared) >= CONTEXT and min(shared) >= least
+
+
+def _is_vague(*figures: Figure) -> bool:
+    """Whether one names no number: "multiple shots" fits any other."""
+    return any(figure.best is None for figure in figures)
 
 
 def _around(statement: Statement, figure: Figure) -> tuple[Party, Party]:
@@ -198,6 +206,8 @@ def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
     if figure.unit == PASSENGERS:
         low, high = bounds(figure)
         return replace(figure, low=low, high=high * CREW)
+    if VICTIMS.search(figure.text):
+        return replace(figure, low=0.0, high=bounds(figure)[1])
     if BODIES.search(figure.text):
         return replace(figure, low=bounds(figure)[0], high=None)
     own_place = (

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from attribution import languages
 from attribution.accounts.clocks import Clock, clock
-from attribution.accounts.concepts import acts
+from attribution.accounts.concepts import actors, acts
 from attribution.accounts.days import weekday
 from attribution.accounts.labels import Label, labels_in
 from attribution.accounts.orders import Order
@@ -112,14 +113,20 @@ class Statement:
     def bare(self) -> bool:
         """Whether it is a phrase that tells nothing by itself: "claimed the raid", "an official suspect"."""
         nominal = not (self.claim.agent or self.claim.target or self.claim.figures or self.cause.named)
-        return nominal and not self.negative and not self.clausal
+        return nominal and not self.clausal and (not self.negative or self._names_somebody)
+
+    @property
+    def _names_somebody(self) -> bool:
+        """Whether it comes to no more than a person: "charges were dismissed against a teenager"."""
+        return bool(actors(self.predicate)) or self.claim.predicate in languages.words("en", "person_nouns")
 
     @property
     def told(self) -> bool:
         """Whether it says that something was or was not so: no forecast, demand, refusal, question or condition."""
         refuses = self.attribution.stance == "denies" and not self.claim.agent and not acts(self.predicate)
         told = self.attribution.stance in TELLING and not (refuses and "den" in self.cue and not self.claim.target)
-        return told and self.claim.certainty != "unknown" and not self.foretold
+        asked = self.passage.rstrip("\"”’' ").endswith("?")
+        return told and not asked and self.claim.certainty != "unknown" and not self.foretold
 
 
 @dataclass(frozen=True)

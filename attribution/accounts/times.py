@@ -26,7 +26,7 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
         return None
     if max(len(first.claim.text), len(second.claim.text)) > LONGEST or not _one_death(first, second):
         return None
-    if apart(first.target, second.target) or not shared & (first.predicate | second.predicate | {*_acting(first, second)}):
+    if apart(first.target, second.target) or not shared & (first.predicate & second.predicate | {*_acting(first, second)}):
         return None
     told = different_time(first, second)
     if told is None:
