@@ -9,6 +9,7 @@ _SPACE = re.compile(r"[\s\u2028\u2029]+")
 # Control characters (the escape that starts an ANSI sequence among them), lone surrogates that no encoding takes, and
 # the characters that embed or override direction: "\u202e" makes a terminal show "exe.txt" for "txt.exe".
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE_BUT_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def inert(text: str) -> str:
@@ -26,4 +27,17 @@ def spelled_out(text: str) -> str:
     >>> spelled_out("the \x00 port\n")
     'the <U+0000> port '
     """
-    return _UNSAFE.sub(lambda match: f"<U+{ord(match[0]):04X}>", _SPACE.sub(" ", text))
+    return _UNSAFE.sub(_spelled, _SPACE.sub(" ", text))
+
+
+def visible(text: str) -> str:
+    r"""The text with its spaces, tabs and line breaks as they are, and only unsafe characters spelled out.
+
+    >>> visible("the \x00 port,\n\tclosed")
+    'the <U+0000> port,\n\tclosed'
+    """
+    return _UNSAFE_BUT_SPACE.sub(_spelled, text)
+
+
+def _spelled(match: re.Match[str]) -> str:
+    return f"<U+{ord(match[0]):04X}>"

@@ -6,9 +6,7 @@ names, and no problem of reading shows.
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from collections.abc import Mapping
 
 from attribution import registry
@@ -54,24 +52,20 @@ from attribution.reports.contract import (
     SourceJson,
     ToolJson,
 )
-
-# json.dumps escapes what lies below U+0020. These it leaves as they are: DEL and the C1 controls and the direction
-# overrides act on a terminal, U+0085, U+2028 and U+2029 end a line for many readers of JSON lines, and lone
-# surrogates fit in no encoding.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+from attribution.reports.json_text import json_text
 
 
 @registry.reports.register("json")
 def json_analysis(analysis: Analysis, options: Options) -> str:
     """The whole analysis as one JSON document, the same bytes on every run."""
-    return _dump(as_json(analysis), indent=2) + "\n"
+    return json_text(as_json(analysis), indent=2) + "\n"
 
 
 @registry.reports.register("jsonl")
 def json_lines(analysis: Analysis, options: Options) -> str:
     """The elements of ``attributions``, one a line, in the order of the input."""
     texts = _texts(analysis)
-    return "".join(_dump(_attribution(item, texts[item.article])) + "\n" for item in analysis.attributions)
+    return "".join(json_text(_attribution(item, texts[item.article])) + "\n" for item in analysis.attributions)
 
 
 def as_json(analysis: Analysis) -> AnalysisJson:
@@ -89,11 +83,6 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "relations": [_relation(item) for item in analysis.relations],
         "problems": [_problem(item) for item in analysis.problems],
     }
-
-
-def _dump(value: object, indent: int | None = None) -> str:
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _texts(analysis: Analysis) -> dict[str, str]:
