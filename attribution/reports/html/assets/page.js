@@ -9,24 +9,26 @@
     if (!target) return;
     if (target.closest(".gone")) { form.reset(); show(); }
     for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
-    light(words(target, "s").length === 1 ? target.dataset.s : "");
     target.scrollIntoView({ block: target.matches(".n, li, .deed") ? "center" : "start" });
     const stop = target.matches("a") ? target : target.matches("section, article") ? null : target.querySelector("summary, a[href]");
     if (stop) stop.focus({ preventScroll: true });
   };
 
   // What belongs to one statement lights up together: its source, cue and all pieces of its content.
-  let lit = [];
+  let lit = [], shown = "";
   const light = (number) => {
+    if (number === shown) return;
+    shown = number;
     lit.forEach((element) => element.classList.remove("lit"));
-    lit = number ? all(`#articles [data-s~="${number}"]`) : [];
+    const place = number && document.getElementById(`s${number}`);
+    lit = place ? all(`[data-s~="${number}"]`, place.closest("article")) : [];
     lit.forEach((element) => element.classList.add("lit"));
   };
-  const pointed = (event) => {
-    const over = event.target.closest && event.target.closest(".paragraph [data-s]");
-    const numbers = over ? words(over, "s") : [];
-    light(numbers[numbers.length - 1]);
+  const statement = (element) => {
+    const part = element && element.closest && element.closest(".paragraph [data-s]");
+    return part ? words(part, "s").pop() || "" : "";
   };
+  const pointed = (event) => light(statement(event.target) || statement(document.activeElement));
   document.addEventListener("pointerover", pointed);
   document.addEventListener("focusin", pointed);
 
@@ -42,7 +44,7 @@
     const point = by.filter((choice) => choice.dataset.by === "p").map((choice) => choice.value)[0];
     for (const element of held) {
       let out = by.length > 0 && !words(element, "s").some((number) => kept.has(number));
-      if (point && element.dataset.p && element.tagName !== "OL" && !element.dataset.n) out = element.dataset.p !== point;
+      if (point && element.dataset.p && !element.dataset.n) out = element.dataset.p !== point;
       const inText = element.closest(".paragraph, svg") !== null || element.classList.contains("deed");
       element.classList.toggle("gone", out && !inText);
       element.classList.toggle("pale", out && inText);
@@ -63,6 +65,11 @@
   form.addEventListener("submit", (event) => event.preventDefault());
 
   window.addEventListener("hashchange", arrive);
-  window.addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
-  if (location.hash) arrive();
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = all("details:not([open])");
+    closed.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => closed.forEach((part) => { part.open = false; }));
+  if (location.hash) window.addEventListener("load", arrive);
 })();
