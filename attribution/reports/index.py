@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,6 +29,30 @@ class Index:
     def sources(self) -> dict[str, Source]:
         """Sources by id."""
         return {source.id: source for source in self.analysis.sources}
+
+    @cached_property
+    def apart(self) -> dict[str, str]:
+        """For each source that speaks of one event with another of the same name, where it is first named: two that are
+        called "police" may be two. An article, and its paragraph where the article does not tell them apart."""
+        found: dict[str, str] = {}
+        for event in self.analysis.events:
+            speaking = dict.fromkeys(self.claims[claim].source_id for claim in event.claims)
+            named: dict[str, list[Source]] = {}
+            for source in (self.sources[id] for id in speaking if id):
+                named.setdefault(source.name.casefold(), []).append(source)
+            for same in named.values():
+                found |= self._places(same) if len(same) > 1 else {}
+        return found
+
+    def _places(self, same: Sequence[Source]) -> dict[str, str]:
+        first = {source.id: source.mentions[0] for source in same if source.mentions}
+        articles = [mention.article for mention in first.values()]
+        places: dict[str, str] = {}
+        for id, mention in first.items():
+            paragraph = self.paragraphs(mention.article).number(mention.extent.start)
+            alone = articles.count(mention.article) == 1
+            places[id] = mention.article if alone else f"{mention.article}, paragraph {paragraph}"
+        return places
 
     @cached_property
     def claims(self) -> dict[str, Claim]:

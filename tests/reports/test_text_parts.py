@@ -238,6 +238,17 @@ def test_by_event_the_sources_stand_under_the_event(analysis: Analysis) -> None:
     assert "[18]" in part(report, "Said of no event")
 
 
+def test_two_sources_of_one_name_are_told_apart(analysis: Analysis) -> None:
+    """By the article that names them, or by the paragraph where one article names both."""
+    renamed = {"official": "the police", "union": "the police", "engineer": "The police"}
+    sources = tuple(replace(s, name=renamed.get(s.id, s.name)) for s in analysis.sources)
+    report = text(replace(analysis, sources=sources), 80)
+    assert "\nthe police (wire, paragraph 3)  person" in report
+    assert "\nthe police (wire, paragraph 5)  person, ◌ anonymous\n" in report
+    assert "\nThe police (coastal-post)  person, engineer" in report
+    assert "(wire" not in text(analysis)
+
+
 def test_why_a_source_is_not_named_is_told_in_the_articles_words(analysis: Analysis) -> None:
     article = analysis.articles[0]
     start = article.text.index("who spoke on condition of anonymity")

@@ -140,7 +140,8 @@ def _named_as(statement: Attribution, index: Index, pen: Pen) -> str:
     if statement.source is None:
         return ""
     words = inert(index.words(statement.article, statement.source))
-    if name(statement.source_id, index).casefold() in words.casefold():
+    source = index.sources.get(statement.source_id or "")
+    if (inert(source.name) if source else NOBODY).casefold() in words.casefold():
         return ""
     return f"as {pen.quoted(words)}"
 

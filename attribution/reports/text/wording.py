@@ -25,8 +25,11 @@ _PUNCTUATION = "…“”„‟\"'‘’‚«»‹›.,;:!? "
 
 
 def name(source: str | None, index: Index) -> str:
-    """A source's name, safe to show."""
-    return NOBODY if source is None else inert(index.sources[source].name)
+    """A source's name, safe to show; with the place where it is first named, where another one has the same name."""
+    if source is None:
+        return NOBODY
+    place = index.apart.get(source)
+    return inert(index.sources[source].name) + (f" ({inert(place)})" if place else "")
 
 
 def those(sources: Sequence[str | None], index: Index) -> str:
