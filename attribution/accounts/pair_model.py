@@ -1,0 +1,211 @@
+"""The learned pair model: how likely two claims agree on one point, or contradict one another on it.
+
+A network makes a vector of each text, once, however many pairs it stands in; a small classifier weighs the vectors of two
+texts with signs that can be told without a network (``pair_signs``). It reads words and knows nothing of who speaks, when,
+and of which event; its word is one sign among others. Everything is read from a language's folder when first asked for,
+and kept; the tokenizer is the learned detector's.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
+from tokenizers import Tokenizer
+
+from attribution.accounts.pair_pieces import Ints, pieces_of, rows_of
+from attribution.accounts.pair_signs import Reading, reading_of, signs_between
+from attribution.errors import PipelineError
+
+Floats = NDArray[np.float32]
+
+GRAPH, HEAD, ABOUT, TOKENIZER = "pairs.onnx", "pairs.npz", "pairs.json", "tokenizer.json"
+LAYERS = ("project", "hidden", "hidden_bias", "answers", "answers_bias")
+"""The classifier's arrays, as ``Head`` has them."""
+
+FORMAT = 1
+"""The form of weights that this module can run; the trainer writes it beside them."""
+
+BATCH = 16
+"""Texts that are read together: more are no faster on one thread."""
+
+PAIRS_AT_ONCE = 4096
+"""Pairs that are weighed together: memory stays flat however many there are."""
+
+WIDTH = 384
+
+
+@dataclass(frozen=True, slots=True)
+class Likelihood:
+    """How likely two claims agree on one point, and how likely they contradict one another on it: shares of 1, counted on
+    pairs of claims of one story; what is left is that they do neither. ``likeness`` is how much alike the two texts are in
+    meaning, whatever they say of it: the cosine of their vectors, hardly ever below 0."""
+
+    agrees: float
+    contradicts: float
+    likeness: float
+
+    @property
+    def same_point(self) -> float:
+        """How likely both speak to one point."""
+        return self.agrees + self.contradicts
+
+
+UNKNOWN = Likelihood(0.0, 0.0, 0.0)
+"""Of a pair of which one has no word: nothing is known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The classifier: what it projects vectors to, a hidden layer, the layer of the three answers (neither, agrees,
+    contradicts), and the slope and shifts that make their scores likelihoods."""
+
+    project: Floats
+    hidden: Floats
+    hidden_bias: Floats
+    answers: Floats
+    answers_bias: Floats
+    slope: float
+    shifts: Floats
+
+    def scores(self, first: Floats, second: Floats, signs: Floats) -> Floats:
+        """Scores of neither, agrees and contradicts, pairs × 3, of the texts' vectors and the signs between them."""
+        one, other = first @ self.project.T, second @ self.project.T
+        given = np.concatenate([likeness_and_signs(first, second, signs), one * other * SCALE, np.abs(one - other)], axis=1)
+        inner = np.maximum(given @ self.hidden.T + self.hidden_bias, 0)
+        scores: Floats = inner @ self.answers.T + self.answers_bias
+        return scores
+
+    def shares(self, scores: Floats) -> Floats:
+        """The scores as likelihoods."""
+        scaled = scores * self.slope + self.shifts
+        raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
+        shares: Floats = raised / raised.sum(axis=1, keepdims=True)
+        return shares
+
+
+SCALE = 8.0
+"""Products of two numbers of a unit vector are small; so large they weigh as much as the other signs from the start."""
+
+ALIKE = 0.5
+"""A likeness from which on texts mostly say the same thing or its opposite."""
+
+
+def likeness_and_signs(first: Floats, second: Floats, signs: Floats) -> Floats:
+    """What the classifier is given beside the vectors: the likeness in three forms, the signs, and each at that likeness."""
+    likeness = (first * second).sum(axis=1, keepdims=True)
+    plain = np.concatenate([likeness, likeness**2, np.maximum(likeness - ALIKE, 0), signs], axis=1)
+    joined: Floats = np.concatenate([plain, likeness * signs], axis=1)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """A trained pair model: the session that makes vectors, its tokenizer, the classifier, and the language it reads."""
+
+    session: Any
+    tokenizer: Tokenizer
+    head: Head
+    language: str
+    version: str
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
+        """What each pair of texts is likely to be, in the order given; the same whichever text of a pair is named first.
+
+        Each text is read once; of a long one the beginning (``pair_pieces.LIMIT``). A text without a word agrees with nothing.
+        """
+        texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
+        places = {text: number for number, text in enumerate(texts)}
+        vectors, readings = self.vectors(texts), [reading_of(text, self.language) for text in texts]
+        numbered = np.array([[places[text] for text in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
+        found: list[Likelihood] = []
+        for at in range(0, len(numbered), PAIRS_AT_ONCE):
+            found += self._judged(numbered[at : at + PAIRS_AT_ONCE], vectors, readings)
+        return found
+
+    def _judged(self, pairs: Ints, vectors: Floats, readings: Sequence[Reading]) -> Iterator[Likelihood]:
+        first, second = vectors[pairs[:, 0]], vectors[pairs[:, 1]]
+        signs = np.array([signs_between(readings[one], readings[other]) for one, other in pairs], dtype=np.float32)
+        shares = self.head.shares(self.head.scores(first, second, signs))
+        for (one, other), (_, agrees, contradicts), alike in zip(pairs, shares, (first * second).sum(axis=1), strict=True):
+            known = readings[one].length and readings[other].length
+            yield Likelihood(float(agrees), float(contradicts), float(alike)) if known else UNKNOWN
+
+    def vectors(self, texts: Sequence[str]) -> Floats:
+        """A vector of length 1 for each text, texts × 384, in the order given: texts alike in meaning have alike vectors."""
+        pieces = pieces_of(texts, self.tokenizer)
+        found = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        order = sorted(range(len(texts)), key=lambda number: len(pieces[number]))
+        for at in range(0, len(order), BATCH):
+            batch = order[at : at + BATCH]
+            found[batch] = self.session.run(None, {"ids": rows_of([pieces[number] for number in batch])})[0]
+        return found
+
+
+@cache
+def load_pairs(language: str) -> PairModel:
+    """The pair model of a language, read once.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    return read_pairs(files("attribution.languages") / language, language)
+
+
+def read_pairs(folder: Traversable, language: str) -> PairModel:
+    """The pair model of a language whose graph, classifier, tokenizer and description are in a folder.
+
+    Raises:
+        PipelineError: there is none, it is of another form, or it cannot be read.
+    """
+    missing = [name for name in (GRAPH, HEAD, ABOUT, TOKENIZER) if not (folder / name).is_file()]
+    if missing:
+        raise _unusable(folder, f"lack {', '.join(missing)}")
+    try:
+        about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
+        if about["format"] != FORMAT:
+            raise _unusable(folder, f"are of format {about['format']}, and this version reads format {FORMAT}")
+        with as_file(folder / GRAPH) as graph:
+            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
+        return PairModel(session, _tokenizer(folder), _head(folder, about), language, str(about["version"]))
+    except (ValueError, KeyError, TypeError, BadZipFile, EOFError, Fail, InvalidGraph, InvalidProtobuf) as error:
+        raise _unusable(folder, f"cannot be read ({type(error).__name__})") from error
+
+
+def _tokenizer(folder: Traversable) -> Tokenizer:
+    try:
+        return Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf8"))
+    except Exception as error:  # the library raises nothing narrower
+        raise ValueError(str(error)) from error
+
+
+def _head(folder: Traversable, about: dict[str, Any]) -> Head:
+    with (folder / HEAD).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        project, hidden, hidden_bias, answers, answers_bias = (arrays[name].astype(np.float32) for name in LAYERS)
+    shifts = np.array(about["shifts"], dtype=np.float32)
+    return Head(project, hidden, hidden_bias, answers, answers_bias, float(about["slope"]), shifts)
+
+
+def _unusable(folder: Traversable, what: str) -> PipelineError:
+    return PipelineError(
+        f"the pair model's weights in {folder.name!r} {what}; install the package anew, or train them (docs/model-card.md)"
+    )
+
+
+def _options() -> Any:
+    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return options
