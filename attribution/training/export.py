@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import tempfile
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from attribution.attributions.network import ABOUT, GRAPH, TOKENIZER
 from attribution.errors import PipelineError
 from attribution.training.model import Tagger
 
@@ -24,8 +25,9 @@ NAMES = ("ids", "shapes", "mask"), ("tags", "queries", "keys")
 TOLERANCE = 1e-3
 
 
-def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, quantise: bool = True) -> None:
-    """Write ``model.onnx``, ``tokenizer.json`` and ``model.json``; the graph is checked against the model it came from.
+def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str) -> None:
+    """Write ``model.onnx`` with the weights as they are, ``tokenizer.json`` and ``model.json``; the graph is checked against
+    the model it came from.
 
     The certainties it will give are not calibrated yet.
 
@@ -34,20 +36,22 @@ def export(model: Tagger, tokenizer: Tokenizer, folder: Path, *, version: str, q
     """
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
-    with tempfile.TemporaryDirectory() as scratch:
-        plain = Path(scratch) / "model.onnx"
-        _write_graph(model, plain)
-        _check(model, plain)
-        if quantise:
-            # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
-            quantize_dynamic(plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-        else:
-            plain.replace(folder / "model.onnx")
-    strip(folder / "model.onnx")
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    _write_graph(model, folder / GRAPH)
+    _check(model, folder / GRAPH)
+    strip(folder / GRAPH)
+    tokenizer.save(str(folder / TOKENIZER), pretty=False)
     steps = [[round(float(score), 4) for score in row] for row in model.chain.scores()]
     about = {"format": FORMAT, "version": version, "steps": steps, "curve": [1.0, 0.0]}
-    (folder / "model.json").write_text(json.dumps(about) + "\n", encoding="utf8")
+    (folder / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf8")
+
+
+def quantise(exported: Path, folder: Path) -> None:
+    """Write what was exported to another folder, its weights made 8-bit."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
+    quantize_dynamic(exported / GRAPH, folder / GRAPH, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    for name in (TOKENIZER, ABOUT):
+        shutil.copyfile(exported / name, folder / name)
 
 
 def _write_graph(model: Tagger, path: Path) -> None:

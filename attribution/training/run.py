@@ -28,7 +28,7 @@ from attribution.training.calibration import slope_and_shift
 from attribution.training.checkpoint import Run, State, kept_of, trained
 from attribution.training.encoder import Sizes
 from attribution.training.examples import example, tokenizer_of
-from attribution.training.export import export
+from attribution.training.export import export, quantise
 from attribution.training.loop import Plan, Progress, fit
 from attribution.training.model import Tagger, load_base
 from attribution.training.requirements import WEIGHTS, digest
@@ -100,8 +100,8 @@ def finish(training: Training, *, develop: Gold | None, name: str) -> dict[str, 
     told = _about(training, state, name)
     with tempfile.TemporaryDirectory() as scratch, _quiet():
         before = Path(scratch)
-        export(model, tokenizer, before, version=name, quantise=False)
-        export(model, tokenizer, folder, version=name)
+        export(model, tokenizer, before, version=name)
+        quantise(before, folder)
         told["bytes"] = {"before": (before / GRAPH).stat().st_size, "after": (folder / GRAPH).stat().st_size}
         if develop:
             told["developed on"] = _data(develop)

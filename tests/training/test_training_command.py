@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from attribution.cli import main
-from attribution.cli.commands.train import Teller, described
+from attribution.cli.commands.train import Teller, described, summary
 from attribution.errors import PipelineError
 from attribution.training import requirements
 from attribution.training.requirements import find_base, require_extra
@@ -93,3 +93,21 @@ def test_off_a_terminal_the_first_step_and_the_last_are_told_and_not_each_betwee
 def test_quiet_training_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Teller(quiet=True)(progress(1.0, 0.0))
     assert capsys.readouterr().err == ""
+
+
+def test_weights_that_are_not_calibrated_are_told_as_such() -> None:
+    told = summary({"bytes": {"after": 23_100_000}}, Path("run"))
+    assert "weights, 23.1 MB" in told
+    assert "Not calibrated and not measured: give articles not learned from with --develop" in told
+
+
+def test_the_figures_before_and_after_quantising_stand_below_each_other() -> None:
+    before, after = (
+        {"relation": {"f1": f1}, "exact": {role: {"f1": f1 - 5} for role in ("content", "source", "cue")}}
+        for f1 in (74.3, 74.2)
+    )
+    lines = summary({"bytes": {"after": 1}, "before": before, "after": after}, Path("run")).splitlines()
+    assert lines[-2:] == [
+        "32 bits                   74.3      69.3      69.3      69.3",
+        "8 bits, as written        74.2      69.2      69.2      69.2",
+    ]

@@ -64,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
         note(f"going on from {training.checkpoint}")
     train(training, Teller(quiet=is_quiet()))
     note(f"exporting{' and measuring' if develop else ''}")
-    print_out(_summary(finish(training, develop=develop, name=arguments.name), out))
+    print_out(summary(finish(training, develop=develop, name=arguments.name), out))
     return 0
 
 
@@ -118,7 +118,8 @@ def _left(seconds: float) -> str:
     return f"about {minutes} min left" if minutes else f"about {rest} s left"
 
 
-def _summary(told: dict[str, Any], out: Path) -> str:
+def summary(told: dict[str, Any], out: Path) -> str:
+    """Where everything is, and how well the network alone does; ``told`` are the run's figures."""
     lines = [f"{out / 'weights'}: the weights, {told['bytes']['after'] / 1e6:.1f} MB", f"{out / 'figures.json'}: the figures"]
     if "after" not in told:
         return "\n".join([*lines, "Not calibrated and not measured: give articles not learned from with --develop"]) + "\n"
