@@ -5,7 +5,8 @@
     AttributionError
     ├── UsageError         the call itself cannot be carried out: an unknown report, detector or option
     ├── ReadingError       one file gives no article; the others go on
-    └── PipelineError      the spaCy pipeline or the trained weights are missing or do not fit
+    ├── PipelineError      the spaCy pipeline or the trained weights are missing or do not fit
+    └── ArchiveError       an archive cannot be opened, read or written
 """
 
 from __future__ import annotations
@@ -25,3 +26,7 @@ class ReadingError(AttributionError):
 
 class PipelineError(AttributionError):
     """A spaCy pipeline or trained weights are missing, of another version, or lack a component that is needed."""
+
+
+class ArchiveError(AttributionError):
+    """An archive cannot be opened, read or written: another program's file, a newer schema, a lock, a full disk."""

@@ -16,7 +16,7 @@ LEVELS = {
     **dict.fromkeys(("registry", "annotation", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
     **dict.fromkeys((*STAGES, "parsing"), 3),
     **dict.fromkeys(("pipeline", "components", "reports"), 4),
-    **dict.fromkeys(("training", "evaluation"), 5),
+    **dict.fromkeys(("training", "evaluation", "archive"), 5),
     **dict.fromkeys(("cli", "__init__", "__main__"), 6),
 }
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))

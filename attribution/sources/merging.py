@@ -94,9 +94,9 @@ def _may_be_one(one: Source, other: Source) -> bool:
 def _same_name(one: Source, other: Source, lists: Lexicon) -> str | None:
     """Why two sources are one by their names, or None."""
     if one.kind == "person":
-        return _same_person(one, other, lists) if _is_name(one.name, lists) and _is_name(other.name, lists) else None
-    names = [_key(name) for name in (one.name, *one.aliases) if _is_name(name, lists)]
-    others = [_key(name) for name in (other.name, *other.aliases) if _is_name(name, lists)] if names else []
+        return _same_person(one, other, lists) if is_name(one.name, lists) and is_name(other.name, lists) else None
+    names = [_key(name) for name in (one.name, *one.aliases) if is_name(name, lists)]
+    others = [_key(name) for name in (other.name, *other.aliases) if is_name(name, lists)] if names else []
     return next((why for first in names for second in others if (why := _same_body(first, second, lists))), None)
 
 
@@ -139,7 +139,7 @@ def _same_description(one: Source, other: Source, linked: frozenset[frozenset[st
     return "same description, in articles that share other sources" if near else None
 
 
-def _is_name(name: str, lists: Lexicon) -> bool:
+def is_name(name: str, lists: Lexicon) -> bool:
     """Whether a wording is a proper name: "the Hashed", "Chemtarg", but not "The company", "Police"."""
     first, *rest = name.split() or [""]
     if rest and first.lower() in ("the", "a", "an"):
