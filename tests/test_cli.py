@@ -21,10 +21,15 @@ import pytest
 from attribution import registry
 from attribution.cli import main
 from attribution.cli.commands import COMMANDS
+from attribution.cli.output import DRAWN
 from attribution.errors import PipelineError, UsageError
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Problem, Relation, Source, Tool, Why
 from attribution.reports import Options
+from attribution.reports.text import marks
+from attribution.reports.text.annotated import ROLES
+from attribution.reports.text.relations import SECTIONS
+from attribution.reports.text.strips import GLYPHS
 
 TEXT = "“The bridge is closed,” Mayor Zoë Kruĳt said."
 MAYOR = Source("s", "Mayor Zoë Kruĳt", "person", False, ())
@@ -196,6 +201,14 @@ def test_ascii(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
     report = drawn(capsys, "--ascii")
     assert "| “The bridge is closed,”" in report
     assert "━" not in report
+
+
+def test_every_glyph_is_asked_of_the_terminal() -> None:
+    known = [mark for mark, _ in marks.STATUS.values()]
+    known += [*marks.STANCE.values(), *marks.CONFLICT.values(), *(section.between for section in SECTIONS.values())]
+    known += [value for value in vars(marks).values() if isinstance(value, marks.Mark)]
+    drawn = {*"".join(mark.glyph for mark in known), *GLYPHS[False], *"".join(role.line for role in ROLES.values())}
+    assert {glyph for glyph in drawn if not glyph.isascii()} <= {*DRAWN}
 
 
 def test_a_terminal_that_lacks_the_glyphs_gets_ascii_and_loses_nothing(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,7 +23,7 @@ class Act:
     ``answer`` is the position it takes, None for a denial or a refusal. ``statement`` and ``words`` (cut from the
     text) are None where the analysis names the source and no claim. ``conflicts`` are the numbers of the statements on
     the same point that contradict it, by the kind of conflict; ``carried`` those that are the same statement carried
-    again, which makes them one origin.
+    again, which makes them one origin; ``replaced`` the earlier ones whose figure this one replaces.
     """
 
     source: str | None
@@ -35,6 +35,7 @@ class Act:
     certainty: Certainty = "certain"
     conflicts: tuple[tuple[Conflict, tuple[int, ...]], ...] = ()
     carried: tuple[int, ...] = ()
+    replaced: tuple[int, ...] = ()
 
 
 def acts_on(point: Point, event: Event, index: Index) -> tuple[Act, ...]:
@@ -95,19 +96,29 @@ def _act(claim: Claim, index: Index, answer: str | None = None) -> Act:
 
 
 def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index) -> Act:
-    """The act with its contradictions on this point (one statement may bear on several, and on some of them agree) and
-    with the other statements that carry the same."""
+    """The act with its contradictions on this point (one statement may bear on several, and on some of them agree), with
+    the other statements that carry the same, and with the earlier ones that it replaces."""
     if act.claim is None:
         return act
     found: dict[Conflict, set[int]] = {}
     for other, relation in index.contradictions(act.claim):
         if answers.get(other, set()) - {act.answer}:
             found.setdefault(kind_of(relation), set()).add(index.number_of(index.claims[other]))
-    own = index.number_of(index.claims[act.claim])
-    same = (other for other, _ in index.related("repeats", act.claim) if other in answers)
-    carried = {index.number_of(index.claims[other]) for other in same} - {own}
     conflicts = tuple((kind, tuple(sorted(found[kind]))) for kind in sorted(found))
-    return replace(act, conflicts=conflicts, carried=tuple(sorted(carried)))
+    same = (other for other, _ in index.related("repeats", act.claim))
+    earlier = (other for other, relation in index.related("updates", act.claim) if relation.first == other)
+    return replace(
+        act,
+        conflicts=conflicts,
+        carried=_others(same, act.claim, answers, index),
+        replaced=_others(earlier, act.claim, answers, index),
+    )
+
+
+def _others(claims: Iterable[str], own: str, answers: Container[str], index: Index) -> tuple[int, ...]:
+    """The numbers of the statements that make these claims on the same point, without that of the claim itself."""
+    numbers = {index.number_of(index.claims[claim]) for claim in claims if claim in answers}
+    return tuple(sorted(numbers - {index.number_of(index.claims[own])}))
 
 
 def kind_of(relation: Relation) -> Conflict:

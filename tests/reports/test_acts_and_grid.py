@@ -182,6 +182,11 @@ def test_a_statement_carried_again_is_told_with_its_number(analysis: Analysis) -
     }
 
 
+def test_a_later_figure_is_told_with_the_number_of_the_one_it_replaces(analysis: Analysis) -> None:
+    acts = row(analysis, "how many people were killed").acts
+    assert [(act.answer, act.replaced) for act in acts] == [("at least 4", ()), ("at least 4", ()), ("7", (1,))]
+
+
 @pytest.mark.parametrize(
     ("label", "shown"),
     [

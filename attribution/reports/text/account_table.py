@@ -17,13 +17,13 @@ from attribution.reports.text.wording import (
     about,
     backing,
     by_statement,
-    conflicts,
     doing,
     kind,
     name,
     question,
     tells,
     those,
+    ties,
 )
 
 # Below this a table has room for two sources at most, and cards read better.
@@ -101,5 +101,5 @@ def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:
         if act.answer and act.answer != answer and not tells(act, words):
             lines.append(Text(inert(act.answer), style="bold"))
         answer = act.answer
-        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *conflicts(act, pen, pen.references)]
+        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *ties(act, pen, pen.references)]
     return Text("\n").join(lines)

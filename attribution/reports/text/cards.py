@@ -15,7 +15,7 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import backing, by_statement, conflicts, doing, question, referred, those, who
+from attribution.reports.text.wording import backing, by_statement, doing, question, referred, those, ties, who
 
 
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
@@ -55,5 +55,5 @@ def _acts(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
             yield from pen.lines(doing(act, index, pen), "      ", "        ")
             for part in words:
                 yield from pen.quotation(part, indent=6)
-            for line in conflicts(act, pen, lambda numbers: referred(numbers, index, pen)):
+            for line in ties(act, pen, lambda numbers: referred(numbers, index, pen)):
                 yield from pen.lines(line, "      ", "        ")

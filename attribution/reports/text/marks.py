@@ -46,6 +46,7 @@ CONFLICT: dict[Conflict, Mark] = {
     "otherwise": Mark("≠", "!=", "called otherwise in", "yellow"),
 }
 CARRIED = Mark("≡", "==", "same statement as", "dim")
+REPLACED = Mark("→", ">", "replaces", "cyan")
 ANONYMOUS = Mark("◌", "(?)", "anonymous", "yellow")
 SILENT = Mark("·", ".", "not addressed", "dim")
 UNSURE = Mark("?", "?", "low confidence", "yellow")

@@ -133,7 +133,10 @@ def by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, tuple[str, ...]]]:
         together.setdefault((act.answer, act.statement.id if act.statement else None, act.stance), []).append(act)
     for same in together.values():
         words = dict.fromkeys(words for act in same if (words := own_words(act)))
-        yield replace(same[0], conflicts=_all_conflicts(same), carried=_all_numbers(act.carried for act in same)), tuple(words)
+        carried, replaced = (
+            _all_numbers(numbers) for numbers in zip(*((act.carried, act.replaced) for act in same), strict=True)
+        )
+        yield replace(same[0], conflicts=_all_conflicts(same), carried=carried, replaced=replaced), tuple(words)
 
 
 def _all_conflicts(acts: Sequence[Act]) -> tuple[tuple[Conflict, tuple[int, ...]], ...]:
@@ -148,12 +151,12 @@ def _all_numbers(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(sorted({number for group in groups for number in group}))
 
 
-def conflicts(act: Act, pen: Pen, refer: Callable[[Sequence[int]], str]) -> Iterator[Text]:
-    """The statements that contradict this one on the point, a line a kind of conflict, and those that carry the same."""
-    for conflict, numbers in act.conflicts:
-        yield Text.assemble(pen.mark(marks.CONFLICT[conflict]), f" {refer(numbers)}")
-    if act.carried:
-        yield Text.assemble(pen.mark(marks.CARRIED), f" {refer(act.carried)}")
+def ties(act: Act, pen: Pen, refer: Callable[[Sequence[int]], str]) -> Iterator[Text]:
+    """The statements that contradict this one on the point, that carry the same, that it replaces: a line for each kind."""
+    against = ((marks.CONFLICT[conflict], numbers) for conflict, numbers in act.conflicts)
+    for mark, numbers in (*against, (marks.CARRIED, act.carried), (marks.REPLACED, act.replaced)):
+        if numbers:
+            yield Text.assemble(pen.mark(mark), f" {refer(numbers)}")
 
 
 def referred(numbers: Sequence[int], index: Index, pen: Pen) -> str:
