@@ -26,6 +26,9 @@ _AWAITED = frozenset({"expect", "due", "set", "likely", "schedule", "poised", "s
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 """After "not" they add something: "not only said"."""
+_COMPANIONS = frozenset({"prt", "prep", "dobj", "advmod"})
+_CLOSE = 3
+"""Tokens; a word farther off goes with something else."""
 _GOVERNED = frozenset({"xcomp", "pcomp", "ccomp", "acl"})
 
 
@@ -50,7 +53,7 @@ def _with_companion(cue: Token, stance: Stance) -> Stance:
     known = _companions().get(cue.lemma_.lower())
     if not known:
         return stance
-    near = (child.lemma_.lower() for child in cue.children if child.dep_ in ("prt", "prep", "dobj", "advmod"))
+    near = (child.lemma_.lower() for child in cue.rights if child.dep_ in _COMPANIONS and child.i - cue.i <= _CLOSE)
     return next((known[word] for word in near if word in known), stance)
 
 

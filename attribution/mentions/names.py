@@ -32,6 +32,8 @@ def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     before = i - 1
     if parse.tag[before] in PROPER:
         return True
+    if parse.text[before].isspace() and "\n" not in parse.text[before]:
+        return before > 0 and _part_of_name(parse, lists, before)
     if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:
         return before > 0 and (parse.text[before - 1][:1].isupper() or parse.text[before - 1] in HYPHENS)
     return parse.tag[before] in ("NN", "JJ") and parse.text[before][:1].isupper() and parse.tag[i] in PROPER

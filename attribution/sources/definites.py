@@ -48,7 +48,7 @@ def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if mention.nouns & scene.lists.outlet_nouns:
         papers = [d for d in bodies if any(m.key in scene.lists.outlet_keys for m in d.named)]
         return (max(papers, key=lambda d: _standing(scene, d)), "the outlet last talked about") if papers else None
-    open_ones = [d for d in bodies if _untold(scene.lists, d, mention)]
+    open_ones = [d for d in bodies if _untold(scene, d, mention)]
     often = [d for d in open_ones if len(d.seen) > 1] or open_ones
     if not often:
         return None
@@ -59,14 +59,27 @@ def _possessed(scene: Scene, mention: Mention) -> bool:
     return any(scene.parse.dep[c] in ("poss", "prep") for c in scene.parse.children[mention.head])
 
 
-def _untold(lists: Lexicon, draft: Draft, mention: Mention) -> bool:
+def _untold(scene: Scene, draft: Draft, mention: Mention) -> bool:
     """Whether a named body's words do not say what sort of body it is."""
-    if not draft.named or mention.details - PASSING_WORDS or any(m.place for m in draft.named):
+    if not draft.named or mention.details - PASSING_WORDS or _is_place(scene, draft):
         return False
+    lists = scene.lists
     words = {word for m in draft.named for word in m.key} | draft.nouns
     names = [m.key for m in draft.named]
     known = any(key in lists.outlet_keys for key in names) or any(key in lists.body_keys for key in names)
     return not known and not words & lists.organisations and not _holds(mention, draft.mentions[0])
+
+
+def _is_place(scene: Scene, draft: Draft) -> bool:
+    """Whether a named body is rather a place: taken for one, and nothing of it is traded ("shares in Hidrosumar")."""
+    return any(m.place for m in draft.named) and not any(_is_traded(scene, m) for m in draft.named)
+
+
+def _is_traded(scene: Scene, mention: Mention) -> bool:
+    lower, (start, end) = scene.parse.lower, mention.name or mention.tokens
+    before = start > 1 and lower[start - 1] in ("in", "of") and lower[start - 2] in scene.lists.traded
+    after = end + ("’s" in lower[end : end + 1] or "'s" in lower[end : end + 1])
+    return before or (after < len(lower) and lower[after] in scene.lists.traded)
 
 
 def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:

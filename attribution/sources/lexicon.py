@@ -32,6 +32,7 @@ class Lexicon:
     passing_descriptions: frozenset[str]
     loose_bodies: frozenset[str]
     owned_bodies: frozenset[str]
+    traded: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
     speaking_names: frozenset[str]
@@ -77,6 +78,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         passing_descriptions=words(language, "passing_descriptions"),
         loose_bodies=words(language, "loose_bodies"),
         owned_bodies=words(language, "owned_bodies"),
+        traded=words(language, "traded_nouns"),
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         outlet_nouns=words(language, "outlet_nouns"),

@@ -74,6 +74,8 @@ def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
 def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
     """Whether a token belongs to the person's name that goes on after it."""
     word = parse.text[before]
+    if word.isspace():
+        return "\n" not in word and before > 0 and _goes_on(parse, lists, before - 1)
     given = word in lists.male or word in lists.female
     if parse.tag[before] in PROPER or (given and word[:1].isupper()):
         follows_name = before > 0 and (parse.text[before - 1] in lists.male or parse.text[before - 1] in lists.female)

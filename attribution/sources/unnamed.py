@@ -28,7 +28,7 @@ def unnamed_reasons(doc: Doc, scene: Scene, findings: Sequence[Finding]) -> dict
     cues = frozenset(i for finding in findings if finding.cue for i in range(*finding.cue))
     found: dict[Draft, tuple[Tokens, ...]] = {}
     for said, barred in _places(doc):
-        draft = _whose(scene, said[0])
+        draft = _speaker(scene, findings, said[0]) or _whose(scene, said[0])
         if draft is not None and not _inside(said, found.get(draft, ())):
             found[draft] = (*found.get(draft, ()), (said[0], _end(scene, said, barred, cues)))
     return found
@@ -80,6 +80,15 @@ def _ancestors(scene: Scene, i: int) -> frozenset[int]:
         i = scene.parse.head[i]
         found.add(i)
     return frozenset(found)
+
+
+def _speaker(scene: Scene, findings: Sequence[Finding], i: int) -> Draft | None:
+    """The nameless speaker in whose own phrase it is said: "one of the officials, who asked not to be named"."""
+    for origin, finding in zip(scene.origins, findings, strict=True):
+        if origin is not None and finding.source and finding.source[0] <= i < finding.source[1]:
+            draft = scene.whose.get(origin.number)
+            return draft if draft is not None and _nameless(draft) else None
+    return None
 
 
 def _whose(scene: Scene, start: int) -> Draft | None:
