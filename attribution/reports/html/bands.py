@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from attribution.records import Stance
+from attribution.records import PointStatus, Stance
 from attribution.reports.acts import Act, Conflict
 from attribution.reports.grid import Row
 from attribution.reports.html.lettering import lines
@@ -22,11 +22,9 @@ from attribution.reports.text.marks import Mark
 SPEAKER, REACH, BOX, MIDDLE = 196.0, 84.0, 262.0, 56.0
 WIDTH = 2 * (SPEAKER + REACH + BOX) + MIDDLE
 SIZE, LEADING, PADDING = 13.0, 17.0, 8.0
-BETWEEN = 10.0
-LETTER = 26.0
+BETWEEN, LETTER = 10.0, 26.0
 RADIUS = 9.0
 """Of the mark on a line between boxes that stand against each other."""
-
 
 Place = tuple[str | None, Stance | None, Side]
 """What a box holds: an answer; or None, and the denials or refusals of one side."""
@@ -72,8 +70,7 @@ class Band:
     """One point: its question over its boxes."""
 
     key: str
-    status: Mark
-    name: str
+    status: PointStatus
     whole: str
     lines: tuple[str, ...]
     y: float
@@ -103,11 +100,9 @@ def band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> 
             if box.side == side:
                 boxes[place] = replace(box, y=round(y, 1))
                 y += box.height + BETWEEN
-    status = marks.STATUS[row.point.status][0]
     drawn = Band(
         key=view.points[row.point.id],
-        status=status,
-        name=row.point.status,
+        status=row.point.status,
         whole=asked,
         lines=shown,
         y=round(top + LEADING, 1),
@@ -119,8 +114,12 @@ def band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> 
 
 
 def _boxes(row: Row, sides: Mapping[str | None, Side], view: View) -> Iterator[tuple[Place, Box]]:
+    drawn: set[str] = set()
     of_positions = sides_of_positions(row, sides, view)
     for stand, position, side in zip(stands(row), row.point.positions, of_positions, strict=True):
+        if position.answer in drawn:  # two positions may come to one answer, "denied"
+            continue
+        drawn.add(position.answer)
         acts = [act for act in row.acts if act.answer == position.answer]
         yield (position.answer, None, 0), _box(stand.letter, "takes", stand.answer, False, side, acts, view)
     rest = sorted((act for act in row.acts if act.answer is None), key=lambda act: (act.stance, sides[act.source]))

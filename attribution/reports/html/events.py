@@ -59,20 +59,14 @@ class EventPart:
     kinds: tuple[Kind, ...]
 
 
-def events(
-    found: Mapping[str | None, tuple[Kind, ...]], anchors: Reasons, placed: set[int], view: View
-) -> tuple[EventPart, ...]:
-    """The events of the page with the reasons ``found`` for their relations.
-
-    ``placed`` are the statements that have a cell in a table; it is added to.
-    """
+def events(found: Mapping[str | None, tuple[Kind, ...]], anchors: Reasons, view: View) -> tuple[EventPart, ...]:
+    """The events of the page with the reasons ``found`` for their relations, and the ``anchors`` of those of conflicts."""
     return tuple(
-        _event(f"e{number}", grid, found[grid.event.id], anchors, placed, view)
-        for number, grid in enumerate(view.shown, start=1)
+        _event(f"e{number}", grid, found[grid.event.id], anchors, view) for number, grid in enumerate(view.shown, start=1)
     )
 
 
-def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, placed: set[int], view: View) -> EventPart:
+def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, view: View) -> EventPart:
     claims = [view.index.claims[claim] for claim in grid.event.claims]
     counted = (
         count(len({claim.article for claim in claims}), "article"),
@@ -87,8 +81,8 @@ def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, plac
         counts=" · ".join(counted),
         statements=spaced(sorted(numbers)),
         issues=tuple(_issue(row, view) for row in grid.rows),
-        hard=tuple(tables(hard, view, anchors, placed)),
-        worded=tuple(tables(worded, view, anchors, placed)),
+        hard=tuple(tables(hard, view, anchors)),
+        worded=tuple(tables(worded, view, anchors)),
         strips=tuple(made for row in grid.rows if (made := strip(row, view))),
         picture=picture(grid.rows, view),
         lone=tuple(_lone(row, view) for row in grid.lone),

@@ -38,8 +38,7 @@ def page(analysis: Analysis, options: Options) -> str:
     view = View(Index(analysis), options.top)
     found = reasons(view)
     anchors = reasons_of_conflicts(kind for part in found.values() for kind in part)
-    placed: set[int] = set()
-    parts = events(found, anchors, placed, view)
+    parts = events(found, anchors, view)
     style, script = _asset("page.css"), _asset("page.js")
     text = (
         _environment()
@@ -49,8 +48,8 @@ def page(analysis: Analysis, options: Options) -> str:
             events=parts,
             between=found[None],
             articles=tuple(articles(anchors, view)),
-            sources=tuple(entries(view, placed)),
-            placed=placed,
+            sources=tuple(entries(view)),
+            placed=view.homes,
             headline=_headline(parts, view),
             statuses=_statuses(view),
             counts=_counts(view),

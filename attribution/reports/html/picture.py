@@ -60,13 +60,19 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """All that is drawn. ``left_out`` is the number of points that are not."""
+    """All that is drawn. ``left_out`` is the number of points that are not.
+
+    ``box`` and ``speaker`` are the widths of all boxes and sources, ``leading`` is the distance of lines.
+    """
 
     width: float
     height: float
     bands: tuple[Band, ...]
     speakers: tuple[Speaker, ...]
     left_out: int
+    box: float = BOX
+    speaker: float = SPEAKER
+    leading: float = LEADING
 
 
 def picture(rows: Sequence[Row], view: View) -> Picture | None:

@@ -63,6 +63,8 @@ def _kinds(relations: Iterable[Relation], view: View, first: int) -> Iterator[Ki
     """The relations by kind; anchors are numbered from ``first``."""
     grouped: dict[str, dict[str, list[Relation]]] = {name: {} for name in SECTIONS}
     for relation in relations:
+        if relation.kind != "contradicts" and _number(relation.first, view) == _number(relation.second, view):
+            continue  # that a statement agrees with itself tells nobody anything
         worded = relation.why == "characterisation"
         grouped["characterisation" if worded else relation.kind].setdefault(relation.reason, []).append(relation)
     for name, section in SECTIONS.items():
@@ -87,7 +89,7 @@ def reasons_of_conflicts(found: Iterable[Kind]) -> dict[frozenset[int], str]:
 
 def _reason(group: list[Relation], key: str, directed: bool, view: View) -> Reason:
     index = view.index
-    pairs = [(index.number_of(index.claims[r.first]), index.number_of(index.claims[r.second])) for r in group]
+    pairs = [(_number(relation.first, view), _number(relation.second, view)) for relation in group]
     ends = dict.fromkeys(end for relation in group for end in (relation.first, relation.second))
     claims = sorted((index.claims[end] for end in ends), key=index.number_of)
     least = min(relation.confidence for relation in group)
@@ -99,6 +101,10 @@ def _reason(group: list[Relation], key: str, directed: bool, view: View) -> Reas
         doubt=f"{least:.2f}" if least < LOW else "",
         statements=spaced(sorted({number for pair in pairs for number in pair})),
     )
+
+
+def _number(claim: str, view: View) -> int:
+    return view.index.number_of(view.index.claims[claim])
 
 
 def _quoted(claim: Claim, view: View) -> Quoted:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from attribution.reports import strips
 from attribution.reports.grid import Row
-from attribution.reports.html.tables import question, stands
+from attribution.reports.html.tables import letters, question
 from attribution.reports.html.view import View, Who
 from attribution.reports.inert import inert
 
@@ -56,7 +56,6 @@ def strip(row: Row, view: View) -> Strip | None:
     if found is None:
         return None
     logarithmic = found.low > 0 and found.high / found.low >= LOGARITHMIC
-    letters = {stand.answer: stand.letter for stand in reversed(stands(row))}
 
     def at(value: float) -> float:
         least, most, place = (math.log(x) if logarithmic else x for x in (found.low, found.high, value))
@@ -69,7 +68,7 @@ def strip(row: Row, view: View) -> Strip | None:
             number=view.index.number_of(claim),
             who=view.who(claim.source_id),
             date=inert(view.index.articles[claim.article].published or ""),
-            letter=letters[inert(value.act.answer or "")],
+            letter=letters(row)[value.act.answer or ""],
             said=value.said,
             words=inert(figure.text),
             start=0 if figure.low is None else at(figure.low),

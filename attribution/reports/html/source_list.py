@@ -32,7 +32,6 @@ class Said:
     words: str
     doubt: str
     points: tuple[tuple[str, str], ...]
-    in_table: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,8 @@ class Entry:
     statements: str
 
 
-def entries(view: View, placed: set[int]) -> Iterator[Entry]:
-    """The sources in the order in which they first speak, those that only pass on, then what nobody is named for.
-
-    ``placed`` are the statements with a cell in an account table.
-    """
+def entries(view: View) -> Iterator[Entry]:
+    """The sources in the order in which they first speak, those that only pass on, then what nobody is named for."""
     said: dict[str | None, list[Attribution]] = {}
     carried: dict[str | None, list[int]] = {}
     for statement in view.index.statements.values():
@@ -61,12 +57,12 @@ def entries(view: View, placed: set[int]) -> Iterator[Entry]:
             carried.setdefault(carrier, []).append(view.index.numbers[statement.id])
     nobody = said.pop(None, [])
     for source in dict.fromkeys((*said, *carried)):
-        yield _entry(source, said.get(source, []), carried.get(source, []), view, placed)
+        yield _entry(source, said.get(source, []), carried.get(source, []), view)
     if nobody:
-        yield _entry(None, nobody, [], view, placed)
+        yield _entry(None, nobody, [], view)
 
 
-def _entry(source: str | None, own: Sequence[Attribution], carried: Sequence[int], view: View, placed: set[int]) -> Entry:
+def _entry(source: str | None, own: Sequence[Attribution], carried: Sequence[int], view: View) -> Entry:
     found = view.index.sources[source] if source else None
     numbers = {view.index.numbers[statement.id] for statement in own}
     return Entry(
@@ -74,7 +70,7 @@ def _entry(source: str | None, own: Sequence[Attribution], carried: Sequence[int
         aliases=tuple(inert(alias) for alias in found.aliases) if found else (),
         merges=tuple((inert(merge.alias), inert(merge.reason)) for merge in found.merges) if found else (),
         unnamed_because=_unnamed_because(found, view),
-        said=tuple(_said(statement, view, placed) for statement in own),
+        said=tuple(_said(statement, view) for statement in own),
         carries=tuple(carried),
         statements=spaced(sorted(numbers | {*carried})),
     )
@@ -85,7 +81,7 @@ def _unnamed_because(source: Source | None, view: View) -> tuple[str, ...]:
     return tuple(inert(view.index.words(passage.article, passage.extent)) for passage in given)
 
 
-def _said(statement: Attribution, view: View, placed: set[int]) -> Said:
+def _said(statement: Attribution, view: View) -> Said:
     index, number = view.index, view.index.numbers[statement.id]
     candidates = (inert(index.words(statement.article, candidate.extent)) for candidate in statement.candidates)
     return Said(
@@ -103,7 +99,6 @@ def _said(statement: Attribution, view: View, placed: set[int]) -> Said:
         words=inert(index.words(statement.article, *statement.content)),
         doubt=f"{statement.confidence:.2f}" if statement.confidence < LOW else "",
         points=tuple((view.points[row.point.id], question(row)) for row in view.points_of.get(number, ())),
-        in_table=number in placed,
     )
 
 

@@ -32,7 +32,7 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class Against:
-    """Statements that contradict one, each with the anchor of the reason, else of the passage."""
+    """Statements that contradict one, or carry the same, each with the anchor of the reason, else of the passage."""
 
     mark: Mark
     numbers: tuple[tuple[int, str], ...]
@@ -71,7 +71,6 @@ class Line:
     key: str
     question: str
     status: Mark
-    meaning: str
     stands: tuple[Stand, ...]
     cells: tuple[Cell, ...]
     silent: tuple[Who, ...]
@@ -97,17 +96,22 @@ def described(row: Row) -> bool:
     return kinds == {"otherwise"}
 
 
-def tables(rows: Iterable[Row], view: View, reasons: Reasons, placed: set[int]) -> Iterator[Table]:
-    """The rows as tables, in order. ``placed`` are the statements that have a cell of their own already; it is added to."""
+def tables(rows: Iterable[Row], view: View, reasons: Reasons) -> Iterator[Table]:
+    """The rows as tables, in order."""
     for part in _parts(rows):
         sources = tuple(dict.fromkeys(source for row in part for source in row.sources))
-        lines = tuple(_line(row, sources, view, reasons, placed) for row in part)
+        lines = tuple(_line(row, sources, view, reasons) for row in part)
         yield Table(view.everyone(sources), lines)
 
 
 def stands(row: Row) -> tuple[Stand, ...]:
     """The positions of a point with their letters."""
     return tuple(_stand(number, position) for number, position in enumerate(row.point.positions))
+
+
+def letters(row: Row) -> dict[str, str]:
+    """The letter of each answer to a point; the first where two positions come to one answer."""
+    return {position.answer: letter(number) for number, position in reversed(list(enumerate(row.point.positions)))}
 
 
 def letter(number: int) -> str:
@@ -142,18 +146,15 @@ def _parts(rows: Iterable[Row]) -> list[list[Row]]:
     return parts
 
 
-def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons, placed: set[int]) -> Line:
-    status, meaning = marks.STATUS[row.point.status]
-    letters = {stand.answer: stand.letter for stand in reversed(stands(row))}
+def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons) -> Line:
     cells = []
     for source in sources:
-        deeds = tuple(_deed(acts, letters, view, reasons, placed) for acts in _by_statement(row.acts_of(source)))
+        deeds = tuple(_deed(row, acts, view, reasons) for acts in _by_statement(row.acts_of(source)))
         cells.append(Cell(view.who(source), deeds, source in row.point.silent))
     return Line(
         key=view.points[row.point.id],
         question=question(row),
-        status=status,
-        meaning=meaning,
+        status=marks.STATUS[row.point.status][0],
         stands=stands(row),
         cells=tuple(cells),
         silent=view.everyone(source for source in row.point.silent if source not in sources),
@@ -169,15 +170,13 @@ def _by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, ...]]:
     yield from map(tuple, together.values())
 
 
-def _deed(acts: Sequence[Act], letters: Mapping[str, str], view: View, reasons: Reasons, placed: set[int]) -> Deed:
+def _deed(row: Row, acts: Sequence[Act], view: View, reasons: Reasons) -> Deed:
     act, statement = acts[0], acts[0].statement
     number = view.index.numbers[statement.id] if statement else None
-    first = number is not None and number not in placed
-    placed |= {number} if number is not None else set()
     cue = statement.cue if statement else None
     unsure = statement is not None and statement.confidence < LOW
     return Deed(
-        letter=letters.get(inert(act.answer or ""), ""),
+        letter=letters(row).get(act.answer or "", ""),
         mark=marks.STANCE[act.stance],
         cue=inert(view.index.words(statement.article, cue)) if statement and cue else "",
         certainty=marks.CERTAINTY[act.certainty],
@@ -187,7 +186,7 @@ def _deed(acts: Sequence[Act], letters: Mapping[str, str], view: View, reasons: 
         conflicts=tuple(_beside(acts, number, reasons)),
         through=view.everyone(statement.via if statement else ()),
         doubt=f"{statement.confidence:.2f}" if statement and unsure else "",
-        first=first,
+        first=number is not None and view.homes[number] == (row.point.id, act.answer, act.stance),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from attribution.records import Article, Relation
+from attribution.records import Article, Relation, Stance
 from attribution.reports.grid import Grid, Row, grids
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
@@ -15,6 +15,10 @@ from attribution.reports.text.wording import NOBODY, about, name
 
 LONGEST_LABEL = 90
 """Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""
+
+
+Home = tuple[str, str | None, Stance]
+"""A place in an account table: the point, the answer, and what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,16 @@ class View:
                 found.setdefault(number, []).append(row)
         return found
 
+    @cached_property
+    def homes(self) -> dict[int, Home]:
+        """Where each statement of an account table stands first, by its number."""
+        homes: dict[int, Home] = {}
+        for row in (row for grid in self.shown for row in grid.rows):
+            for act in row.acts:
+                if act.statement:
+                    homes.setdefault(self.index.numbers[act.statement.id], (row.point.id, act.answer, act.stance))
+        return homes
+
     def numbers(self, row: Row) -> tuple[int, ...]:
         """The statements that do something about a point, by their numbers."""
         return tuple(sorted({self.index.numbers[act.statement.id] for act in row.acts if act.statement}))
@@ -93,7 +107,9 @@ class View:
         if source is None:
             return Who("", NOBODY)
         found = self.index.sources[source]
-        kind = marks.KIND[found.kind].removesuffix(", not named" if found.anonymous else "\0")
+        kind = marks.KIND[found.kind]
+        if found.anonymous:
+            kind = kind.removesuffix(", not named")
         return Who(self._source_keys[source], name(source, self.index), kind, about(source, self.index), found.anonymous)
 
     def paragraph(self, article: str, place: int) -> int:

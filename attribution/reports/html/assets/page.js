@@ -49,10 +49,6 @@
       element.classList.toggle("gone", out && !inText);
       element.classList.toggle("pale", out && inText);
     }
-    for (const element of all(".article")) {
-      const numbers = statements.filter((one) => one.a.includes(element.dataset.a)).map((one) => one.n);
-      element.classList.toggle("gone", by.length > 0 && !numbers.some((number) => kept.has(number)));
-    }
     for (const group of all("table, .reasons, .strips, .lone")) {
       const parts = all("[data-s]", group).filter((part) => part.matches("tr, li, .strip"));
       group.classList.toggle("gone", parts.length > 0 && parts.every((part) => part.classList.contains("gone")));
