@@ -49,13 +49,14 @@ def add_drawing(parser: argparse.ArgumentParser) -> None:
     """How the text report is drawn."""
     switch = argparse.BooleanOptionalAction
     orders = ", ".join(get_args(Order))
-    parser.add_argument("--text", action=switch, default=False, help="show the articles too, what was found in them marked")
-    parser.add_argument("--by", choices=get_args(Order), metavar="ORDER", default="source", help=f"what was said by {orders}")
-    parser.add_argument("--top", metavar="N", type=_number, help="only the N most disputed events")
-    parser.add_argument("--width", metavar="COLUMNS", type=_width, help="columns of the text report")
-    parser.add_argument("--color", action=switch, help="colour, else on a terminal, unless NO_COLOR is set or TERM=dumb")
-    parser.add_argument("--ascii", action=switch, default=False, help="draw with ASCII characters only")
-    parser.add_argument("--pager", action=switch, default=False, help="on a terminal, show the text report page by page")
+    group = parser.add_argument_group("the text report")
+    group.add_argument("--text", action=switch, default=False, help="show the articles too, what was found in them marked")
+    group.add_argument("--by", choices=get_args(Order), metavar="ORDER", default="source", help=f"what was said by {orders}")
+    group.add_argument("--top", metavar="N", type=_number, help="only the N most disputed events")
+    group.add_argument("--width", metavar="COLUMNS", type=_width, help="columns to draw in")
+    group.add_argument("--color", action=switch, help="colour, else on a terminal, unless NO_COLOR is set or TERM=dumb")
+    group.add_argument("--ascii", action=switch, default=False, help="draw with ASCII characters only")
+    group.add_argument("--pager", action=switch, default=False, help="on a terminal, show it page by page")
 
 
 def _names(value: str) -> tuple[str, ...]:

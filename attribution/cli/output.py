@@ -50,7 +50,12 @@ def drawing(arguments: argparse.Namespace, *, to_terminal: bool) -> Options:
 def _colored(asked: bool | None) -> bool:
     if asked is not None:
         return asked
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def is_terminal() -> bool:
+    """Whether standard output is a terminal that can do more than print one character after the other."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _can_draw() -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+from attribution import registry
 from attribution.cli.arguments import command, parser_of
 from attribution.cli.commands import COMMANDS
 
@@ -75,7 +76,9 @@ def _names(action: argparse.Action) -> str:
 
 
 def _said(text: str | None) -> str:
-    return (text or "").removesuffix(".")
+    """The help of an option; for the names of all formats, which other packages may add to, their page."""
+    formats = ", ".join(registry.reports.names())
+    return (text or "").removesuffix(".").replace(formats, "one of the [formats](formats.md)")
 
 
 def _default(action: argparse.Action) -> str:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import Any
 
 from attribution import registry
-from attribution.cli.output import check_writable, detail, drawing, note, print_out, print_paged, say, write_file
+from attribution.cli.output import check_writable, detail, drawing, is_terminal, note, print_out, print_paged, say, write_file
 from attribution.cli.progress import progress
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem, Relation
@@ -53,7 +53,7 @@ def put_out(analysis: Analysis, name: str, target: Path | None, arguments: argpa
     if target:
         write_file(target, shown)
         detail(f"wrote {target}")
-    elif arguments.pager and name == "text" and isinstance(shown, str) and sys.stdout.isatty():
+    elif arguments.pager and name == "text" and isinstance(shown, str) and is_terminal():
         print_paged(shown, sys.stdout.encoding)
     else:
         print_out(shown, sys.stdout.encoding if name == "text" else "utf-8")
