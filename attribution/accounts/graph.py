@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Value = str | int | float | bool
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Characters that XML 1.0 cannot hold."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+"""Characters that XML 1.0 cannot hold, or that steer a terminal or reorder a line; they are spelled out: ``<U+001B>``."""
 Node = tuple[str, dict[str, Value]]
 Edge = tuple[str, str, str, dict[str, Value]]
 
 
 def graph(analysis: Analysis) -> nx.MultiDiGraph[str]:
     """A directed graph with a node for each article, source, claim, event, point and position; ``kind`` tells which.
+
+    A claim's ``characters`` are its places in the article: "240-258 301-340", half-open.
 
     Edges have a ``kind``: source *says* claim (with the stance), claim *in* article, claim *about* event, point *of* event,
     position *answers* point, claim *takes* position, source *denies*, *declines* or is *silent on* a point, source *via*
@@ -39,8 +41,9 @@ def graph(analysis: Analysis) -> nx.MultiDiGraph[str]:
 
     drawn: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for name, attributes in _nodes(analysis):
-        drawn.add_node(name, **{key: _written(value) for key, value in attributes.items()})
+        drawn.add_node(_legible(name), **{key: _written(value) for key, value in attributes.items()})
     for first, second, kind, attributes in _edges(analysis):
+        first, second = _legible(first), _legible(second)
         if drawn.has_node(first) and drawn.has_node(second):
             told = {key: _written(value) for key, value in attributes.items()}
             drawn.add_edge(first, second, kind=kind, **told)
@@ -69,6 +72,7 @@ def _nodes(analysis: Analysis) -> Iterator[Node]:
 
 def _claim(claim: Claim) -> dict[str, Value]:
     place: dict[str, Value] = {"article": claim.article, "start": claim.extents[0].start, "end": claim.extents[-1].end}
+    place["characters"] = " ".join(f"{extent.start}-{extent.end}" for extent in claim.extents)
     return {"kind": "claim", "label": claim.text, "polarity": claim.polarity, "certainty": claim.certainty, **place}
 
 
@@ -115,4 +119,8 @@ def _position(point: Point, number: int) -> str:
 
 
 def _written(value: Value) -> Value:
-    return CONTROL.sub("�", value) if isinstance(value, str) else value
+    return _legible(value) if isinstance(value, str) else value
+
+
+def _legible(text: str) -> str:
+    return CONTROL.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
