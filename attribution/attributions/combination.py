@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.phrases import trimmed
+from attribution.paragraphs import dateline_tokens
 from attribution.records import Style
 
 _JOINTS = frozenset(",;:-–—―")
@@ -93,16 +94,22 @@ def _other_source(finding: Finding, other: Finding) -> bool:
     return 2 * len(_inside(finding) & _inside(other)) >= len(_inside(finding))
 
 
+def _same_place(first: Tokens | None, second: Tokens | None) -> bool:
+    return first is not None and second is not None and _meet(first, second)
+
+
 def _meet(first: Tokens, second: Tokens) -> bool:
     return first[0] < second[1] and second[0] < first[1]
 
 
 def _completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]) -> Finding:
     """A learned finding kept to its paragraph, with the stance and perhaps the content of the rule that has its cue."""
-    finding = replace(finding, content=_in_paragraphs(text, finding))
+    finding = replace(finding, content=_own_pieces(finding, text, _in_paragraphs(text, finding)))
     rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
     if rule is None:
         return finding
+    if rule.detector == "closing" and not _same_place(finding.source, rule.source):
+        return rule
     longer = len(_inside(finding)) <= TINY and _inside(finding) < _inside(rule)
     content = rule.content if longer else finding.content
     return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
@@ -126,6 +133,21 @@ def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:
         near = finding.cue[0] if finding.cue else end
         pieces.append(min(parts, key=lambda part: min(abs(near - part[0]), abs(near - part[1]))) if breaks else (start, end))
     return tuple(pieces)
+
+
+def _own_pieces(finding: Finding, text: MarkedText, pieces: tuple[Tokens, ...]) -> tuple[Tokens, ...]:
+    """The pieces less datelines, and less a clause that says more of the source or of the saying: "…, according to a
+    steward, who signed a pledge", "…, he said, which none of the others recalled"."""
+    edges = {part[1] for part in (finding.source, finding.cue) if part}
+    datelines = dateline_tokens(text.doc)
+    kept = []
+    for start, end in pieces:
+        while start < end and (start in datelines or text.doc[start].is_space):
+            start += 1
+        aside = start < end and text.doc[start].tag_ in ("WP", "WDT", "WP$") and {start, start - 1} & edges
+        if start < end and not aside:
+            kept.append((start, end))
+    return tuple(kept) or pieces
 
 
 def _inside(finding: Finding) -> set[int]:

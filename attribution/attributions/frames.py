@@ -83,6 +83,8 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         else:
             counted = any(child.dep_ == "nummod" for child in thing.children)
             yield "object figure" if counted else "object", [_with_complements(thing, children)]
+    if thing is not None and (figure := _figure_inside(thing)):
+        yield "object at figure", [figure]
     prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
     for preposition in prepositions:
         yield from _preposition_offers(preposition, thing)
@@ -92,6 +94,16 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield from _parenthetical_offers(verb)
     if complement is None and subject(verb) is None and _inverted_subject(verb) is not None:
         yield from _inverted_offers(verb)
+
+
+def _figure_inside(thing: Token) -> Tokens | None:
+    """An object with the figure that the parse hangs inside it: "put the number of bodies brought in by noon at 14"."""
+    for token in thing.subtree:
+        if token.lower_ == "at" and token.dep_ == "prep" and token.i > thing.i:
+            figure = next((child for child in token.children if child.dep_ == "pobj"), None)
+            if figure is not None and any(t.like_num for t in figure.subtree) and figure.ent_type_ not in ("TIME", "DATE"):
+                return noun_phrase(thing)[0], subtree(figure)[1]
+    return None
 
 
 def _is_label(token: Token) -> bool:

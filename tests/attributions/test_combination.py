@@ -92,3 +92,25 @@ def test_words_quoted_inside_a_clause_take_the_clause_with_them(nlp: Language) -
     rule = replace(finding(doc, "“this is not who we are.”", "She", "know", "clause"), style="direct")
     learned = finding(doc, "them know that “this is not who we are.”", "She", "let", "learned", 0.9)
     assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["learned"]
+
+
+def test_who_closes_the_sentence_speaks_where_the_network_turns_it_round(nlp: Language) -> None:
+    doc = nlp("Thirteen people died, confirms Saint Brendan's Hospital.")
+    rule = finding(doc, "Thirteen people died", "Saint Brendan's Hospital", "confirms", "closing", 0.9)
+    learned = finding(doc, "Saint Brendan's Hospital", "Thirteen people died", "confirms", "learned")
+    assert with_learned(mark(doc), [rule], [learned]) == (rule,)
+
+
+def test_learned_content_leaves_out_the_dateline(nlp: Language) -> None:
+    doc = nlp("ACCRA, June 18 (Coastal Press) - At least 14 people died, officials said.")
+    learned = finding(doc, doc.text[: doc.text.index(", officials")], "officials", "said", "learned")
+    (found,) = with_learned(mark(doc), [], [learned])
+    assert [doc[start:end].text for start, end in found.content] == ["At least 14 people died"]
+
+
+def test_learned_content_leaves_out_what_is_told_of_its_source(nlp: Language) -> None:
+    doc = nlp("Two canisters hit the queue, according to a steward, who had signed a pledge of silence.")
+    learned = finding(doc, "Two canisters hit the queue", "a steward", "according to", "learned")
+    more = tokens(doc, "who had signed a pledge of silence")
+    (found,) = with_learned(mark(doc), [], [replace(learned, content=(*learned.content, more))])
+    assert found.content == learned.content
