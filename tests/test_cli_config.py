@@ -61,6 +61,11 @@ def test_another_tools_pyproject_is_no_place_of_ours(folder: Path, monkeypatch: 
     assert report().top == 3
 
 
+def test_without_a_working_folder_there_is_no_project(folder: Path) -> None:
+    folder.rmdir()
+    assert report().width is None
+
+
 def test_an_empty_variable_sets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTRIBUTION_WIDTH", "")
     assert report().width is None

@@ -70,7 +70,7 @@ def places() -> tuple[Place, ...]:
     """
     found = [Place("environment", _environment()), *_project()]
     user = user_file()
-    return (*found, Place(str(user), _named(_toml(user)))) if user.is_file() else tuple(found)
+    return (*found, Place(str(user), _named(_toml(user)))) if is_there(user) else tuple(found)
 
 
 def unknown(given: Sequence[Place], known: Sequence[str]) -> Iterator[str]:
@@ -81,6 +81,11 @@ def unknown(given: Sequence[Place], known: Sequence[str]) -> Iterator[str]:
                 close = get_close_matches(name, known, 1)
                 hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(known)}"
                 yield f"{place.name}: there is no setting {name!r}; {hint}"
+
+
+def is_there(file: Path) -> bool:
+    """Whether the file is there and its folder lets us see it; ``Path.is_file`` raises where it does not."""
+    return os.path.isfile(file)
 
 
 def user_file() -> Path:
@@ -134,7 +139,10 @@ def _environment() -> dict[str, str]:
 
 def _project() -> Iterator[Place]:
     """The files of the nearest folder, from the working folder upwards, that has settings of ours."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # the working folder was removed
+        return
     for folder in (here, *here.parents):
         found = [place for place in (_own(folder / OWN), _shared(folder / SHARED)) if place]
         if found:
@@ -143,11 +151,11 @@ def _project() -> Iterator[Place]:
 
 
 def _own(file: Path) -> Place | None:
-    return Place(_shown(file), _named(_toml(file))) if file.is_file() else None
+    return Place(_shown(file), _named(_toml(file))) if is_there(file) else None
 
 
 def _shared(file: Path) -> Place | None:
-    tool = _toml(file).get("tool") if file.is_file() else None
+    tool = _toml(file).get("tool") if is_there(file) else None
     ours = tool.get("attribution") if isinstance(tool, dict) else None
     return Place(f"{_shown(file)} [tool.attribution]", _named(ours)) if isinstance(ours, dict) else None
 

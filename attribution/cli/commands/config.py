@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _lines(found: tuple[config.Setting, ...]) -> Iterator[str]:
-    yield f"# Your own file: {config.user_file()}{'' if config.user_file().is_file() else ' (not there)'}"
+    yield f"# Your own file: {config.user_file()}{'' if config.is_there(config.user_file()) else ' (not there)'}"
     written = [(setting, f"{setting.name} = {_toml(setting.value)}") for setting in found]
     width = max(len(line) for setting, line in written if setting.origin) if any(s.origin for s in found) else 0
     for setting, line in written:
