@@ -21,7 +21,7 @@ from attribution.reports.html.view import View
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
-from attribution.reports.text.wording import NOBODY, capitalised, count
+from attribution.reports.wording import NOBODY, capitalised, count
 
 Kind = Literal["source", "anonymous", "answer", "point"]
 Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict

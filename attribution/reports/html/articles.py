@@ -12,7 +12,7 @@ from attribution.reports.html.passages import Conflicts, Paragraph, paragraphs
 from attribution.reports.html.tables import Reasons, against
 from attribution.reports.html.view import View, shortened, spaced, title
 from attribution.reports.inert import inert
-from attribution.reports.text.wording import count
+from attribution.reports.wording import count
 
 LONGEST_HEADING = 160
 """Characters of a title in a heading; a longer one stands whole below it."""

@@ -14,7 +14,7 @@ from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.marks import Mark
-from attribution.reports.text.wording import capitalised, count
+from attribution.reports.wording import capitalised, count
 
 
 @dataclass(frozen=True, slots=True)

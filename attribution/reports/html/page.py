@@ -24,7 +24,7 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.marks import Mark
-from attribution.reports.text.wording import count
+from attribution.reports.wording import count
 
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
 """With more articles, sources or contradictions than these, each starts closed: a page of 200 articles stays a page."""

@@ -12,7 +12,7 @@ from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.marks import Mark
-from attribution.reports.text.wording import backing, capitalised
+from attribution.reports.wording import backing, capitalised
 
 WIDEST = 5
 """Sources that stand side by side on a page without scrolling; a point with more of them scrolls by itself."""

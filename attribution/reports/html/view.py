@@ -11,7 +11,7 @@ from attribution.reports.grid import Grid, Row, grids
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
-from attribution.reports.text.wording import NOBODY, about, name
+from attribution.reports.wording import NOBODY, about, name
 
 LONGEST_LABEL = 90
 """Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""

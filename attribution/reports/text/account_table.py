@@ -13,18 +13,8 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import (
-    about,
-    backing,
-    by_statement,
-    doing,
-    kind,
-    name,
-    question,
-    tells,
-    those,
-    ties,
-)
+from attribution.reports.text.wording import by_statement, doing, kind, question, ties
+from attribution.reports.wording import about, backing, name, tells, those
 
 # Below this a table has room for two sources at most, and cards read better.
 NARROWEST_TABLE = 100

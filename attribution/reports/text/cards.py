@@ -15,7 +15,8 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import backing, by_statement, doing, question, referred, those, ties, who
+from attribution.reports.text.wording import by_statement, doing, question, referred, ties, who
+from attribution.reports.wording import backing, those
 
 
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:

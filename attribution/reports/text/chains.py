@@ -11,7 +11,8 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import name, place
+from attribution.reports.text.wording import place
+from attribution.reports.wording import name
 
 
 def chains(statements: Iterable[Attribution], index: Index, pen: Pen) -> Iterator[Text]:

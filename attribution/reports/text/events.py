@@ -16,7 +16,7 @@ from attribution.reports.text.cards import card
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.strips import strips
-from attribution.reports.text.wording import capitalised, count, names
+from attribution.reports.wording import capitalised, count, names
 
 # The share of cells in which somebody says something; below it the columns are better used by fewer sources.
 FILLED = 0.6

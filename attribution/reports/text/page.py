@@ -21,7 +21,7 @@ from attribution.reports.text.marks import Mark
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.statements import statements
-from attribution.reports.text.wording import capitalised, count
+from attribution.reports.wording import capitalised, count
 
 
 def page(analysis: Analysis, options: Options) -> str:

@@ -16,7 +16,8 @@ from attribution.reports.strips import values_of
 from attribution.reports.text.marks import Mark
 from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import doubt, name, place
+from attribution.reports.text.wording import doubt, place
+from attribution.reports.wording import name
 
 
 @dataclass(frozen=True, slots=True)

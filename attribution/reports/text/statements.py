@@ -12,7 +12,8 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import NOBODY, capitalised, doubt, name, place, who
+from attribution.reports.text.wording import doubt, place, who
+from attribution.reports.wording import NOBODY, capitalised, name
 
 
 def statements(said: Iterable[Attribution], events: Iterable[Grid], index: Index, pen: Pen) -> Iterator[Text]:

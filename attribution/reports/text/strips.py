@@ -16,7 +16,8 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.strips import Strip, Value, strip
 from attribution.reports.text.pen import MEASURE, Pen
-from attribution.reports.text.wording import name, question
+from attribution.reports.text.wording import question
+from attribution.reports.wording import name
 
 # Columns of the axis: fewer tell nothing apart, more are not read as one.
 NARROWEST_AXIS, WIDEST_AXIS = 10, 50

@@ -1,0 +1,95 @@
+"""What reports say in words alone, whatever they draw with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attribution.records import Position, Stance
+from attribution.reports.acts import Act
+from attribution.reports.index import Index
+from attribution.reports.inert import inert
+
+NOBODY = "source not named"
+# Answers that say no more than what the statement does.
+BARE: Mapping[str, Stance] = {"denied": "denies", "confirmed": "confirms"}
+
+# More names than these in a cell hide what stands beside them.
+FEW = 3
+
+_PUNCTUATION = "…“”„‟\"'‘’‚«»‹›.,;:!? "
+
+
+def name(source: str | None, index: Index) -> str:
+    """A source's name, safe to show; with the place where it is first named, where another one has the same name."""
+    if source is None:
+        return NOBODY
+    place = index.apart.get(source)
+    return inert(index.sources[source].name) + (f" ({inert(place)})" if place else "")
+
+
+def those(sources: Sequence[str | None], index: Index) -> str:
+    """A few sources by name, more of them as "12 others": the event names them once."""
+    return names(sources, index) if len(sources) <= FEW else f"{len(sources)} others"
+
+
+def names(sources: Iterable[str | None], index: Index) -> str:
+    """The names of several sources."""
+    return ", ".join(name(source, index) for source in sources)
+
+
+def about(source: str | None, index: Index) -> str:
+    """Role and affiliation, as far as the name does not say them."""
+    if source is None:
+        return ""
+    found = index.sources[source]
+    said, parts = found.name.casefold(), list[str]()
+    for part in (found.role, found.affiliation):
+        if part and part.casefold() not in said:
+            parts.append(inert(part))
+            said += f" {part.casefold()}"
+    return ", ".join(parts)
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at the front, and the rest as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def backing(position: Position) -> str:
+    """How many sources and independent origins stand behind a position."""
+    sources = len(position.sources)
+    if sources < 2:
+        return "1 source"
+    return f"{sources} sources, {count(position.origins, 'independent origin')}"
+
+
+def own_words(act: Act) -> str | None:
+    """The words of an act, None where the answer beside them is word for word the same."""
+    if act.words and act.answer and _bare(act.words) == _bare(_affirmed(act.answer)):
+        return None
+    return act.words
+
+
+def tells(act: Act, words: Sequence[str]) -> bool:
+    """Whether the answer of an act need not stand above it: its words open with it, where it was cut short, or the answer
+    is a bare denial or confirmation, as which the act is marked."""
+    if act.answer is None or BARE.get(act.answer) == act.stance:
+        return True
+    return act.answer.endswith("…") and any(_bare(part).startswith(_bare(_affirmed(act.answer))) for part in words)
+
+
+def _affirmed(answer: str) -> str:
+    return answer.removeprefix("denied: ")
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "source"), count(2, "source")
+    ('1 source', '2 sources')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _bare(words: str) -> str:
+    return inert(words).strip(_PUNCTUATION).casefold().removeprefix("that ")
