@@ -79,6 +79,36 @@ class Index:
         """Statements by number."""
         return {self.numbers[id]: statement for id, statement in self.statements.items()}
 
+    @cached_property
+    def _said_in(self) -> dict[str, list[Attribution]]:
+        found: dict[str, list[Attribution]] = {}
+        for attribution in self.analysis.attributions:
+            found.setdefault(attribution.article, []).append(attribution)
+        return found
+
+    def said_in(self, article: str) -> tuple[Attribution, ...]:
+        """The attributions of an article, in the order of the input."""
+        return tuple(self._said_in.get(article, ()))
+
+    @cached_property
+    def _named_in(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for source in self.analysis.sources:
+            for mention in source.mentions:
+                found.setdefault(mention.article, set()).add(source.id)
+        return found
+
+    def sources_in(self, article: str) -> tuple[Source, ...]:
+        """The sources that an article names, or that something in it is ascribed to, in the order of the input."""
+        ids = set(self._named_in.get(article, ()))
+        for said in self.said_in(article):
+            ids |= {said.source_id or "", *said.via, *(one.source_id or "" for one in said.candidates)}
+        return tuple(self.sources[id] for id in sorted(ids & self._order.keys(), key=self._order.__getitem__))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {source: place for place, source in enumerate(self.sources)}
+
     def statement_of(self, claim: Claim) -> Attribution:
         """The statement that makes a claim."""
         return self.statements.get(claim.attribution) or self.statements[claim.id]
