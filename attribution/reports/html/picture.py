@@ -6,14 +6,13 @@ Everything is placed here, so that the picture needs no script and is the same o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attribution.reports.acts import Act
 from attribution.reports.grid import Row
 from attribution.reports.html.bands import (
     BOX,
     LEADING,
-    MIDDLE,
     PADDING,
     REACH,
     SIZE,
@@ -75,6 +74,10 @@ class Picture:
     leading: float = LEADING
 
 
+Target = tuple[Row, Act, Box]
+"""What a source does about a point, and the box in which that is drawn."""
+
+
 def picture(rows: Sequence[Row], view: View) -> Picture | None:
     """The picture of an event's points; None where no two sources bear on one."""
     drawn = [row for row in rows if len(row.sources) > 1]
@@ -84,7 +87,7 @@ def picture(rows: Sequence[Row], view: View) -> Picture | None:
     sides = sides_of_sources(drawn, view)
     bands: list[Band] = []
     bottom = 0.0
-    targets: dict[str | None, list[tuple[Row, Act, Box]]] = {source: [] for source in sides}
+    targets: dict[str | None, list[Target]] = {source: [] for source in sides}
     for row in drawn:
         drawn_band, boxes = band(row, bottom + (BEFORE_BAND if bands else 0), sides, view)
         bottom = max(box.y + box.height for box in drawn_band.boxes)
@@ -97,37 +100,34 @@ def picture(rows: Sequence[Row], view: View) -> Picture | None:
 
 
 def _speakers(
-    side: Side,
-    sides: Mapping[str | None, Side],
-    targets: Mapping[str | None, Sequence[tuple[Row, Act, Box]]],
-    bottom: float,
-    view: View,
+    side: Side, sides: Mapping[str | None, Side], targets: Mapping[str | None, Sequence[Target]], bottom: float, view: View
 ) -> Iterator[Speaker]:
     """The sources of one side from top to bottom, each as near as may be to what it takes."""
-    wanted = {
-        source: sum(box.middle for _, _, box in targets[source]) / len(targets[source])
-        for source, own in sides.items()
-        if own == side
-    }
-    ranked = sorted(wanted, key=lambda source: wanted[source])
-    shown = {source: lines(view.who(source).name, SPEAKER - 2 * PADDING, SIZE, 2, bold=True) for source in ranked}
-    heights = [(len(shown[source]) + bool(view.who(source).anonymous)) * LEADING + 2 * PADDING - 2 for source in ranked]
+    own = [source for source in sides if sides[source] == side]
+    wanted = {source: sum(box.middle for _, _, box in targets[source]) / len(targets[source]) for source in own}
+    ranked = sorted(own, key=lambda source: wanted[source])
+    speakers = [_speaker(side, view.who(source), targets[source], view) for source in ranked]
+    heights = [speaker.height for speaker in speakers]
     tops = _spread([wanted[source] - height / 2 for source, height in zip(ranked, heights, strict=True)], heights, bottom)
-    for source, height, top in zip(ranked, heights, tops, strict=True):
-        x = 0.0 if side == 0 else WIDTH - SPEAKER
-        edge = SPEAKER if side == 0 else WIDTH - SPEAKER
-        ties = dict.fromkeys(_tie(edge, top + height / 2, side, box) for _, _, box in targets[source])
-        numbers = {view.index.numbers[act.statement.id] for _, act, _ in targets[source] if act.statement}
-        yield Speaker(
-            view.who(source),
-            shown[source],
-            _does(targets[source]),
-            x,
-            round(top, 1),
-            height,
-            tuple(ties),
-            spaced(sorted(numbers)),
-        )
+    for source, speaker, top in zip(ranked, speakers, tops, strict=True):
+        ties = dict.fromkeys(_tie(side, top + speaker.height / 2, box) for _, _, box in targets[source])
+        yield replace(speaker, y=round(top, 1), ties=tuple(ties))
+
+
+def _speaker(side: Side, who: Who, targets: Sequence[Target], view: View) -> Speaker:
+    """A source before it has its place and its lines."""
+    shown = lines(who.name, SPEAKER - 2 * PADDING, SIZE, 2, bold=True)
+    numbers = {view.index.numbers[act.statement.id] for _, act, _ in targets if act.statement}
+    return Speaker(
+        who=who,
+        lines=shown,
+        does=_does(targets),
+        x=side * (WIDTH - SPEAKER),
+        y=0.0,
+        height=(len(shown) + who.anonymous) * LEADING + 2 * PADDING - 2,
+        ties=(),
+        statements=spaced(sorted(numbers)),
+    )
 
 
 def _spread(wanted: Sequence[float], heights: Sequence[float], bottom: float) -> list[float]:
@@ -144,16 +144,16 @@ def _spread(wanted: Sequence[float], heights: Sequence[float], bottom: float) ->
     return tops
 
 
-def _tie(edge: float, y: float, side: Side, box: Box) -> Line:
+def _tie(side: Side, y: float, box: Box) -> Line:
     """A line to the outer edge of a box; to one on the other side it runs behind the boxes between."""
-    end = box.x + (BOX if side == 1 else 0.0)
-    bend = (edge + SPEAKER + REACH + (side * (2 * BOX + MIDDLE))) / 2
-    near = SPEAKER + REACH + (side * (2 * BOX + MIDDLE))
+    edge = SPEAKER if side == 0 else WIDTH - SPEAKER
+    near = SPEAKER + REACH if side == 0 else WIDTH - SPEAKER - REACH
+    bend, end = (edge + near) / 2, box.x + side * BOX
     path = f"M{edge:g} {y:.1f}C{bend:g} {y:.1f} {bend:g} {box.middle:.1f} {near:g} {box.middle:.1f}"
     return Line(box.manner, path if near == end else f"{path}L{end:g} {box.middle:.1f}")
 
 
-def _does(targets: Iterable[tuple[Row, Act, Box]]) -> str:
+def _does(targets: Iterable[Target]) -> str:
     """What the lines of a source show, in words."""
     parts = (f"{question(row)}: {box.whole if box.manner == 'takes' else box.manner}" for row, _, box in targets)
     return "; ".join(dict.fromkeys(parts))
