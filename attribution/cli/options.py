@@ -13,8 +13,8 @@ NARROWEST = 40
 
 READS = """\
 PATHS are articles as plain text, saved web pages (HTML) or JSON lines. A folder
-stands for all articles in it, and - for standard input. The tool never goes
-online: save a page first.
+stands for all articles in it, and - for standard input. A saved JSON analysis
+is shown again at once. The tool never goes online: save a page first.
 """
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from attribution import registry
 from attribution.cli.output import check_writable, detail, drawing, is_terminal, note, print_out, print_paged, say, write_file
 from attribution.cli.progress import progress
+from attribution.cli.saved import compared, saved_analysis
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem, Relation
 from attribution.reports import is_binary, render
@@ -20,7 +21,17 @@ from attribution.reports.acts import LOW
 DONE, FOUND, SOME_FAILED = 0, 1, 3
 
 # Endings that are not the name of their format.
-ENDINGS = {"txt": "text", "ndjson": "jsonl"}
+ENDINGS = {
+    "txt": "text",
+    "htm": "html",
+    "ndjson": "jsonl",
+    "markdown": "md",
+    "gv": "dot",
+    "mmd": "mermaid",
+    "cyjs": "cytoscape",
+    "jsonld": "web-annotation",
+    "zip": "brat",
+}
 
 
 def show(arguments: argparse.Namespace, *, compare: bool, fail_on: str | None = None) -> int:
@@ -89,7 +100,11 @@ def format_of(named: str | None, target: Path | None, default: str) -> str:
 
 
 def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
-    """The analysis of the inputs under the options of ``options.add_pipeline``, with its progress shown."""
+    """The analysis of the inputs under the options of ``options.add_pipeline``, with its progress shown; where one saved
+    analysis is given, that."""
+    saved = saved_analysis(inputs)
+    if saved is not None:
+        return compared(saved) if compare else saved
     started = monotonic()
     named: dict[str, Any] = {"pipeline": arguments.pipeline, "detectors": arguments.detectors}
     with progress() as advance:

@@ -16,6 +16,7 @@ examples:
   pdftotext statement.pdf - | attribution report wire.txt -
   attribution report story/ --top 3 --text --pager
   attribution report story/ -o story.json
+  attribution report story.json --by article
   attribution report story/ -q --fail-on contradiction > report.txt
 """
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from attribution.cli.options import READS, add_pipeline
 from attribution.cli.output import print_out
 from attribution.cli.showing import analyze_inputs, inputs_of, tell
-
-if TYPE_CHECKING:
-    from attribution.records import Analysis
 
 SAID = "Why a statement is shown, or why two are set against one another"
 
@@ -41,18 +36,6 @@ def run(arguments: argparse.Namespace) -> int:
     """Explain it."""
     from attribution.reports.explained import explained
 
-    analysis = _saved(arguments.paths) or analyze_inputs(inputs_of(arguments), arguments, compare=True)
+    analysis = analyze_inputs(inputs_of(arguments), arguments, compare=True)
     print_out(explained(analysis, arguments.id), sys.stdout.encoding)
     return tell(analysis.problems)
-
-
-def _saved(paths: list[str]) -> Analysis | None:
-    """The analysis in a file, where one is given that holds one; articles as JSON have no schema."""
-    from attribution.reports.contract import SCHEMA
-    from attribution.reports.read_json import read_analysis
-
-    only = Path(paths[0]) if len(paths) == 1 else None
-    if only is None or only.suffix != ".json" or not only.is_file():
-        return None
-    text = only.read_text(encoding="utf8", errors="replace")
-    return read_analysis(text) if f'"{SCHEMA}"' in text[:500] else None

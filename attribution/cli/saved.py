@@ -1,0 +1,36 @@
+"""A saved JSON analysis in the place of articles: what took minutes to find is shown again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attribution.records import Analysis
+from attribution.reports.contract import SCHEMA
+
+# The schema is the first key of the document.
+BEGINNING = 500
+
+
+def saved_analysis(inputs: Sequence[str]) -> Analysis | None:
+    """The analysis in the one file given; None where more is given, or the file holds articles: these name no schema.
+
+    Raises:
+        ReadingError: the file begins as an analysis and is none.
+    """
+    file = Path(inputs[0]) if len(inputs) == 1 else None
+    if file is None or file.suffix.lower() != ".json" or not file.is_file():
+        return None
+    from attribution.reports.read_json import read_analysis
+
+    text = file.read_text(encoding="utf-8", errors="replace")
+    return read_analysis(text) if f'"{SCHEMA}"' in text[:BEGINNING] else None
+
+
+def compared(analysis: Analysis) -> Analysis:
+    """The analysis with its accounts compared, which ``extract`` leaves out."""
+    if analysis.events or not analysis.claims:
+        return analysis
+    from attribution.pipeline import with_accounts
+
+    return with_accounts(analysis)
