@@ -15,6 +15,7 @@ from pathlib import Path
 from attribution import registry
 from attribution.cli.arguments import command, parser_of
 from attribution.cli.commands import COMMANDS
+from attribution.cli.showing import ENDINGS
 
 BEGIN, END = "<!-- reference: {name}, written by make docs -->", "<!-- end of reference -->"
 _BLOCK = re.compile(r"<!-- reference: ([\w -]+), written by make docs -->\n.*?<!-- end of reference -->", re.DOTALL)
@@ -35,6 +36,12 @@ def common() -> str:
     return "\n".join(_lines(actions))
 
 
+def endings() -> str:
+    """The endings of files that tell a format by another word than its name."""
+    told = (f"`.{ending}` is {name}" for ending, name in ENDINGS.items())
+    return f"The name of a format is an ending too (`.json`, `.jsonl`), and {', '.join(told)}."
+
+
 def reference(name: str) -> str:
     """The arguments and options of a command, and its examples."""
     actions = [action for action in parser_of(name)._actions if action.dest not in COMMON | {"help"}]
@@ -52,6 +59,7 @@ def refreshed(page: str) -> str:
     made: dict[str, Callable[[], str]] = {
         "commands": overview,
         "every command": common,
+        "endings": endings,
         **{name: partial(reference, name) for name in COMMANDS},
     }
     return _BLOCK.sub(lambda block: f"{BEGIN.format(name=block[1])}\n{made[block[1]]()}\n{END}", page)
