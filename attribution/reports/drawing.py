@@ -21,7 +21,7 @@ from attribution.reports.html.view import View
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
-from attribution.reports.wording import NOBODY, capitalised, count
+from attribution.reports.wording import capitalised, count, name
 
 Kind = Literal["source", "anonymous", "answer", "point"]
 Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict
@@ -159,9 +159,9 @@ class _Stage:
     def _source(self, source: str | None, side: Side) -> str:
         """The key of a source's box on that side."""
         known = self.view.index.sources.get(source or "")
-        name = folded(inert(known.name) if known else NOBODY)
+        named = folded(name(source, self.view.index))
         anonymous = known is not None and known.anonymous
-        lines = (*name, marks.ANONYMOUS.drawn(False)) if anonymous else name
+        lines = (*named, marks.ANONYMOUS.drawn(False)) if anonymous else named
         kind: Kind = "anonymous" if anonymous else "source"
         return self._put(Box(f"{self.key}s{self.numbers[source]}{'lr'[side]}", kind, lines, side))
 
