@@ -9,6 +9,7 @@ and kept; the tokenizer is the learned detector's.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -68,30 +69,42 @@ UNKNOWN = Likelihood(0.0, 0.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class Head:
     """The classifier: what it projects vectors to, a hidden layer, the layer of the three answers (neither, agrees,
-    contradicts), and the slope and shifts that make their scores likelihoods."""
+    contradicts), and the scale on which their scores and the likeness become likelihoods: 3 × 5, and a shift each."""
 
     project: Floats
     hidden: Floats
     hidden_bias: Floats
     answers: Floats
     answers_bias: Floats
-    slope: float
+    scale: Floats
     shifts: Floats
 
     def scores(self, first: Floats, second: Floats, signs: Floats) -> Floats:
         """Scores of neither, agrees and contradicts, pairs × 3, of the texts' vectors and the signs between them."""
         one, other = first @ self.project.T, second @ self.project.T
         given = np.concatenate([likeness_and_signs(first, second, signs), one * other * SCALE, np.abs(one - other)], axis=1)
-        inner = np.maximum(given @ self.hidden.T + self.hidden_bias, 0)
+        inner = _gelu(given @ self.hidden.T + self.hidden_bias)
         scores: Floats = inner @ self.answers.T + self.answers_bias
         return scores
 
-    def shares(self, scores: Floats) -> Floats:
-        """The scores as likelihoods."""
-        scaled = scores * self.slope + self.shifts
+    def shares(self, scores: Floats, likeness: Floats) -> Floats:
+        """The scores as likelihoods. The likeness counts once more here: what is on one point is alike in any news, but how
+        alike was counted on pairs of claims of one story, which the classifier was not trained on."""
+        scaled = scaled_from(scores, likeness) @ self.scale.T + self.shifts
         raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
         shares: Floats = raised / raised.sum(axis=1, keepdims=True)
         return shares
+
+
+def scaled_from(scores: Floats, likeness: Floats) -> Floats:
+    """What likelihoods are made from: three scores, the likeness and its square; pairs × 5."""
+    return np.concatenate([scores, likeness[:, None], likeness[:, None] ** 2], axis=1)
+
+
+def _gelu(values: Floats) -> Floats:
+    """The activation of the hidden layer, in its usual approximation (Hendrycks and Gimpel 2016)."""
+    bent: Floats = 0.5 * values * (1 + np.tanh(math.sqrt(2 / math.pi) * (values + 0.044715 * values**3)))
+    return bent
 
 
 SCALE = 8.0
@@ -136,8 +149,9 @@ class PairModel:
     def _judged(self, pairs: Ints, vectors: Floats, readings: Sequence[Reading]) -> Iterator[Likelihood]:
         first, second = vectors[pairs[:, 0]], vectors[pairs[:, 1]]
         signs = np.array([signs_between(readings[one], readings[other]) for one, other in pairs], dtype=np.float32)
-        shares = self.head.shares(self.head.scores(first, second, signs))
-        for (one, other), (_, agrees, contradicts), alike in zip(pairs, shares, (first * second).sum(axis=1), strict=True):
+        likeness = (first * second).sum(axis=1)
+        shares = self.head.shares(self.head.scores(first, second, signs), likeness)
+        for (one, other), (_, agrees, contradicts), alike in zip(pairs, shares, likeness, strict=True):
             known = readings[one].length and readings[other].length
             yield Likelihood(float(agrees), float(contradicts), float(alike)) if known else UNKNOWN
 
@@ -192,8 +206,8 @@ def _tokenizer(folder: Traversable) -> Tokenizer:
 def _head(folder: Traversable, about: dict[str, Any]) -> Head:
     with (folder / HEAD).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         project, hidden, hidden_bias, answers, answers_bias = (arrays[name].astype(np.float32) for name in LAYERS)
-    shifts = np.array(about["shifts"], dtype=np.float32)
-    return Head(project, hidden, hidden_bias, answers, answers_bias, float(about["slope"]), shifts)
+    scale, shifts = (np.array(about[name], dtype=np.float32) for name in ("scale", "shifts"))
+    return Head(project, hidden, hidden_bias, answers, answers_bias, scale.reshape(3, 5), shifts)
 
 
 def _unusable(folder: Traversable, what: str) -> PipelineError:

@@ -39,8 +39,8 @@ NAMES = (
     "quoted",
     "one denies what the other says",
     "other figures for what the other says",
-    "one says little",
-    "both say little",
+    "the longer says little",
+    "the shorter says little",
 )
 """The signs, in the order of ``signs_between``."""
 
@@ -89,14 +89,13 @@ def _value(word: str, language: str) -> float | None:
 
 def signs_between(one: Reading, other: Reading) -> list[float]:
     """A number for each of ``NAMES``, from 0 to about 1 (2 for quotes); the same whichever text is named first."""
-    longer, shorter = (one, other) if one.length >= other.length else (other, one)
+    shorter, longer = sorted((one, other), key=lambda text: (text.length, len(text.stems)))
     common = len(one.stems & other.stems)
     share = common / max(1, min(len(one.stems), len(other.stems)))
     denies = (one.denials > 0) != (other.denials > 0)
     figures = bool(one.figures and other.figures)
     differ = figures and one.figures.isdisjoint(other.figures)
     names = bool(one.names and other.names)
-    little = (len(one.stems) < FEW) + (len(other.stems) < FEW)
     return [
         float(denies),
         float(one.denials > 0 and other.denials > 0),
@@ -114,6 +113,6 @@ def signs_between(one: Reading, other: Reading) -> list[float]:
         float(one.quotes + other.quotes),
         denies * share,
         differ * share,
-        float(little == 1),
-        float(little == 2),
+        float(len(longer.stems) < FEW),
+        float(len(shorter.stems) < FEW),
     ]

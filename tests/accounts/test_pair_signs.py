@@ -27,8 +27,8 @@ def signs(one: str, other: str) -> dict[str, float]:
         ("they shelled Brezno", "the shells fell on Dorvane", "other names", 1.0),
         ("Rockets fell", "they fell on Dorvane", "other names", 0.0),
         ("“We went home”", "they stayed", "quoted", 1.0),
-        ("that", "shells fell on the market square", "one says little", 1.0),
-        ("that", "it", "both say little", 1.0),
+        ("that", "shells fell on the market square", "the shorter says little", 1.0),
+        ("that", "it", "the longer says little", 1.0),
     ],
 )
 def test_a_sign_is_seen(one: str, other: str, sign: str, expected: float) -> None:
