@@ -71,7 +71,7 @@ def _lines(actions: Iterable[argparse.Action]) -> Iterator[str]:
         if isinstance(action, argparse._SubParsersAction):
             for name, under in action.choices.items():
                 yield f"- `{name}` — {_said(under.description)}"
-                yield from (f"  {line}" for line in _lines([a for a in under._actions if a.dest != "help"]))
+                yield from (f"  {line}" for line in _lines([a for a in under._actions if a.dest not in COMMON | {"help"}]))
         else:
             yield f"- {_names(action)} — {_said(action.help)}{_default(action)}"
 

@@ -41,6 +41,12 @@ CREATE TABLE articles (
 CREATE INDEX articles_by_story ON articles (story);
 CREATE INDEX articles_by_date ON articles (published);
 
+-- The last number given to articles of one name: "wire", "wire-2", "wire-3".
+CREATE TABLE article_names (
+  name TEXT PRIMARY KEY,
+  number INTEGER NOT NULL
+) WITHOUT ROWID;
+
 -- Who is quoted, across articles. "identity" is what one name is known by in every article; without it a source is that of
 -- one article, unless "same_as" says which other it is, and "same_because" why.
 CREATE TABLE sources (

@@ -1,0 +1,122 @@
+"""What an archive holds, in numbers: who is quoted how often, and how much there is of everything."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import get_args
+
+from attribution.archive.choosing import words_of_query
+from attribution.archive.schema import version_of
+from attribution.records import SourceKind, Stance
+
+STANCES = get_args(Stance)
+COUNTED = (
+    "articles",
+    "attributions",
+    "claims",
+    "sources",
+    "stories",
+    "events",
+    "points",
+    "relations",
+    "problems",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A source, in how many statements of how many articles it is quoted, with what stance, and from when to when.
+
+    ``names`` are other names that articles give it. ``first`` and ``last`` are ISO dates; None where no article has one.
+    """
+
+    name: str
+    kind: str
+    anonymous: bool
+    statements: int
+    articles: int
+    stances: dict[str, int]
+    first: str | None
+    last: str | None
+    names: tuple[str, ...] = ()
+
+
+def quoted(
+    connection: sqlite3.Connection, *, name: str = "", kind: SourceKind | None = None, limit: int | None = 50
+) -> tuple[Quoted, ...]:
+    """The sources, those quoted most often first; only those with a name, or of a kind, where one is given.
+
+    A source is one across articles as ``identity`` and the stories tell; an anonymous one is that of its article alone.
+    """
+    stances = ", ".join(STANCES)
+    query = f"""SELECT source, name, kind, anonymous, statements, articles, first_date, last_date, {stances} FROM quoted
+                WHERE (:kind IS NULL OR kind = :kind) {"AND source IN (SELECT value FROM json_each(:named))" if name else ""}
+                ORDER BY statements DESC, name, source LIMIT :limit"""
+    given = {"kind": kind, "named": _named(connection, name) if name else None, "limit": -1 if limit is None else limit}
+    return tuple(_quoted(connection, row) for row in connection.execute(query, given).fetchall())
+
+
+def _quoted(connection: sqlite3.Connection, row: tuple[object, ...]) -> Quoted:
+    source, name, kind, anonymous, statements, articles, first, last, *counts = row
+    query = """SELECT DISTINCT s.name FROM known_as AS k JOIN article_sources AS s ON s.source = k.source
+               WHERE k.source IN (SELECT id FROM sources WHERE id = :source OR same_as = :source) AND s.name <> :name
+               ORDER BY s.name LIMIT 5"""
+    names = tuple(other for (other,) in connection.execute(query, {"source": source, "name": name}))
+    stances = {stance: count for stance, count in zip(STANCES, counts, strict=True) if isinstance(count, int) and count}
+    assert isinstance(statements, int)
+    assert isinstance(articles, int)
+    return Quoted(
+        name=str(name),
+        kind=str(kind),
+        anonymous=bool(anonymous),
+        statements=statements,
+        articles=articles,
+        stances=stances,
+        first=None if first is None else str(first),
+        last=None if last is None else str(last),
+        names=names,
+    )
+
+
+def _named(connection: sqlite3.Connection, name: str) -> str:
+    """The sources that some article calls by all the words of a name, as a JSON list."""
+    words = words_of_query(name)
+    query = """SELECT json_group_array(DISTINCT k.known) FROM statement_words AS w JOIN attributions AS a ON a.id = w.rowid
+               JOIN known_as AS k ON k.source = a.source WHERE statement_words MATCH ?"""
+    found = connection.execute(query, (f"speaker : ({words})",)).fetchone() if words else ("[]",)
+    return str(found[0])
+
+
+def stats(connection: sqlite3.Connection) -> dict[str, object]:
+    """How much there is of everything, from when to when, in what stances, by what kinds of sources, and the file's size."""
+    counts: dict[str, object] = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}
+    first, last = connection.execute("SELECT min(published), max(published) FROM articles").fetchone()
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return {
+        **counts,
+        "first date": first,
+        "last date": last,
+        "without a date": _one(connection, "SELECT count(*) FROM articles WHERE published IS NULL"),
+        "stories not yet compared": _one(connection, "SELECT count(*) FROM stories WHERE compared = 0"),
+        "stances": dict(_pairs(connection, "SELECT stance, count(*) FROM attributions GROUP BY stance ORDER BY 2 DESC, 1")),
+        "kinds of sources": dict(_pairs(connection, "SELECT kind, count(*) FROM sources GROUP BY kind ORDER BY 2 DESC, 1")),
+        "relation kinds": dict(_pairs(connection, "SELECT kind, count(*) FROM relations GROUP BY kind ORDER BY 2 DESC, 1")),
+        "analysed by": [
+            f"attribution {version}, {pipeline} {of}: {articles} articles"
+            for version, pipeline, of, articles in connection.execute(
+                """SELECT t.version, t.pipeline_name, t.pipeline_version, count(*) FROM articles AS a
+                   JOIN tools AS t ON t.id = a.tool GROUP BY t.id ORDER BY t.id"""
+            )
+        ],
+        "schema": version_of(connection),
+        "megabytes": round(pages * size / 1e6, 1),
+    }
+
+
+def _one(connection: sqlite3.Connection, query: str) -> int:
+    return int(connection.execute(query).fetchone()[0])
+
+
+def _pairs(connection: sqlite3.Connection, query: str) -> list[tuple[str, int]]:
+    return connection.execute(query).fetchall()
