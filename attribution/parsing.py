@@ -18,9 +18,10 @@ from attribution.records import Article
 _NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 _MARKS_INSIDE = ('[“”"«»]', '(?<=[a-z])[,;:](?=[“"«])')
 """Marks that end a word also where the space beside them is missing ('said,“We left'), as it is in real text."""
-_PIECE = 50_000
+_PIECE = 20_000
 """Characters parsed at once. spaCy needs about 1 GB for every 100,000; an article of news has 5,000."""
-_BATCH = 32
+_AT_ONCE = 50_000
+"""Characters handed to spaCy together: it holds what it computes for all of a batch at once."""
 
 
 def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
@@ -48,11 +49,23 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
     """Each article with its Doc, in order; the Doc's text is the article's, whatever its length."""
     given, texts = tee(articles)
-    pieces = ((piece, n) for article in texts for n, piece in enumerate(split(article.text)))
-    docs = nlp.pipe(pieces, as_tuples=True, batch_size=_BATCH)
+    pieces = (piece for article in texts for piece in split(article.text))
+    docs = (doc for group in _groups(pieces) for doc in nlp.pipe(group, batch_size=len(group)))
     for article in given:
-        parts = [next(docs)[0] for _ in split(article.text)]
+        parts = [next(docs) for _ in split(article.text)]
         yield article, parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+
+
+def _groups(pieces: Iterable[str]) -> Iterator[list[str]]:
+    """Pieces in groups of at most about ``_AT_ONCE`` characters, never less than one."""
+    group: list[str] = []
+    for piece in pieces:
+        if group and sum(map(len, group)) + len(piece) > _AT_ONCE:
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
 
 
 def split(text: str, size: int = _PIECE) -> list[str]:

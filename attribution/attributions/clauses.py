@@ -8,11 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from attribution.annotation import Finding
-from attribution.attributions.closings import closing
 from attribution.attributions.frames import Candidate, candidates
 from attribution.attributions.lexicon import Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.names import name_before
+from attribution.attributions.parentheticals import parenthetical
 from attribution.attributions.stances import foretells, stance_in_context
 from attribution.registry import detectors
 
@@ -32,7 +32,7 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
     refused: set[int] = set()
     for token in verbs_outside_quotations(text):
         lemma = cue_lemma(token, words)
-        if lemma not in words or token.i in refused or closing(text, token, language):
+        if lemma not in words or token.i in refused or parenthetical(text, token, language):
             continue
         offers = [
             (known[lemma, offer.frame], _with_speaker(text, offer))

@@ -6,6 +6,7 @@ next sentence or paragraph, with no cue of its own, is a further piece of the on
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ UNSURE = 0.4
 SURE = 0.6
 """Confidence from which a rule is believed by itself: a coordinated verb for a cue of its own rather than part of what is
 said, a finding where the learned detector has none."""
+_QUOTED_CURVE = 2.33, 0.585
 _OF_THE_PARSE = frozenset({"clause", "quotation"})
 """Detectors that take the source from the parse, which errs: of a direct quotation that they and the learned one give to two
 sources the learned one is right nine times in ten, while it is the other way with a name at a colon or dash."""
@@ -71,10 +73,18 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     ]
     sure = [f for f in direct if f.detector not in _OF_THE_PARSE or not any(_other_source(f, other) for other in read)]
     taken = {i for finding in sure for i in _inside(finding)}
-    believed = [*sure, *(finding for finding in read if taken.isdisjoint(_inside(finding)))]
+    believed = [*map(_as_quoted, sure), *(finding for finding in read if taken.isdisjoint(_inside(finding)))]
     held = {i for finding in believed for i in _inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
     unread = [f for f in rules if f.confidence >= SURE and f.cue and held.isdisjoint({*_inside(f), *range(*f.cue)})]
     return in_order(text, [*believed, *unread])
+
+
+def _as_quoted(finding: Finding) -> Finding:
+    """A rule's finding with the confidence that a direct quotation deserves: its word and frame were counted over all uses,
+    and quotation marks tell more. Fitted on 140 training articles, 680 findings, of which 93 in 100 are right."""
+    slope, shift = _QUOTED_CURVE
+    odds = math.log(finding.confidence / (1 - finding.confidence))
+    return replace(finding, confidence=round(1 / (1 + math.exp(-(slope * odds + shift))), 2))
 
 
 def _stands_alone(text: MarkedText, finding: Finding) -> bool:
@@ -108,7 +118,7 @@ def _completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]
     rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
     if rule is None:
         return finding
-    if rule.detector == "closing" and not _same_place(finding.source, rule.source):
+    if rule.detector == "parenthetical" and not _same_place(finding.source, rule.source):
         return rule
     longer = len(_inside(finding)) <= TINY and _inside(finding) < _inside(rule)
     content = rule.content if longer else finding.content
@@ -246,14 +256,31 @@ def _merged(text: MarkedText, first: Finding, second: Finding) -> Finding:
 def _apart(text: MarkedText, findings: list[Finding]) -> list[Finding]:
     """Findings whose cue stands inside another's content: a second thing said by the same source ends the first
     ("He said it was over, adding that …"); what a source says that others said stays part of what it says."""
-    kept = []
-    for finding in findings:
-        holder = next((f for f in findings if f is not finding and _holds(f, finding)), None)
+    holders = _holders(findings)
+    kept: dict[int, Finding] = {}
+    for number, finding in enumerate(findings):
+        holder = findings[holders[number][0]] if holders[number] else None
         if holder is not None and _coordinated(text, holder, finding):
             finding = replace(finding, source=holder.source)
         if holder is None or _same_source(text, holder, finding):
-            kept.append(finding)
-    return [_cut(text, f, [g for g in kept if g is not f and _holds(f, g)]) for f in kept]
+            kept[number] = finding
+    inner: dict[int, list[Finding]] = {}
+    for number, finding in kept.items():
+        for holding in holders[number]:
+            inner.setdefault(holding, []).append(finding)
+    return [_cut(text, finding, inner.get(number, [])) for number, finding in kept.items()]
+
+
+def _holders(findings: Sequence[Finding]) -> list[list[int]]:
+    """For each finding the numbers of those in whose content its cue stands."""
+    at: dict[int, list[int]] = {}
+    for number, finding in enumerate(findings):
+        for i in _inside(finding):
+            at.setdefault(i, []).append(number)
+    return [
+        [k for k in at.get(f.cue[0], ()) if k != number and _holds(findings[k], f)] if f.cue else []
+        for number, f in enumerate(findings)
+    ]
 
 
 def _holds(holder: Finding, finding: Finding) -> bool:

@@ -62,6 +62,8 @@ INDIRECT = {
     "closing with a rare verb": "<c>The gates were locked at noon</c>, <s>the ground's owner</s> <q>maintained</q>.",
     "closing turned round": "<c>Nine boats came in on the first tide</c>, <q>reckons</q> <s>the harbour master</s>.",
     "closing with a hearer": "<c>The clinic had run out of beds</c>, <s>people living nearby</s> <q>told</q> this newspaper by telephone.",
+    "parenthesis with a rare verb": "<c>The city</c>, <s>the mayor</s> <q>reckons</q>, <c>had no say in the matter</c>.",
+    "parenthesis and what its source did": "<c>The gates were locked</c>, <s>Ruiz</s> <q>recalled</q>, waving a bunch of keys.",
     "figure inside its object": "<s>The nurse</s> <q>put</q> <c>the number of bodies brought in by evening at 14</c>.",
     "as somebody said": "As <s>the auditor</s> <q>has pointed out</q>, <c>the accounts were never signed</c>.",
     "according to first": "<q>According to</q> <s>the union</s>, <c>forty jobs will go at the plant</c>.",

@@ -96,7 +96,7 @@ def test_words_quoted_inside_a_clause_take_the_clause_with_them(nlp: Language) -
 
 def test_who_closes_the_sentence_speaks_where_the_network_turns_it_round(nlp: Language) -> None:
     doc = nlp("Thirteen people died, confirms Saint Brendan's Hospital.")
-    rule = finding(doc, "Thirteen people died", "Saint Brendan's Hospital", "confirms", "closing", 0.9)
+    rule = finding(doc, "Thirteen people died", "Saint Brendan's Hospital", "confirms", "parenthetical", 0.9)
     learned = finding(doc, "Saint Brendan's Hospital", "Thirteen people died", "confirms", "learned")
     assert with_learned(mark(doc), [rule], [learned]) == (rule,)
 
