@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -24,8 +24,8 @@ from numpy.typing import NDArray
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
-from attribution.accounts.pair_pieces import Ints, pieces_of, rows_of
-from attribution.accounts.pair_signs import Reading, reading_of, signs_between
+from attribution.accounts.pair_pieces import pieces_of, rows_of
+from attribution.accounts.pair_signs import WORD, reading_of, signs_between
 from attribution.errors import PipelineError
 
 Floats = NDArray[np.float32]
@@ -79,26 +79,23 @@ class Head:
     scale: Floats
     shifts: Floats
 
-    def scores(self, first: Floats, second: Floats, signs: Floats) -> Floats:
-        """Scores of neither, agrees and contradicts, pairs × 3, of the texts' vectors and the signs between them."""
+    def evidence(self, first: Floats, second: Floats, signs: Floats) -> Floats:
+        """Scores of neither, agrees and contradicts, the likeness and its square, pairs × 5, of the texts' vectors and the
+        signs between them."""
+        likeness = (first * second).sum(axis=1, keepdims=True)
         one, other = first @ self.project.T, second @ self.project.T
-        given = np.concatenate([likeness_and_signs(first, second, signs), one * other * SCALE, np.abs(one - other)], axis=1)
-        inner = _gelu(given @ self.hidden.T + self.hidden_bias)
-        scores: Floats = inner @ self.answers.T + self.answers_bias
-        return scores
+        plain = [likeness, likeness**2, np.maximum(likeness - ALIKE, 0), signs, likeness * signs]
+        given = np.concatenate([*plain, one * other * SCALE, np.abs(one - other)], axis=1)
+        scores = _gelu(given @ self.hidden.T + self.hidden_bias) @ self.answers.T + self.answers_bias
+        return np.concatenate([scores, likeness, likeness**2], axis=1, dtype=np.float32)
 
-    def shares(self, scores: Floats, likeness: Floats) -> Floats:
-        """The scores as likelihoods. The likeness counts once more here: what is on one point is alike in any news, but how
+    def shares(self, evidence: Floats) -> Floats:
+        """The evidence as likelihoods. The likeness counts once more here: what is on one point is alike in any news, but how
         alike was counted on pairs of claims of one story, which the classifier was not trained on."""
-        scaled = scaled_from(scores, likeness) @ self.scale.T + self.shifts
+        scaled = evidence @ self.scale.T + self.shifts
         raised = np.exp(scaled - scaled.max(axis=1, keepdims=True))
         shares: Floats = raised / raised.sum(axis=1, keepdims=True)
         return shares
-
-
-def scaled_from(scores: Floats, likeness: Floats) -> Floats:
-    """What likelihoods are made from: three scores, the likeness and its square; pairs × 5."""
-    return np.concatenate([scores, likeness[:, None], likeness[:, None] ** 2], axis=1)
 
 
 def _gelu(values: Floats) -> Floats:
@@ -112,14 +109,6 @@ SCALE = 8.0
 
 ALIKE = 0.5
 """A likeness from which on texts mostly say the same thing or its opposite."""
-
-
-def likeness_and_signs(first: Floats, second: Floats, signs: Floats) -> Floats:
-    """What the classifier is given beside the vectors: the likeness in three forms, the signs, and each at that likeness."""
-    likeness = (first * second).sum(axis=1, keepdims=True)
-    plain = np.concatenate([likeness, likeness**2, np.maximum(likeness - ALIKE, 0), signs], axis=1)
-    joined: Floats = np.concatenate([plain, likeness * signs], axis=1)
-    return joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +126,27 @@ class PairModel:
 
         Each text is read once; of a long one the beginning (``pair_pieces.LIMIT``). A text without a word agrees with nothing.
         """
+        evidence = self.evidence(pairs)
+        shares, likeness = self.head.shares(evidence), evidence[:, 3]
+        said = {text: WORD.search(text) is not None for text in {text for pair in pairs for text in pair}}
+        return [
+            Likelihood(float(agrees), float(contradicts), float(alike)) if said[first] and said[second] else UNKNOWN
+            for (first, second), (_, agrees, contradicts), alike in zip(pairs, shares, likeness, strict=True)
+        ]
+
+    def evidence(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        """What likelihoods are made from: the scores of neither, agrees and contradicts, the likeness and its square;
+        pairs × 5."""
         texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
         places = {text: number for number, text in enumerate(texts)}
         vectors, readings = self.vectors(texts), [reading_of(text, self.language) for text in texts]
         numbered = np.array([[places[text] for text in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
-        found: list[Likelihood] = []
-        for at in range(0, len(numbered), PAIRS_AT_ONCE):
-            found += self._judged(numbered[at : at + PAIRS_AT_ONCE], vectors, readings)
+        found = np.zeros((len(pairs), 5), dtype=np.float32)
+        for at in range(0, len(pairs), PAIRS_AT_ONCE):
+            some = numbered[at : at + PAIRS_AT_ONCE]
+            signs = np.array([signs_between(readings[one], readings[other]) for one, other in some], dtype=np.float32)
+            found[at : at + PAIRS_AT_ONCE] = self.head.evidence(vectors[some[:, 0]], vectors[some[:, 1]], signs)
         return found
-
-    def _judged(self, pairs: Ints, vectors: Floats, readings: Sequence[Reading]) -> Iterator[Likelihood]:
-        first, second = vectors[pairs[:, 0]], vectors[pairs[:, 1]]
-        signs = np.array([signs_between(readings[one], readings[other]) for one, other in pairs], dtype=np.float32)
-        likeness = (first * second).sum(axis=1)
-        shares = self.head.shares(self.head.scores(first, second, signs), likeness)
-        for (one, other), (_, agrees, contradicts), alike in zip(pairs, shares, likeness, strict=True):
-            known = readings[one].length and readings[other].length
-            yield Likelihood(float(agrees), float(contradicts), float(alike)) if known else UNKNOWN
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """A vector of length 1 for each text, texts × 384, in the order given: texts alike in meaning have alike vectors."""

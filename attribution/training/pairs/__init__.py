@@ -1,0 +1,1 @@
+"""Fits the pair model: whether two claims agree, contradict one another, or neither."""

@@ -1,0 +1,102 @@
+"""The trained pair model as the package ships it: an ONNX graph with 8-bit weights, the classifier, and a description."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor
+
+from attribution.accounts.pair_model import ABOUT, FORMAT, GRAPH, HEAD, Floats
+from attribution.errors import PipelineError
+from attribution.training.export import TOLERANCE, strip
+from attribution.training.pairs.model import PairNet
+
+UNFITTED = np.zeros((3, 5), dtype=np.float32), np.zeros(3, dtype=np.float32)
+
+
+def export(model: PairNet, folder: Path, *, version: str, quantise: bool = True) -> None:
+    """Write graph, classifier and description; the graph is checked against the model it came from.
+
+    What it will call likely is not fitted yet: to it all answers are alike.
+
+    Raises:
+        PipelineError: the graph's vectors differ from the model's.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    model.eval()
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / GRAPH
+        _write_graph(model, plain)
+        _check(model, plain)
+        _forget_shapes(plain)
+        if quantise:
+            # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
+            quantize_dynamic(plain, folder / GRAPH, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+        else:
+            plain.replace(folder / GRAPH)
+    strip(folder / GRAPH)
+    _write_head(model, folder / HEAD)
+    describe(folder, *UNFITTED, version=version)
+
+
+def describe(folder: Path, scale: Floats, shifts: Floats, *, version: str) -> None:
+    """Write what the run time must know beside the weights: how scores and likeness become likelihoods."""
+    rounded = {"scale": np.round(scale.astype(float), 4).tolist(), "shifts": np.round(shifts.astype(float), 4).tolist()}
+    (folder / ABOUT).write_text(json.dumps({"format": FORMAT, "version": version, **rounded}) + "\n", encoding="utf8")
+
+
+def _write_head(model: PairNet, path: Path) -> None:
+    head = model.classifier
+    np.savez(
+        path,
+        project=head.project.weight.detach().numpy(),
+        hidden=head.hidden.weight.detach().numpy(),
+        hidden_bias=head.hidden.bias.detach().numpy(),
+        answers=head.answers.weight.detach().numpy(),
+        answers_bias=head.answers.bias.detach().numpy(),
+    )
+
+
+def _write_graph(model: PairNet, path: Path) -> None:
+    texts, pieces = torch.export.Dim("texts", min=1), torch.export.Dim("pieces", min=2, max=512)
+    torch.onnx.export(
+        model,
+        (_sample(3, 24),),
+        path,
+        input_names=["ids"],
+        output_names=["vectors"],
+        dynamic_shapes={"ids": {0: texts, 1: pieces}},
+        external_data=False,
+        optimize=True,
+        verbose=False,
+    )
+
+
+def _forget_shapes(path: Path) -> None:
+    """Leave out the shapes that the exporter notes: it turns weights round and notes them unturned."""
+    written = onnx.load(path)
+    del written.graph.value_info[:]
+    onnx.save(written, path)
+
+
+def _sample(texts: int, pieces: int) -> Tensor:
+    ids = torch.randint(1, 100, (texts, pieces), generator=torch.Generator().manual_seed(0))
+    ids[0, pieces // 2 :] = 0
+    return ids
+
+
+def _check(model: PairNet, path: Path) -> None:
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    sample = _sample(4, 57)
+    with torch.inference_mode():
+        expected = model(sample).numpy()
+    apart = float(np.abs(expected - session.run(None, {"ids": sample.numpy()})[0]).max())
+    if apart > TOLERANCE:
+        raise PipelineError(f"the exported graph's vectors are {apart:.4f} off the model's; at most {TOLERANCE} may be")

@@ -1,0 +1,58 @@
+"""One run from files to weights that can be shipped: what ``python -m attribution.training.pairs`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from attribution.accounts.pair_model import TOKENIZER, read_pairs
+from attribution.training.examples import tokenizer_of
+from attribution.training.loop import Progress
+from attribution.training.model import load_base
+from attribution.training.pairs.calibration import fitted
+from attribution.training.pairs.examples import examples_of
+from attribution.training.pairs.export import describe, export
+from attribution.training.pairs.loop import Plan, fit
+from attribution.training.pairs.mixture import Mixture, gather
+from attribution.training.pairs.model import PairNet
+from attribution.training.pairs.stories import read_story
+from attribution.training.requirements import WEIGHTS
+from attribution.training.run import CHECKPOINT, SHIPPED
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What to train on and how: the base encoder's folder, the folder to write to, and the language."""
+
+    base: Path
+    out: Path
+    mixture: Mixture
+    plan: Plan
+    language: str = "en"
+
+
+def train(course: Course, tell: Callable[[Progress], None]) -> None:
+    """Fit the pair model and keep it in the course's folder."""
+    course.out.mkdir(parents=True, exist_ok=True)
+    model = PairNet()
+    load_base(model.encoder, course.base / WEIGHTS)
+    examples = examples_of(gather(course.mixture), tokenizer_of(course.base), course.language)
+    fit(model, examples, course.plan, tell)
+    torch.save({"model": model.state_dict()}, course.out / CHECKPOINT)
+
+
+def finish(course: Course, develop: Sequence[Path], *, version: str) -> Path:
+    """Export what a course has learned to a folder in its own as the package ships it, and fit how likely it says a pair is
+    anything to the pairs of the development stories. The folder is returned."""
+    model, folder = PairNet(), course.out / SHIPPED
+    model.load_state_dict(torch.load(course.out / CHECKPOINT, weights_only=True)["model"])
+    export(model, folder, version=version)
+    tokenizer_of(course.base).save(str(folder / TOKENIZER), pretty=False)
+    pairs = [judged.pair for story in develop for judged in read_story(story)]
+    given = read_pairs(folder, course.language).evidence([(pair.first, pair.second) for pair in pairs])
+    describe(folder, *fitted(np.array(given), [pair.label for pair in pairs]), version=version)
+    return folder
