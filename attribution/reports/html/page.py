@@ -29,6 +29,9 @@ from attribution.reports.wording import count
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
 """With more articles, sources or contradictions than these, each starts closed: a page of 200 articles stays a page."""
 
+LARGE = 20
+"""With more articles than these, parts far from the screen are laid out only when they are scrolled to."""
+
 LISTED = 8
 """Points that the summary names for one event; the rest are counted."""
 
@@ -58,6 +61,7 @@ def page(analysis: Analysis, options: Options) -> str:
             marks=marks,
             listed=LISTED,
             open_articles=len(view.index.articles) <= OPEN_ARTICLES,
+            large=len(view.index.articles) > LARGE,
             open_sources=len(view.index.sources) <= OPEN_SOURCES,
             open_reasons=OPEN_REASONS,
             style=style,

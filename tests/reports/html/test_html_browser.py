@@ -66,7 +66,6 @@ def test_nothing_is_wider_than_the_screen(width: int, which: str, analysis: Anal
 @pytest.mark.parametrize("boxes", APART)
 def test_no_box_lies_over_another(boxes: str, width: int, harbour_page: str, opened: Open) -> None:
     made = opened(harbour_page, viewport={"width": width, "height": 900})
-    made.lay_out_all()
     over = made.page.evaluate(
         """(boxes) => {
             const found = Array.from(document.querySelectorAll(boxes)).flatMap((element) =>
@@ -233,7 +232,6 @@ def test_filters_work_together(harbour_page: str, opened: Open) -> None:
 def test_without_script_everything_is_readable(harbour_page: str, opened: Open, analysis: Analysis) -> None:
     made = opened(harbour_page, java_script_enabled=False)
     assert not made.page.locator("#filter").is_visible()
-    made.lay_out_all()
     text = made.page.locator("main").inner_text()
     texts = {article.id: article.text for article in analysis.articles}
     for attribution in analysis.attributions:

@@ -29,12 +29,6 @@ class Opened:
             self.page.wait_for_timeout(50)
         raise AssertionError(f"never came true: {condition}")
 
-    def lay_out_all(self) -> None:
-        """Lay out what the browser leaves out until it is scrolled to."""
-        self.page.evaluate(
-            "document.querySelectorAll('.article, .entry').forEach((part) => { part.style.contentVisibility = 'visible'; })"
-        )
-
 
 def page_of(analysis: Analysis, options: Options | None = None) -> str:
     made = render("html", analysis, options)
