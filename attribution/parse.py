@@ -26,6 +26,7 @@ SHORTEST_SHOUT = 4
 FAR = 12
 """Tokens; a name farther from a role than this does not explain it."""
 JOINING = frozenset({"&", "and"})
+WITHIN_NAMES = frozenset({"compound", "nmod", "flat"})
 COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")
 
 
@@ -66,6 +67,7 @@ def read_parse(doc: Doc) -> Parse:
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
     begins = (rows[-2] == 3).tolist()
     head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
+    head, dep = _with_particles(text, tag, head, dep)
     head, dep = _with_near_names(text, tag, entity, head, dep)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
@@ -141,6 +143,31 @@ def _with_whole_names(
             head[i] = last if not start <= i < end else head[i]
         for i in range(start, last):
             head[i], dep[i] = last, "det" if text[i].lower() == "the" else "compound"
+    return head, dep
+
+
+def _with_particles(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with each name that has small words inside hung on its last word: of "Cissy van den Heuvel" the parser
+    makes two, or takes "den" for a verb."""
+    particles = words("en", "name_particles")
+    head, dep = list(head), list(dep)
+    for first in [i for i, word in enumerate(text[:-1]) if word[:1].isupper() and text[i + 1] in particles]:
+        last = first + 1
+        while last + 1 < len(text) and text[last] in particles:
+            last += 1
+        inside = range(first, last)
+        apart = [i for i in inside if dep[i] not in WITHIN_NAMES or not first <= head[i] <= last]
+        if tag[first] not in PROPER or not text[last][:1].isupper() or not text[last].isalpha() or not apart:
+            continue
+        for i, above in enumerate(head):
+            if above in inside and i not in inside and i != last:
+                head[i] = last
+                dep[i] = "compound" if dep[i] in ("nsubj", "nsubjpass") else dep[i]
+        outer = next((i for i in apart if not first <= head[i] <= last), None)
+        if first <= head[last] < last and outer is not None:
+            head[last], dep[last] = (head[outer], dep[outer]) if head[outer] != outer else (last, "ROOT")
+        for i in inside:
+            head[i], dep[i] = last, "compound"
     return head, dep
 
 

@@ -32,6 +32,7 @@ class Lexicon:
     gatherings: frozenset[str]
     paper_names: frozenset[str]
     personal_adjectives: frozenset[str]
+    portfolios: frozenset[str]
 
 
 @cache
@@ -61,6 +62,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         gatherings=words(language, "gathering_nouns"),
         paper_names=words(language, "paper_names"),
         personal_adjectives=words(language, "personal_adjectives"),
+        portfolios=words(language, "portfolios"),
     )
 
 

@@ -22,9 +22,14 @@ def name_run(parse: Parse, lists: Lexicon, head: int) -> Tokens:
     start = head
     while start > 0 and parse.sentence[start - 1] == parse.sentence[head] and _part_of_name(parse, lists, start):
         start -= 1
-    while start < head and not parse.text[start][:1].isupper():
+    while start < head and (not parse.text[start][:1].isupper() or _is_portfolio(parse, lists, start)):
         start += 1
     return start, head + 1
+
+
+def _is_portfolio(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a word says what an office before the name is of: "Minister of [Energy] Sherali Holm"."""
+    return parse.lower[i] in lists.portfolios and i > 1 and parse.lower[i - 1] in ("of", "for", "and")
 
 
 def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
@@ -35,7 +40,8 @@ def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     if parse.text[before].isspace() and "\n" not in parse.text[before]:
         return before > 0 and _part_of_name(parse, lists, before)
     if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:
-        return before > 0 and (parse.text[before - 1][:1].isupper() or parse.text[before - 1] in HYPHENS)
+        earlier = parse.text[before - 1] if before > 0 else ""
+        return earlier[:1].isupper() or earlier in HYPHENS or earlier in lists.particles
     return parse.tag[before] in ("NN", "JJ") and parse.text[before][:1].isupper() and parse.tag[i] in PROPER
 
 
@@ -71,7 +77,7 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
         return -4, 0
     given = parse.text[core] in lists.first_names
     score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given
-    score += _neighbour_evidence(parse, lists, start, end)
+    score += _neighbour_evidence(parse, lists, start, end) + 4 * (start > 0 and _is_portfolio(parse, lists, start - 1))
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
         score -= 2
     name = " ".join(parse.text[core:end])

@@ -56,6 +56,8 @@ def _may_head(parse: Parse, i: int) -> bool:
         return True
     if parse.dep[i] not in INNER or parse.head[i] <= i or i + 1 == len(parse):
         return True
+    if parse.text[i] in lexicon().particles:
+        return False
     if parse.entity[i] == "PERSON":
         return parse.tag[i + 1] in ("NN", "NNS")
     return parse.tag[i + 1] not in NOUNS and parse.head[i] != i + 1 and parse.dep[i] == "dep"

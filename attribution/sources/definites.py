@@ -63,11 +63,22 @@ def _untold(scene: Scene, draft: Draft, mention: Mention) -> bool:
     """Whether a named body's words do not say what sort of body it is."""
     if not draft.named or mention.details - PASSING_WORDS or _is_place(scene, draft):
         return False
+    if not _may_be_company(scene, draft):
+        return False
     lists = scene.lists
     words = {word for m in draft.named for word in m.key} | draft.nouns
     names = [m.key for m in draft.named]
     known = any(key in lists.outlet_keys for key in names) or any(key in lists.body_keys for key in names)
     return not known and not words & lists.organisations and not _holds(mention, draft.mentions[0])
+
+
+def _may_be_company(scene: Scene, draft: Draft) -> bool:
+    """Whether a name can be one of a body called in passing: no time ("1602 UTC"), nor a ship or a house that always has its
+    article ("The Western Star")."""
+    names = [m for m in draft.named if m.name]
+    if any(scene.parse.text[m.name[0]][:1].isdigit() for m in names if m.name):
+        return False
+    return not all(m.name and scene.parse.lower[max(0, m.name[0] - 1)] == "the" and len(m.key) > 1 for m in names)
 
 
 def _is_place(scene: Scene, draft: Draft) -> bool:

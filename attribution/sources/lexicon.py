@@ -57,6 +57,8 @@ class Lexicon:
     general_words: frozenset[str]
     office_adjectives: frozenset[str]
     particles: frozenset[str]
+    portfolios: frozenset[str]
+    small_particles: frozenset[str]
 
 
 @cache
@@ -104,6 +106,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         citing_verbs=words(language, "citing_verbs"),
         regions=words(language, "regions"),
         particles=words(language, "name_particles"),
+        portfolios=words(language, "portfolios"),
+        small_particles=frozenset(folded(word) for word in words(language, "name_particles")),
     )
 
 

@@ -152,9 +152,16 @@ def _details(parse: Parse, lists: Lexicon, phrase: Phrase, titles: list[int]) ->
     for i in titles:
         if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
             break
+        if phrase.kind == "organisation" and i < phrase.head and _hyphened(parse, i):
+            continue
         if i != phrase.head and (parse.tag[i] in NARROWING or _narrows(parse, lists, phrase, i)):
             kept.append(folded(parse.text[i]))
     return frozenset(kept) - {""}
+
+
+def _hyphened(parse: Parse, i: int) -> bool:
+    """Whether a word is part of a compound that tells how or where a body is: "under-fire insurer", "Basel-based firm"."""
+    return "-" in parse.text[max(0, i - 1) : i + 2] and parse.text[i] != "-"
 
 
 def _narrows(parse: Parse, lists: Lexicon, phrase: Phrase, i: int) -> bool:

@@ -66,14 +66,22 @@ def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
     start = head
     while start > first and _goes_on(parse, lists, start - 1):
         start -= 1
-    while start < head and (not parse.text[start][:1].isupper() or parse.text[start] in lists.places):
+    while start < head and not _begins_person(parse, lists, start):
         start += 1
     return start, head + 1
+
+
+def _begins_person(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a person's name can begin with that word: one with a capital, or the particle of a surname ("van Hulst")."""
+    word = parse.text[i]
+    return (word[:1].isupper() and word not in lists.places) or word in lists.particles
 
 
 def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
     """Whether a token belongs to the person's name that goes on after it."""
     word = parse.text[before]
+    if word.lower() in lists.portfolios and before > 0 and parse.lower[before - 1] in ("of", "for", "and"):
+        return False
     if word.isspace():
         return "\n" not in word and before > 0 and _goes_on(parse, lists, before - 1)
     given = word in lists.male or word in lists.female

@@ -27,9 +27,9 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> tuple[list[Dr
     drafts: list[Draft] = []
     doubts: dict[int, list[Draft]] = {}
     bare: dict[Key, list[Mention]] = {}
-    for mention in (m for m in named if len(m.key) == 1):
+    for mention in (m for m in named if _is_bare(m.key, lists)):
         bare.setdefault(mention.key, []).append(mention)
-    for mention in sorted((m for m in named if len(m.key) > 1), key=lambda m: (-len(m.key), m.head)):
+    for mention in sorted((m for m in named if not _is_bare(m.key, lists)), key=lambda m: (-len(m.key), m.head)):
         _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)], lists)
     for mentions_of_it in bare.values():
         meant = [d for d in drafts if not _comes_in_beside(d, mentions_of_it, lists)]
@@ -41,6 +41,11 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> tuple[list[Dr
             _place(drafts, mention, bearers, lists)
             meant += [] if bearers else drafts[-1:]
     return drafts, doubts
+
+
+def _is_bare(key: Key, lists: Lexicon) -> bool:
+    """Whether a name is a single word, particles of a surname aside: "dos Reis"."""
+    return all(word in lists.small_particles for word in key[:-1])
 
 
 def _clear(bearers: list[Draft], mention: Mention) -> bool:
@@ -67,9 +72,9 @@ def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft], lists: L
 def _why(draft: Draft, mention: Mention, lists: Lexicon) -> str:
     """Why a shorter or other form of a name is that person's."""
     full = draft.mentions[0].key if draft.fullest is None else draft.fullest.key
-    if len(mention.key) > 1:
+    if not _is_bare(mention.key, lists):
         return same_person(full, mention.key, lists) or "same surname"
-    if skeleton(mention.key[0]) == skeleton(full[-1]):
+    if skeleton(mention.key[-1]) == skeleton(full[-1]):
         return "surname of the full name"
     return "first name of the full name" if mention.key[0] == full[0] else "part of the full name"
 
@@ -101,7 +106,8 @@ def same_person(one: Key, other: Key, lists: Lexicon) -> str | None:
     first, second = one[0], other[0]
     if skeleton(first) == skeleton(second):
         return "same name, spelled otherwise" if len(one) == len(other) else "same first name and surname"
-    if min(len(first), len(second)) == 1 and first[0] == second[0]:
+    short, long = sorted((first, second), key=len)
+    if len(short) < 3 and long.startswith(short):
         return "same surname, initial of the first name"
     known = second in lists.nicknames.get(first, ()) or first in lists.nicknames.get(second, ())
     return "same surname, short form of the first name" if known else None
@@ -126,7 +132,7 @@ def _comes_in_beside(draft: Draft, bare: list[Mention], lists: Lexicon) -> bool:
 
 def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
     """Those who bear a single name: as surname, else as first name, else anywhere in their name."""
-    word = mention.key[0]
+    word = mention.key[-1]
     fitting = [d for d in drafts if not _genders_clash(d, mention) and any(word in m.key for m in d.mentions)]
     for place in (-1, 0):
         found = [d for d in fitting if any(m.key[place] == word for m in d.mentions)]

@@ -27,6 +27,7 @@ TRANSLITERATED = (
     ("q", "k"),
     ("c", "k"),
     ("w", "v"),
+    ("gi", "i"),
     ("ou", "u"),
     ("oo", "u"),
     ("ee", "i"),
