@@ -23,12 +23,10 @@ PAPERS = ("The Courier", "Evening Post", "Morning Star", "Daily Ledger", "The Ob
 FIRST = (
     "Anna Bilal Carla Dmitri Esther Farid Grace Hassan Ines Jonas Kofi Leila Marco Nadia Omar Petra Quentin Rosa Samir Tessa "
     "Ulrike Viktor Wanda Xavier Yusuf Zora Albert Brigid Conrad Delia Edgar Fatima Gregor Hilda Ivan Judith"
-).split()
-BEGINNINGS = (
-    "ba cor del fen gar hol ist jun kal lor mar nor ost pel rin sal tor und vel wer bro cla dre fla gri kro pra sti".split()
 )
-MIDDLES = "an el is or u i o a ar en im om ut ev il ad ".split(" ")
-ENDINGS = "berg dahl ford gate holm kov lund mann ner oglu quist sson ton vic wood yan mont res tal burg".split()
+BEGINNINGS = "ba cor del fen gar hol ist jun kal lor mar nor ost pel rin sal tor und vel wer bro cla dre fla gri kro pra sti"
+MIDDLES = "an el is or u i o a ar en im om ut ev il ad"
+ENDINGS = "berg dahl ford gate holm kov lund mann ner oglu quist sson ton vic wood yan mont res tal burg"
 ACTIONS = (
     ("fire", "a fire at the depot", "kill", "people were killed in the fire"),
     ("flood", "a flood along the river", "evacuate", "people were evacuated from the flood"),
@@ -58,7 +56,7 @@ FILLER = (
 SAID = re.compile(rf"^(?P<who>[A-Z][^.\n]*?) (?P<cue>{'|'.join(VERBS)}) that (?P<content>[^.\n]+)\.$", re.MULTILINE)
 TOLL = re.compile(r"^(?P<count>\d+) (?P<unit>\w+) were (?P<fate>\w+)")
 PLACE = re.compile(r"\b(?:in|to|of|for) (?P<place>[A-Z]\w+)")
-EMPTY = frozenset("the a an in at of to and for from would had be was were that on by with over within".split())
+EMPTY = "the a an in at of to and for from would had be was were that on by with over within"
 BODY_NOUNS = ("Ministry", "Union", "Service", "Institute", "Company")
 
 
@@ -133,11 +131,11 @@ def _article(chance: random.Random, number: int, story: _Story, day: date) -> Ar
 
 
 def _name(chance: random.Random) -> str:
-    return (chance.choice(BEGINNINGS) + chance.choice(MIDDLES) + chance.choice(ENDINGS)).capitalize()
+    return "".join(chance.choice(parts.split()) for parts in (BEGINNINGS, MIDDLES, ENDINGS)).capitalize()
 
 
 def _person(chance: random.Random) -> str:
-    return f"{chance.choice(FIRST)} {_name(chance)}"
+    return f"{chance.choice(FIRST.split())} {_name(chance)}"
 
 
 def _body(chance: random.Random) -> str:
@@ -203,7 +201,7 @@ def _claim(article: Article, match: re.Match[str], attribution: Attribution) -> 
         predicate=toll["fate"].removesuffix("ed") if toll else None,
         target=f"{toll['count']} {toll['unit']}" if toll else None,
         place=place["place"] if place else None,
-        terms=tuple(dict.fromkeys(word for word in words if word not in EMPTY and not word.isdigit())),
+        terms=tuple(dict.fromkeys(word for word in words if word not in EMPTY.split() and not word.isdigit())),
     )
 
 

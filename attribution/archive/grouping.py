@@ -13,12 +13,12 @@ import json
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from attribution.accounts.concepts import acts, concepts, stem
-from attribution.accounts.parties import party
+from attribution import languages
+from attribution.accounts.concepts import WORD, acts, concepts, stem
 from attribution.accounts.stories import ALIKE, FEWEST_SHARED, cosine, word_weights
 from attribution.archive.as_rows import as_json, insert
 from attribution.records import Analysis, Article
@@ -31,7 +31,7 @@ ACTIONS = 4
 """The actions told most often by which an article is looked up."""
 NEWEST = 50
 """Stories looked at for one key: the newest, for a key that more share tells little."""
-LOOKED_AT = 20
+LOOKED_AT = 10
 """Stories whose likeness is weighed, those that share most keys first."""
 DAYS = 3
 """Days before and after an article in which a story must have another: papers of three days tell of one event."""
@@ -39,8 +39,6 @@ SPAN = 10
 """Days from the first article of a story to its last: what goes on for longer is told in several stories."""
 MOST = 60
 """Articles of a story at most."""
-FEW = 12
-"""Articles: in a smaller archive a word in most of them says that they are of one story, not that it is common."""
 ANY_DAY, UNDATED = 0, -1
 """In place of a day: every article, for those without a date to look in; and articles without a date, for those with one."""
 
@@ -63,9 +61,15 @@ def traits_of(analysis: Analysis, article: Article) -> Traits:
     for claim in analysis.claims:
         phrases |= {claim.place, claim.agent, claim.target}
         told.update(acts(concepts(claim.predicate)) if claim.predicate else ())
-    names = frozenset(stem(name) for phrase in phrases for name in party(phrase).names)
+    names = frozenset(name for phrase in phrases if phrase for name in _names(phrase))
     actions = sorted(told, key=lambda act: (-told[act], act))[:ACTIONS]
     return Traits(_ordinal(article.published), {word: weights[word] for word in heaviest}, names, tuple(actions))
+
+
+def _names(phrase: str) -> Iterator[str]:
+    """The capitalised words of a phrase, made comparable."""
+    empty = languages.words("en", "stop_words") | languages.words("en", "generic_words")
+    return (stem(word) for word in WORD.findall(phrase) if word[0].isupper() and word.lower() not in empty)
 
 
 def story_of(connection: sqlite3.Connection, article: Article, traits: Traits) -> int:
@@ -85,9 +89,6 @@ def _weighted(connection: sqlite3.Connection, traits: Traits) -> dict[str, float
     """The words with weights that count what is common in the archive for less, this article counted among the others."""
     add = "INSERT INTO grouping_words VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET articles = articles + 1"
     connection.executemany(add, ((word,) for word in sorted(traits.words)))
-    (articles,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM articles").fetchone()
-    if articles <= FEW:
-        return dict(traits.words)
     query = "SELECT word, articles FROM grouping_words WHERE word IN (SELECT value FROM json_each(?))"
     counts = dict(connection.execute(query, (json.dumps(list(traits.words)),)).fetchall())
     return {word: round(weight / (1 + math.log(counts[word])), 4) for word, weight in traits.words.items()}

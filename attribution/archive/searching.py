@@ -12,7 +12,7 @@ from attribution.archive.from_rows import extents
 from attribution.errors import UsageError
 from attribution.records import Extent
 
-WEIGHED = 2000
+WEIGHED = 1000
 """Of more statements with the words, only the newest in the archive are weighed against one another."""
 SNIPPET = 40
 """Words of a snippet."""
