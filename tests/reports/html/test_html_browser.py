@@ -50,6 +50,10 @@ def test_axe_finds_no_violation(
     assert violations(made) == []
 
 
+def test_axe_finds_no_violation_where_there_are_several_events(analysis: Analysis, opened: Open) -> None:
+    assert violations(opened(page_of(many(analysis, 2)), **PHONE)) == []
+
+
 def test_axe_would_find_a_violation(harbour_page: str, opened: Open) -> None:
     broken = harbour_page.replace('<html lang="en">', "<html>").replace("--soft: #565b62", "--soft: #cccccc")
     assert {found.partition(":")[0] for found in violations(opened(broken, bypass_csp=True))} >= {"html-has-lang"}
