@@ -63,6 +63,9 @@ class Article:
 
     ``text`` is the decoded file unchanged for plain text, the extracted text for other formats. ``furniture`` are the
     parts of it that are not news ("Leave a Reply"); nothing in them is reported on. ``published`` is an ISO date.
+    ``sha256`` is of the file's bytes, or of the text (as UTF-8) where a file holds several articles, and ``size`` the number
+    of those bytes; ``encoding`` is what the file was decoded from, ``reader`` the file ending whose reader read it. Both are
+    None for a text that was in no file.
     """
 
     id: str
@@ -75,6 +78,9 @@ class Article:
     url: str | None = None
     sha256: str = ""
     furniture: tuple[Extent, ...] = ()
+    size: int = 0
+    encoding: str | None = None
+    reader: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,13 +297,39 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """Files of data that an analysis depends on, and their checksum: a spaCy pipeline, a network, word lists."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most that is read and the longest that is worked on it: bytes of a file, characters of an article, elements of a
+    page inside one another, seconds on an article. What is beyond them is a problem, and the rest goes on.
+
+    The longest newspaper articles have 150,000 characters, and pages nest some 60 elements.
+    """
+
+    bytes: int = 100_000_000
+    characters: int = 1_000_000
+    nesting: int = 250
+    seconds: int = 600
+
+
+@dataclass(frozen=True, slots=True)
 class Tool:
-    """What made an analysis: this package, the spaCy pipeline, and the detectors in the order they are believed."""
+    """What made an analysis: this package, the spaCy pipeline, the detectors in the order they are believed, the data it
+    depends on with their checksums, and the limits it kept (None: not told)."""
 
     version: str
     pipeline_name: str
     pipeline_version: str
     detectors: tuple[str, ...]
+    weights: tuple[Weights, ...] = ()
+    limits: Limits | None = None
 
 
 @dataclass(frozen=True, slots=True)

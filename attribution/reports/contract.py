@@ -26,12 +26,31 @@ class PipelineJson(TypedDict):
     version: str
 
 
+class WeightsJson(TypedDict):
+    """Files of data that the analysis depends on: the spaCy pipeline, a network, word lists."""
+
+    name: str
+    version: str
+    sha256: Annotated[str, "over the files, in the order of their names"]
+
+
+class LimitsJson(TypedDict):
+    """The most that was read, and the longest that was worked on it."""
+
+    bytes: Annotated[int, "of a file"]
+    characters: Annotated[int, "of an article"]
+    nesting: Annotated[int, "elements of a page inside one another"]
+    seconds: Annotated[int, "on an article"]
+
+
 class ToolJson(TypedDict):
     """What made the analysis."""
 
     version: str
     pipeline: PipelineJson
     detectors: Annotated[list[str], "in the order they are believed"]
+    weights: Annotated[list[WeightsJson], "the data that the analysis depends on"]
+    limits: Annotated[LimitsJson | None, "what is beyond them was not read, or given up"]
 
 
 class ArticleJson(TypedDict):
@@ -44,7 +63,10 @@ class ArticleJson(TypedDict):
     author: str | None
     published: Annotated[str | None, "ISO date"]
     url: str | None
-    sha256: str
+    sha256: Annotated[str, "of the file's bytes, or of the text as UTF-8 where a file holds several articles"]
+    size: Annotated[int, "the number of those bytes"]
+    encoding: Annotated[str | None, "what the file was decoded from"]
+    reader: Annotated[str | None, "the file ending whose reader read it"]
     text: Annotated[str, "what all offsets index"]
     furniture: Annotated[list[Pair], "parts of the text that are not news; nothing in them is reported on"]
 

@@ -19,6 +19,7 @@ from attribution.records import (
     Event,
     Extent,
     Figure,
+    Limits,
     Mention,
     Merge,
     Passage,
@@ -28,6 +29,7 @@ from attribution.records import (
     Relation,
     Source,
     Tool,
+    Weights,
 )
 from attribution.reports import Options
 from attribution.reports.contract import (
@@ -40,6 +42,7 @@ from attribution.reports.contract import (
     EventJson,
     ExtentJson,
     FigureJson,
+    LimitsJson,
     MentionJson,
     MergeJson,
     Number,
@@ -51,6 +54,7 @@ from attribution.reports.contract import (
     RelationJson,
     SourceJson,
     ToolJson,
+    WeightsJson,
 )
 from attribution.reports.json_text import json_text
 
@@ -94,6 +98,21 @@ def _tool(tool: Tool) -> ToolJson:
         "version": tool.version,
         "pipeline": {"name": tool.pipeline_name, "version": tool.pipeline_version},
         "detectors": list(tool.detectors),
+        "weights": [_weights(item) for item in tool.weights],
+        "limits": _limits(tool.limits) if tool.limits else None,
+    }
+
+
+def _weights(weights: Weights) -> WeightsJson:
+    return {"name": weights.name, "version": weights.version, "sha256": weights.sha256}
+
+
+def _limits(limits: Limits) -> LimitsJson:
+    return {
+        "bytes": limits.bytes,
+        "characters": limits.characters,
+        "nesting": limits.nesting,
+        "seconds": limits.seconds,
     }
 
 
@@ -107,6 +126,9 @@ def _article(article: Article) -> ArticleJson:
         "published": article.published,
         "url": article.url,
         "sha256": article.sha256,
+        "size": article.size,
+        "encoding": article.encoding,
+        "reader": article.reader,
         "text": article.text,
         "furniture": [_pair(extent) for extent in article.furniture],
     }

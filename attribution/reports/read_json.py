@@ -15,6 +15,7 @@ from attribution.records import (
     Event,
     Extent,
     Figure,
+    Limits,
     Mention,
     Merge,
     Passage,
@@ -24,6 +25,7 @@ from attribution.records import (
     Relation,
     Source,
     Tool,
+    Weights,
     When,
 )
 from attribution.reports.contract import (
@@ -84,7 +86,10 @@ def _analysis(found: AnalysisJson) -> Analysis:
 
 def _tool(found: ToolJson) -> Tool:
     pipeline = found["pipeline"]
-    return Tool(found["version"], pipeline["name"], pipeline["version"], tuple(found["detectors"]))
+    weights = tuple(Weights(one["name"], one["version"], one["sha256"]) for one in found.get("weights", ()))
+    limits = found.get("limits")
+    kept = Limits(limits["bytes"], limits["characters"], limits["nesting"], limits["seconds"]) if limits else None
+    return Tool(found["version"], pipeline["name"], pipeline["version"], tuple(found["detectors"]), weights, kept)
 
 
 def _article(found: ArticleJson) -> Article:
@@ -99,6 +104,9 @@ def _article(found: ArticleJson) -> Article:
         url=found["url"],
         sha256=found["sha256"],
         furniture=_extents(found["furniture"]),
+        size=found.get("size", 0),
+        encoding=found.get("encoding"),
+        reader=found.get("reader"),
     )
 
 

@@ -19,9 +19,9 @@ from attribution.reports.schema import json_schema
 # The keys of the contract, in its order; what stands behind "+" was added to it.
 KEYS = {
     "": "schema tool articles sources attributions claims events points relations problems",
-    "tool": "version pipeline detectors",
+    "tool": "version pipeline detectors + weights limits",
     "tool.pipeline": "name version",
-    "articles": "id path title publisher author published url sha256 text + furniture",
+    "articles": "id path title publisher author published url sha256 text + size encoding reader furniture",
     "sources": "id name kind anonymous aliases role affiliation mentions + merges unnamed_because",
     "sources.mentions": "article start end text",
     "attributions": "id article source cue content source_id via style stance detector confidence + candidates",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from attribution.errors import ReadingError
-from attribution.records import Analysis, Candidate, Merge, Passage
+from attribution.records import Analysis, Candidate, Limits, Merge, Passage, Weights
 from attribution.reports import render
 from attribution.reports.read_json import read_analysis
 
@@ -27,8 +27,18 @@ def test_merges_candidates_and_reasons_for_no_name_are_read_back(analysis: Analy
     assert read_analysis(render("json", changed)) == changed
 
 
+def test_where_an_analysis_comes_from_is_read_back(analysis: Analysis) -> None:
+    article = replace(analysis.articles[0], size=120, encoding="cp1252", reader=".txt")
+    tool = replace(analysis.tool, weights=(Weights("model.onnx", "3", "ab12"),), limits=Limits(seconds=5))
+    changed = replace(analysis, tool=tool, articles=(article, *analysis.articles[1:]))
+    assert read_analysis(render("json", changed)) == changed
+
+
 def test_keys_that_an_earlier_version_lacks_are_empty(analysis: Analysis) -> None:
     found = json.loads(render("json", analysis))
+    del found["tool"]["weights"], found["tool"]["limits"]
+    for article in found["articles"]:
+        del article["size"], article["encoding"], article["reader"]
     for source in found["sources"]:
         del source["merges"], source["unnamed_because"]
     for statement in found["attributions"]:
