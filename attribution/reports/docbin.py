@@ -49,7 +49,7 @@ def _doc(article: Article, index: Index, nlp: Language) -> Doc:
 
     own = index.said_in(article.id)
     sources = index.sources_in(article.id)
-    text = _UNFIT.sub("\ufffd", article.text)
+    text = _fit(article.text)
     parts = _parts(own, sources, article)
     doc = _cut(text, [edge for part in parts for extent in _trimmed(part, text) for edge in (extent.start, extent.end)], nlp)
     starts = {token.idx: token.i for token in doc}
@@ -63,9 +63,14 @@ def _doc(article: Article, index: Index, nlp: Language) -> Doc:
     write_findings(doc, [found for _, found in told])
     write_resolution(doc, _resolution([attribution for attribution, _ in told], sources, article, tokens))
     write_furniture(doc, [doc[slice(*place)] for extent in article.furniture if (place := tokens(extent))])
-    ids = {"article": article.id, "attributions": [a.id for a, _ in told], "sources": [source.id for source in sources]}
-    doc.user_data[KEY] = ids
+    ids = {"attributions": [_fit(a.id) for a, _ in told], "sources": [_fit(source.id) for source in sources]}
+    doc.user_data[KEY] = {"article": _fit(article.id), **ids}
     return doc
+
+
+def _fit(text: str) -> str:
+    """The text without lone surrogates, which fit in no encoding."""
+    return _UNFIT.sub("\ufffd", text)
 
 
 def _parts(own: Iterable[Attribution], sources: Iterable[Source], article: Article) -> list[Extent]:
@@ -143,12 +148,12 @@ def _entity(source: Source, article: Article, tokens: Callable[[Extent], Tokens 
     unnamed = [passage.extent for passage in source.unnamed_because if passage.article == article.id]
     return Entity(
         mentions=tuple(place for _, place in placed),
-        name=source.name,
+        name=_fit(source.name),
         kind=source.kind,
         anonymous=source.anonymous,
-        role=source.role,
-        affiliation=source.affiliation,
-        wordings=tuple(mention.extent.of(article.text) for mention, _ in placed),
-        reasons=tuple(reasons.get(mention, "") for mention, _ in placed),
+        role=_fit(source.role) if source.role else None,
+        affiliation=_fit(source.affiliation) if source.affiliation else None,
+        wordings=tuple(_fit(mention.extent.of(article.text)) for mention, _ in placed),
+        reasons=tuple(_fit(reasons.get(mention, "")) for mention, _ in placed),
         unnamed=tuple(place for extent in unnamed if (place := tokens(extent))),
     )

@@ -31,7 +31,8 @@ def graphml(analysis: Analysis, options: Options) -> str:
 
     out = BytesIO()
     nx.write_graphml_xml(_numbered(analysis), out)
-    return out.getvalue().decode() + "\n"
+    # Readers of XML take a carriage return that is not written as a number for the end of a line.
+    return out.getvalue().decode().replace("\r", "&#13;") + "\n"
 
 
 @registry.reports.register("gexf")

@@ -9,6 +9,7 @@ before it.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 
@@ -21,8 +22,9 @@ from attribution.reports.inert import visible
 Cell = str | int | float | None
 
 # A cell that begins so is a formula to Excel, LibreOffice and Google Sheets (OWASP, "CSV Injection"), and what an article
-# holds is not to be computed. The last ones are the full-width forms, which some take for the same.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# holds is not to be computed. The last ones are the full-width forms, which some take for the same. Apostrophes before it are
+# taken in, so that taking one away always gives the words.
+_FORMULA = re.compile("'*[-=+@\t\r\n＝＋－＠]")
 
 _OF_ARTICLE: Mapping[str, Callable[[Article], Cell]] = {
     "article": lambda article: article.id,
@@ -100,4 +102,4 @@ def _part(places: Sequence[Extent], article: Article) -> tuple[Cell, Cell, Cell]
 def _safe(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    return visible(f"'{cell}" if cell.startswith(_FORMULA) else cell)
+    return visible(f"'{cell}" if _FORMULA.match(cell) else cell)
