@@ -139,11 +139,13 @@ def _insert_attribution(
         "source_end": told.source.end if told.source else None,
         "cue_start": told.cue.start if told.cue else None,
         "cue_end": told.cue.end if told.cue else None,
-        "content": pairs(told.content),
         "via": as_json(told.via),
         "candidates": as_json([[c.extent.start, c.extent.end, c.source_id] for c in told.candidates]),
     }
-    return insert(connection, "attributions", columns)
+    row = insert(connection, "attributions", columns)
+    pieces = ((row, number, extent.start, extent.end) for number, extent in enumerate(told.content))
+    connection.executemany("INSERT INTO contents VALUES (?,?,?,?)", pieces)
+    return row
 
 
 def _insert_claim(connection: sqlite3.Connection, claim: Claim, article: int, attribution: int) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attribution.archive.from_rows import analysis_of
+from attribution.archive.from_rows import CONTENT, analysis_of
 from attribution.errors import UsageError
 from attribution.reports import render
 
@@ -41,9 +41,9 @@ COLUMNS = (
     ("story", "int64"),
 )
 """Columns of the Parquet file; ``content`` is JSON, a list of start and end."""
-STATEMENTS = """
+STATEMENTS = f"""
 SELECT a.record, t.name, t.published, t.publisher, t.title, t.url, k.name, k.kind, k.anonymous, k.record, a.stance, a.style,
-       substr(t.text, a.cue_start + 1, a.cue_end - a.cue_start), w.words, a.content, a.detector, a.confidence, t.story
+       substr(t.text, a.cue_start + 1, a.cue_end - a.cue_start), w.words, {CONTENT}, a.detector, a.confidence, t.story
 FROM attributions AS a JOIN articles AS t ON t.id = a.article JOIN searched AS w ON w.id = a.id
 LEFT JOIN known_as AS n ON n.source = a.source LEFT JOIN sources AS k ON k.id = n.known
 WHERE a.article BETWEEN ? AND ? ORDER BY a.id

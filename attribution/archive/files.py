@@ -12,10 +12,10 @@ from attribution.articles.formats import reader_of
 from attribution.articles.inputs import Input, find_inputs, load, printable
 from attribution.articles.reading import STDIN, NoArticleError, Reading
 from attribution.errors import ReadingError
-from attribution.records import Article, Problem
+from attribution.records import Article, Limits, Problem
 
-LONGEST = 10_000_000
-"""Characters of an article: a book has a million; a text of more is a dump of many articles or no text."""
+LIMITS = Limits(characters=10_000_000)
+"""A book has a million characters; a text of more is a dump of many articles or no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +51,16 @@ def _read(given: Input, path: Path | None, stdin: BinaryIO | None, left: int) ->
         file = load(path, stdin)
         function = reader_of(file)
         reader = function.__name__.removeprefix("read_")
-        reading = _fit(finished(function(file)))
+        reading = _writable(finished(function(file), LIMITS))
     except ReadingError as error:
         fatal = not (given.is_folder and isinstance(error, NoArticleError))
         reading = Reading(problems=(Problem(name, str(error), fatal=fatal),))
     return FileRead(name, reader, reading, left)
 
 
-def _fit(reading: Reading) -> Reading:
-    """Without articles that are too long; NUL characters, at which SQLite's functions take a text to end, replaced."""
-    long = tuple(article for article in reading.articles if len(article.text) > LONGEST)
-    kept = tuple(_without_nul(article) for article in reading.articles if len(article.text) <= LONGEST)
-    return Reading(kept, (*reading.problems, *map(_too_long, long)))
-
-
-def _too_long(article: Article) -> Problem:
-    what = f"{len(article.text):,} characters are no one article (at most {LONGEST:,}); split it, or give JSON lines"
-    return Problem(article.path or article.id, what)
+def _writable(reading: Reading) -> Reading:
+    """With NUL characters, at which SQLite's functions take a text to end, replaced."""
+    return Reading(tuple(map(_without_nul, reading.articles)), reading.problems)
 
 
 def _without_nul(article: Article) -> Article:

@@ -27,6 +27,10 @@ from attribution.records import (
 )
 from attribution.sources import merge_sources
 
+CONTENT = """(SELECT json_group_array(json_array("start", "end"))
+              FROM (SELECT "start", "end" FROM contents WHERE attribution = a.id ORDER BY number))"""
+"""The pieces of the attribution ``a`` as JSON: a list of start and end."""
+
 
 def analysis_of(connection: sqlite3.Connection, articles: Iterable[int], *, known: Mapping[str, str] | None = None) -> Analysis:
     """What was found in the articles of those row ids, in the order of adding, their accounts not yet compared.
@@ -118,7 +122,8 @@ def _merge(kept: Sequence[Any], article: str) -> Merge:
 def _attributions(
     connection: sqlite3.Connection, chosen: Sequence[int], texts: Mapping[int, Article], same: Mapping[str, str]
 ) -> dict[int, Attribution]:
-    query = """SELECT a.*, s.record AS speaker FROM attributions AS a LEFT JOIN article_sources AS s ON s.id = a.article_source
+    query = f"""SELECT a.*, s.record AS speaker, {CONTENT} AS content
+                FROM attributions AS a LEFT JOIN article_sources AS s ON s.id = a.article_source
                WHERE a.article IN (SELECT value FROM json_each(:chosen)) ORDER BY a.article, a.id"""
     return {row["id"]: _attribution(row, texts, same) for row in _rows(connection, query, chosen)}
 

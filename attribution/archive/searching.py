@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from attribution.archive.choosing import Choice, Query, query_of, words_of_query
-from attribution.archive.from_rows import extents
+from attribution.archive.from_rows import CONTENT, extents
 from attribution.errors import UsageError
 from attribution.records import Extent
 
@@ -121,7 +121,7 @@ def _floor(connection: sqlite3.Connection, table: str, match: str) -> int:
 
 
 def _statement(connection: sqlite3.Connection, query: Query, row: tuple[int, int]) -> Hit:
-    told = f"""SELECT {ARTICLE}, a.record, s.name AS source, s.kind, a.stance, a.style, a.confidence, a.content,
+    told = f"""SELECT {ARTICLE}, a.record, s.name AS source, s.kind, a.stance, a.style, a.confidence, {CONTENT} AS content,
                      substr(t.text, a.cue_start + 1, a.cue_end - a.cue_start) AS cue, w.words AS quotation
               FROM attributions AS a JOIN articles AS t ON t.id = a.article JOIN searched AS w ON w.id = a.id
               LEFT JOIN article_sources AS s ON s.id = a.article_source WHERE a.id = ?"""

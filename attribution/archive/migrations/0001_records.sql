@@ -107,12 +107,20 @@ CREATE TABLE attributions (
   source_end INTEGER,
   cue_start INTEGER,
   cue_end INTEGER,
-  content TEXT NOT NULL,
   via TEXT NOT NULL,
   candidates TEXT NOT NULL
 );
 CREATE INDEX attributions_by_article ON attributions (article);
 CREATE INDEX attributions_by_source ON attributions (source, stance);
+
+-- The pieces of what an attribution says, in the order of the text.
+CREATE TABLE contents (
+  attribution INTEGER NOT NULL REFERENCES attributions (id),
+  number INTEGER NOT NULL,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY (attribution, number)
+) WITHOUT ROWID;
 
 CREATE TABLE events (
   id TEXT PRIMARY KEY,
@@ -227,13 +235,14 @@ CREATE TABLE grouping_stories (
   words TEXT NOT NULL
 );
 
--- A statement as it is searched: its words cut from the text, and what it can be chosen by as words of its own.
+-- A statement as it is searched: its words cut from the text, and what it can be chosen by as words of its own. FTS5 checks its
+-- index against this view, and allows no table-valued function such as json_each in it.
 CREATE VIEW searched AS
 SELECT
   a.id AS id,
-  (SELECT group_concat(substr(t.text, json_extract(e.value, '$[0]') + 1,
-                              json_extract(e.value, '$[1]') - json_extract(e.value, '$[0]')), ' … ')
-   FROM json_each(a.content) AS e) AS words,
+  (SELECT group_concat(piece, ' … ')
+   FROM (SELECT substr(t.text, c."start" + 1, c."end" - c."start") AS piece
+         FROM contents AS c WHERE c.attribution = a.id ORDER BY c.number)) AS words,
   t.title AS title,
   s.name || ' ' || s.aliases AS speaker,
   'xstance' || a.stance || ' xstory' || t.story
