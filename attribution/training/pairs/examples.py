@@ -70,7 +70,8 @@ def batches(examples: Iterable[Example], *, size: int, chance: random.Random) ->
 def _grouped(examples: Iterable[Example], size: int) -> Iterator[list[Example]]:
     group: list[Example] = []
     for each in examples:
-        if group and 2 * (len(group) + 1) * len(each) > size:
+        longest = max(map(len, [*group, each]))
+        if group and 2 * (len(group) + 1) * longest > size:
             yield group
             group = []
         group.append(each)
