@@ -18,6 +18,7 @@ Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
 PointStatus = Literal["disputed", "differing", "agreed", "updated", "single"]
 RelationKind = Literal["contradicts", "corroborates", "updates", "repeats"]
+FixAction = Literal["merge", "split", "rename", "set", "reassign", "reject", "add", "join", "part", "relate"]
 Why = Literal[
     "quantity",
     "time",
@@ -115,6 +116,7 @@ class Attribution:
     source_id: str | None = None
     via: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+    corrected: str | None = None
 
     @property
     def extent(self) -> Extent:
@@ -172,6 +174,7 @@ class Source:
     affiliation: str | None = None
     merges: tuple[Merge, ...] = ()
     unnamed_because: tuple[Passage, ...] = ()
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,7 @@ class Event:
     id: str
     label: str
     claims: tuple[str, ...]
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,7 @@ class Relation:
     confidence: float
     why: Why | None = None
     judge: str = ""
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +324,10 @@ class Limits:
     seconds: int = 600
 
 
+LIMITS = Limits()
+"""The limits where none are named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tool:
     """What made an analysis: this package, the spaCy pipeline, the detectors in the order they are believed, the data it
@@ -333,8 +342,78 @@ class Tool:
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """What a person's fix is about, by words of a text or the name of a source, so that it is found again in the work of
+    another version.
+
+    ``article`` is the article's id, ``sha256`` its checksum or the first eight or more digits of it; None: any article.
+    ``nth`` counts the places that have the words, from 1; None where one place alone fits.
+    """
+
+    words: str
+    article: str | None = None
+    sha256: str | None = None
+    nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction by a person: what is done to what, by whom, when (ISO date) and why; ``place`` is its file and line.
+
+    ``what`` are the sources that are merged, split, renamed or set; the attribution that is reassigned or rejected; the
+    pieces of content of one that is added; the events that are joined; the claims that are parted or related. ``to`` is the
+    source that an attribution is given to (None: nobody), or the part that is split off. ``ground`` is the ``why`` of a
+    contradiction. ``relation`` None says that there is none.
+    """
+
+    do: FixAction
+    what: tuple[Ref, ...]
+    to: Ref | None = None
+    cue: Ref | None = None
+    name: str | None = None
+    kind: SourceKind | None = None
+    anonymous: bool | None = None
+    stance: Stance | None = None
+    relation: RelationKind | None = None
+    ground: Why | None = None
+    who: str = ""
+    when: str = ""
+    why: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedFix:
+    """A fix that concerns the articles of an analysis: ``done`` says what it changed, ``problem`` why it could not.
+
+    Both are None for a fix to accounts where accounts were not compared.
+    """
+
+    fix: Fix
+    done: str | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncorrected:
+    """What an analysis held before it was corrected, so that fixes can be taken back; None where it holds that still."""
+
+    sources: tuple[Source, ...] | None = None
+    attributions: tuple[Attribution, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    points: tuple[Point, ...] | None = None
+    relations: tuple[Relation, ...] | None = None
+    problems: tuple[Problem, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything a report receives, in the order of the input and of the text."""
+    """Everything a report receives, in the order of the input and of the text.
+
+    ``corrected`` of a source, attribution, event or relation says what a person's fix did to it. ``uncorrected`` is None
+    where no fix changed anything.
+    """
 
     tool: Tool
     articles: tuple[Article, ...] = ()
@@ -345,6 +424,8 @@ class Analysis:
     points: tuple[Point, ...] = ()
     relations: tuple[Relation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    fixes: tuple[AppliedFix, ...] = ()
+    uncorrected: Uncorrected | None = None
 
 
 def words_of(extents: Iterable[Extent], text: str) -> str:

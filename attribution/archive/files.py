@@ -14,7 +14,7 @@ from attribution.articles.reading import STDIN, NoArticleError, Reading
 from attribution.errors import ReadingError
 from attribution.records import Article, Limits, Problem
 
-LIMITS = Limits(characters=10_000_000)
+LONGER = Limits(characters=10_000_000)
 """A book has a million characters; a text of more is a dump of many articles or no text."""
 
 
@@ -51,7 +51,7 @@ def _read(given: Input, path: Path | None, stdin: BinaryIO | None, left: int) ->
         file = load(path, stdin)
         function = reader_of(file)
         reader = function.__name__.removeprefix("read_")
-        reading = _writable(finished(function(file), LIMITS))
+        reading = _writable(finished(function(file), LONGER))
     except ReadingError as error:
         fatal = not (given.is_folder and isinstance(error, NoArticleError))
         reading = Reading(problems=(Problem(name, str(error), fatal=fatal),))

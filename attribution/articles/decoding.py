@@ -50,10 +50,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text, and what its reader should be told about how it was decoded (None where there is no doubt)."""
+    """The text, what its reader should be told about how it was decoded (None where there is no doubt), and the encoding
+    (None for what was no bytes)."""
 
     text: str
     remark: str | None = None
+    encoding: str | None = None
 
     def problems(self, name: str) -> tuple[Problem, ...]:
         """The remark as a problem of the file of that name; it loses nothing."""
@@ -109,14 +111,15 @@ def _marked(data: bytes) -> Decoded | None:
             body = data[len(mark) :]
             text = _try(body, encoding)
             if text is None and encoding != "utf-8":  # cut off, and surely nothing else; UTF-8 may have stray bytes
-                return Decoded(body.decode(encoding, "replace"), f"broken {encoding}; what is broken reads U+FFFD")
-            return None if text is None else Decoded(text)
+                told = f"broken {encoding}; what is broken reads U+FFFD"
+                return Decoded(body.decode(encoding, "replace"), told, encoding)
+            return None if text is None else Decoded(text, encoding=encoding)
     return None
 
 
 def _utf8(data: bytes) -> Decoded | None:
     text = _try(data, "utf-8")
-    return None if text is None else Decoded(text)
+    return None if text is None else Decoded(text, encoding="utf-8")
 
 
 def _declared(data: bytes, encoding: str | None) -> Decoded | None:
@@ -124,8 +127,9 @@ def _declared(data: bytes, encoding: str | None) -> Decoded | None:
         return None
     # Browsers read pages declared Latin-1 as Windows-1252 (WHATWG Encoding, 4.2), and so do their authors.
     latin = encoding.lower() in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
-    text = _try(data, "cp1252" if latin else encoding)
-    return None if text is None else Decoded(text)
+    read_as = "cp1252" if latin else encoding.lower()
+    text = _try(data, read_as)
+    return None if text is None else Decoded(text, encoding=read_as)
 
 
 def _stray_bytes(data: bytes) -> Decoded | None:
@@ -136,7 +140,8 @@ def _stray_bytes(data: bytes) -> Decoded | None:
     if stray * 2 > whole:
         return None
     mended = _UNDECODED.sub(lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252", "replace"), text)
-    return Decoded(mended, f"{stray} of its bytes are not UTF-8; they were read as cp1252: check accents and quotes")
+    told = f"{stray} of its bytes are not UTF-8; they were read as cp1252: check accents and quotes"
+    return Decoded(mended, told, "utf-8 and cp1252")
 
 
 def _guessed(data: bytes) -> Decoded | None:
@@ -144,7 +149,7 @@ def _guessed(data: bytes) -> Decoded | None:
     text = _try(data, encoding) if encoding else None
     if text is None:
         return None
-    return Decoded(text, f"not UTF-8; it was read as {encoding}, a guess: check accents and quotes")
+    return Decoded(text, f"not UTF-8; it was read as {encoding}, a guess: check accents and quotes", encoding)
 
 
 def _western(data: bytes) -> str | None:

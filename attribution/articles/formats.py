@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from attribution.articles.reading import File, Reading
 from attribution.registry import readers
@@ -19,6 +20,18 @@ _BYTES_LOOKED_AT = 8192
 def reader_of(file: File) -> Callable[[File], Reading]:
     """The registered reader for a file; what has no known ending and shows no format is plain text."""
     return readers.get(_format(file))
+
+
+def read_file(file: File) -> Reading:
+    """What the reader for a file gives, the reader named in the articles, and the file's size where the file is the article.
+
+    Raises:
+        ReadingError: the file gives no article.
+    """
+    name = _format(file)
+    reading: Reading = readers.get(name)(file)
+    size = len(file.data)
+    return replace(reading, articles=tuple(replace(a, reader=name, size=a.size or size) for a in reading.articles))
 
 
 def _format(file: File) -> str:

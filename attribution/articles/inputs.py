@@ -14,13 +14,14 @@ from typing import BinaryIO
 
 from attribution.articles.reading import STDIN, File, NoArticleError
 from attribution.errors import ReadingError
-from attribution.records import Problem
+from attribution.records import LIMITS, Limits, Problem
 
 _ADDRESS = re.compile(r"(https?|ftp):/+|www\.", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
 _PAGES = (".html", ".htm", ".xhtml")
 # Browsers put a page's pictures and scripts into a folder beside it: "page_files", "page.files", "page-files".
 _COMPANION = re.compile(r"(.+)[-_.]files", re.IGNORECASE)
+_CHUNK = 1 << 20
 # What lies about in the folder of a mirrored site and is text, but never an article.
 _SITE_PARTS = frozenset({".css", ".js", ".mjs", ".svg"})
 
@@ -44,18 +45,35 @@ def find_inputs(inputs: Iterable[str | Path]) -> Iterator[Input]:
         yield from _find(str(given))
 
 
-def load(path: Path | None, stdin: BinaryIO | None = None) -> File:
+def load(path: Path | None, stdin: BinaryIO | None = None, limits: Limits = LIMITS) -> File:
     """The file with its bytes; ``path`` None is ``stdin``, by default the process's own.
 
     Raises:
-        ReadingError: it cannot be opened or read.
+        ReadingError: it cannot be opened or read, or is larger than the limit.
     """
     try:
         if path is None:
-            return File(STDIN, _standard_input(stdin).read())
-        return File(printable(path), path.read_bytes(), path=printable(path))
+            return File(STDIN, _at_most(limits.bytes, _standard_input(stdin)), limits=limits)
+        with path.open("rb") as file:
+            return File(printable(path), _at_most(limits.bytes, file), path=printable(path), limits=limits)
     except (OSError, ValueError) as error:
         raise ReadingError(f"cannot be read ({_reason(error)}); check the file and its permissions") from error
+
+
+def _at_most(limit: int, stream: BinaryIO) -> bytes:
+    """All that a stream gives, as long as that is not more than the limit; a device may never end.
+
+    Raises:
+        ReadingError: it gives more.
+    """
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(min(_CHUNK, limit - size + 1)):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise ReadingError(f"larger than {limit:,} bytes, the most that is read; split it, or raise --max-bytes")
+    return b"".join(parts)
 
 
 def printable(path: Path | str) -> str:

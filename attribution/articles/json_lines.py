@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from attribution.articles.dates import iso_date
@@ -47,13 +48,18 @@ def read_json(file: File) -> Reading:
             return _read_lines(file, decoded)
         fault = _fault(error, "line {0.lineno}, column {0.colno}")
         raise ReadingError(f"broken JSON ({fault}); mend it, or give the articles as JSON lines") from error
-    return joined([Reading(problems=decoded.problems(file.name)), *_read_value(file, value)])
+    return _of_file(decoded, [Reading(problems=decoded.problems(file.name)), *_read_value(file, value)])
 
 
 def _read_lines(file: File, decoded: Decoded) -> Reading:
     lines = enumerate(decoded.text.split("\n"), start=1)  # "\u2028" and the like stand inside a line of JSON
     readings = (_read_line(file, number, line) for number, line in lines if line.strip())
-    return joined([Reading(problems=decoded.problems(file.name)), *readings])
+    return _of_file(decoded, [Reading(problems=decoded.problems(file.name)), *readings])
+
+
+def _of_file(decoded: Decoded, readings: Iterable[Reading]) -> Reading:
+    whole = joined(readings)
+    return replace(whole, articles=tuple(replace(article, encoding=decoded.encoding) for article in whole.articles))
 
 
 def _read_value(file: File, value: Any) -> Iterator[Reading]:
@@ -87,6 +93,7 @@ def _read_entry(file: File, value: Any, default_id: str, where: str) -> Reading:
         what = f'no article text under "text" (it has: {keys}); put the text there as a string'
         return Reading(problems=(Problem(where, what),))
     decoded = writable(text)
+    data = decoded.text.encode()
     article = Article(
         id=_string(value, "id") or default_id,
         text=decoded.text,
@@ -96,7 +103,8 @@ def _read_entry(file: File, value: Any, default_id: str, where: str) -> Reading:
         author=_string(value, "author"),
         published=iso_date(_date(value) or ""),
         url=_string(value, "url"),
-        sha256=hashlib.sha256(decoded.text.encode()).hexdigest(),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
     )
     return Reading((article,), decoded.problems(where) + _date_doubt(value, article, where))
 

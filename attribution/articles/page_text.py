@@ -26,6 +26,17 @@ def prepare(tree: _Element) -> None:
     _free_captions(tree)
 
 
+def nesting_of(tree: _Element) -> int:
+    """How many of a page's elements stand inside one another; a parsed page has at most 256."""
+    deepest = 0
+    stack = [(tree, 1)]
+    while stack:
+        element, depth = stack.pop()
+        deepest = max(deepest, depth)
+        stack += ((child, depth + 1) for child in element)
+    return deepest
+
+
 def paragraphs_of(body: _Element, title: str | None) -> tuple[str, ...]:
     """The paragraphs of trafilatura's tree under the headline, which it keeps in the body of some pages only."""
     paragraphs = _paragraphs(body)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attribution.articles.decoding import decode
 from attribution.articles.furniture import find_furniture
 from attribution.articles.headings import read_heading
@@ -19,7 +21,7 @@ def read_text(file: File) -> Reading:
     """
     decoded = decode(file.data)
     article = text_article(decoded.text, id=file.stem, path=file.path, sha256=file.sha256)
-    return Reading((article,), decoded.problems(file.name))
+    return Reading((replace(article, encoding=decoded.encoding),), decoded.problems(file.name))
 
 
 def text_article(text: str, *, id: str, sha256: str, path: str | None = None) -> Article:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from attribution.errors import ReadingError
-from attribution.records import Article, Problem
+from attribution.records import LIMITS, Article, Limits, Problem
 
 STDIN = "stdin"
 
@@ -24,11 +24,12 @@ class NoArticleError(ReadingError):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as given: its bytes, the name messages call it by, and its path (None for stdin)."""
+    """A file as given: its bytes, the name messages call it by, its path (None for stdin), and what bounds its reading."""
 
     name: str
     data: bytes
     path: str | None = None
+    limits: Limits = LIMITS
 
     @property
     def stem(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from attribution.articles.dates import iso_date
 from attribution.articles.decoding import decode
-from attribution.articles.page_text import paragraphs_of, prepare
+from attribution.articles.page_text import nesting_of, paragraphs_of, prepare
 from attribution.articles.reading import File, Reading
 from attribution.errors import ReadingError
 from attribution.records import Article
@@ -23,6 +23,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.I
 _HEAD_BYTES = 4096
 # Browsers leave the address of a saved page in a comment: <!-- saved from url=(0026)https://example.org/news -->
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)")
+# libxml2 leaves out, without a word, what stands deeper than 256.
+_DEEPEST = 255
 # Dates of the metadata only: the wider search takes years of copyright notices for dates.
 _DATES = {"extensive_search": False, "original_date": True}
 _WEB_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -56,7 +58,7 @@ def read_archive(file: File) -> Reading:
 
 def _read(file: File, page: bytes, charset: str | None, *, url: str | None) -> Reading:
     decoded = decode(page, charset)
-    found = _extract(decoded.text)
+    found = _extract(decoded.text, file.limits.nesting)
     paragraphs = paragraphs_of(found.body, found.title) if found else ()
     if not paragraphs:
         raise ReadingError("no article text in this page; save it again once it is fully loaded, or save its text")
@@ -72,19 +74,30 @@ def _read(file: File, page: bytes, charset: str | None, *, url: str | None) -> R
         published=iso_date(found.date or ""),
         url=next((address for address in addresses if address and _WEB_ADDRESS.match(address)), None),
         sha256=file.sha256,
+        encoding=decoded.encoding,
     )
     return Reading((article,), decoded.problems(file.name))
 
 
-def _extract(page: str) -> Any:
-    """trafilatura's document; None where it finds no article."""
+def _extract(page: str, nesting: int) -> Any:
+    """trafilatura's document; None where it finds no article.
+
+    Raises:
+        ReadingError: the page cannot be parsed, or nests deeper than the limit.
+    """
     import trafilatura  # a quarter of a second: only when there is a page
 
     try:
         tree = trafilatura.load_html(page)
         if tree is None:
             return None
+        if nesting_of(tree) > min(nesting, _DEEPEST):
+            raise ReadingError(
+                f"its elements nest deeper than {min(nesting, _DEEPEST)}; open it in a browser and save its text"
+            )
         prepare(tree)
         return trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    except ReadingError:
+        raise
     except Exception as error:  # whatever broken HTML makes of two parsers stops this page, not the run
         raise ReadingError(f"this page cannot be parsed ({error}); save it as text") from error

@@ -48,6 +48,9 @@ def test_line_with_all_metadata(tmp_path: Path) -> None:
             published="2024-07-31",
             url="https://courier.example/bridge",
             sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
+            size=len(TEXT.encode()),
+            encoding="utf-8",
+            reader=".jsonl",
         ),
     )
     assert reading.problems == ()

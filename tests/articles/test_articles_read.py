@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from attribution.articles import from_texts, read
-from attribution.records import Problem
+from attribution.records import Limits, Problem
 
 NEWS = "Bridge shut\n\nThe bridge at Kells is shut, the council said on Monday.\n"
 
@@ -195,11 +195,11 @@ def test_other_files_go_on_after_a_bad_one(tmp_path: Path) -> None:
 
 
 def test_unreadable_file_is_a_problem_with_the_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> object:
         raise PermissionError(13, "Permission denied", str(path))
 
     path = write(tmp_path / "a.txt")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     what = "cannot be read (Permission denied); check the file and its permissions"
     assert only_problem(path) == Problem(str(path), what)
 
@@ -299,5 +299,5 @@ def test_text_with_half_a_surrogate_pair_can_be_encoded() -> None:
 
 def test_millions_of_characters_are_read_whole(tmp_path: Path) -> None:
     text = NEWS * 15_000
-    (article,) = read([write(tmp_path / "a.txt", text)]).articles
+    (article,) = read([write(tmp_path / "a.txt", text)], limits=Limits(characters=len(text))).articles
     assert article.text == text
