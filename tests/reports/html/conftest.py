@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import hostile_analysis
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from webpages import Opened, page_of
 
 from attribution.records import Analysis
-
-ARGUMENTS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no chromium here (apt-get install chromium): the page is not tested in a browser")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 @pytest.fixture
@@ -66,8 +41,3 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
 @pytest.fixture(scope="session")
 def harbour_page(analysis: Analysis) -> str:
     return page_of(analysis)
-
-
-@pytest.fixture(scope="session")
-def hostile() -> Analysis:
-    return hostile_analysis()
