@@ -75,8 +75,8 @@ def precision(right: NDArray[np.bool_], sure: Floats) -> float:
 
 def area(right: NDArray[np.bool_], sure: Floats) -> float:
     """Area under the ROC curve: how often a right one is surer than a wrong one, ties counted half."""
-    ranks = np.searchsorted(np.sort(sure), sure, "left") + np.searchsorted(np.sort(sure), sure, "right")
-    ranks = (ranks + 1) / 2
+    ordered = np.sort(sure)
+    ranks = (np.searchsorted(ordered, sure, "left") + np.searchsorted(ordered, sure, "right") + 1) / 2
     count = int(right.sum())
     return float((ranks[right].sum() - count * (count + 1) / 2) / (count * (len(right) - count)))
 

@@ -45,6 +45,12 @@ PAIRS_AT_ONCE = 4096
 
 WIDTH = 384
 
+SCALE = 8.0
+"""Products of two numbers of a unit vector are small; so large they weigh as much as the other signs from the start."""
+
+ALIKE = 0.5
+"""A likeness from which on texts mostly say the same thing or its opposite."""
+
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
@@ -102,13 +108,6 @@ def _gelu(values: Floats) -> Floats:
     """The activation of the hidden layer, in its usual approximation (Hendrycks and Gimpel 2016)."""
     bent: Floats = 0.5 * values * (1 + np.tanh(math.sqrt(2 / math.pi) * (values + 0.044715 * values**3)))
     return bent
-
-
-SCALE = 8.0
-"""Products of two numbers of a unit vector are small; so large they weigh as much as the other signs from the start."""
-
-ALIKE = 0.5
-"""A likeness from which on texts mostly say the same thing or its opposite."""
 
 
 @dataclass(frozen=True, slots=True)
