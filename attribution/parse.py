@@ -23,6 +23,8 @@ MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
 COMMON = frozenset({"NN", "NNS", "JJ"})
 SHORTEST_SHOUT = 4
 """Words; a shorter line in capitals may be all acronyms."""
+LONGEST_SENTENCE = 80
+"""Tokens; what hangs on a name stands no farther from it."""
 FAR = 12
 """Tokens; a name farther from a role than this does not explain it."""
 JOINING = frozenset({"&", "and"})
@@ -67,7 +69,7 @@ def read_parse(doc: Doc) -> Parse:
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
     begins = (rows[-2] == 3).tolist()
     head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
-    head, dep = _with_particles(text, tag, head, dep)
+    head, dep = _with_titles(tag, *_with_particles(text, tag, head, dep))
     head, dep = _with_near_names(text, tag, entity, head, dep)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
@@ -159,8 +161,8 @@ def _with_particles(text: list[str], tag: list[str], head: list[int], dep: list[
         apart = [i for i in inside if dep[i] not in WITHIN_NAMES or not first <= head[i] <= last]
         if tag[first] not in PROPER or not text[last][:1].isupper() or not text[last].isalpha() or not apart:
             continue
-        for i, above in enumerate(head):
-            if above in inside and i not in inside and i != last:
+        for i in range(max(0, first - LONGEST_SENTENCE), min(len(head), last + LONGEST_SENTENCE)):
+            if head[i] in inside and i not in inside and i != last:
                 head[i] = last
                 dep[i] = "compound" if dep[i] in ("nsubj", "nsubjpass") else dep[i]
         outer = next((i for i in apart if not first <= head[i] <= last), None)
@@ -168,6 +170,16 @@ def _with_particles(text: list[str], tag: list[str], head: list[int], dep: list[
             head[last], dep[last] = (head[outer], dep[outer]) if head[outer] != outer else (last, "ROOT")
         for i in inside:
             head[i], dep[i] = last, "compound"
+    return head, dep
+
+
+def _with_titles(tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with a title hung on the name right after it, where the parser makes two subjects of one verb:
+    "HEALTH MINISTER AMINA OKORO SAID"."""
+    for title, name in pairwise([i for i, label in enumerate(dep) if label == "nsubj" and tag[i] in PROPER]):
+        between = range(title + 1, name)
+        if head[title] == head[name] and all(head[i] == name and dep[i] == "compound" for i in between):
+            head[title], dep[title] = name, "compound"
     return head, dep
 
 

@@ -101,8 +101,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     kind = common_kind(parse, lists, head)
     if word.islower() or (kind is not None and start == head):
         return kind
-    if kind == "document":
-        return kind
+    if kind == "document" or (kind == "unnamed_person" and word in lists.titles and word != "General"):
+        return kind  # "Health Minister", but not "Dollar General"
     return "unnamed_group" if parse.tag[head] == "NNPS" and start == head else "organisation"
 
 

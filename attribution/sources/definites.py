@@ -30,9 +30,23 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     wanted = mention.nouns.union(*(scene.lists.general.get(noun, ()) for noun in mention.nouns))
     called = [d for d in scene.drafts if d.seen and not wanted.isdisjoint(d.called)]
     fitting = [(d, why) for d in called if (why := _reason(scene, d, mention))]
+    passing = _just_named(scene, mention)
+    if passing and not any(draft is passing[0] for draft, _ in fitting):
+        return passing
     if fitting:
         return max(fitting, key=lambda pair: _standing(scene, pair[0]))
     return _last_voice(scene, mention) or _talked_about(scene, mention)
+
+
+def _just_named(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The person named just before, for what one is called in passing: "Pilot Ragnar Ost was hailed ... the dad-of-three
+    said"; None where several were."""
+    if not mention.nouns & scene.lists.passing_descriptions or mention.number not in scene.said:
+        return None
+    home = scene.home_sentence(mention)
+    named = [d for d in scene.drafts if d.kind == "person" and any(m.name and home - m.sentence in (0, 1) for m in d.seen)]
+    fitting = [d for d in named if not mention.gender or d.gender in ("", mention.gender)]
+    return (fitting[0], "the person named just before") if len(fitting) == 1 else None
 
 
 def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:

@@ -22,6 +22,10 @@ NARROWING = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 """Tags of the words that say which one is meant."""
 OTHERS = frozenset({"other", "another", "second", "third", "different", "new", "fellow"})
 """Words that say that someone else is meant."""
+CIRCUMSTANCES = frozenset(
+    {"backed", "based", "controlled", "fire", "funded", "hit", "led", "listed", "owned", "registered", "run"}
+)
+"""Last words of compounds that say how or where a body is."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -160,8 +164,10 @@ def _details(parse: Parse, lists: Lexicon, phrase: Phrase, titles: list[int]) ->
 
 
 def _hyphened(parse: Parse, i: int) -> bool:
-    """Whether a word is part of a compound that tells how or where a body is: "under-fire insurer", "Basel-based firm"."""
-    return "-" in parse.text[max(0, i - 1) : i + 2] and parse.text[i] != "-"
+    """Whether a word is part of a compound that tells how or where a body is: "under-fire insurer", "Basel-based firm", but
+    not which one: "private-equity firm"."""
+    last = i if parse.text[i - 1 : i] == ["-"] else i + 2
+    return "-" in parse.text[max(0, i - 1) : i + 2] and last < len(parse) and parse.lower[last] in CIRCUMSTANCES
 
 
 def _narrows(parse: Parse, lists: Lexicon, phrase: Phrase, i: int) -> bool:

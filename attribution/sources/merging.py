@@ -26,8 +26,8 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
 
     Named persons are one by full name, spelling variants included, or by surname where no role or affiliation speaks
     against it; organisations by name or acronym. What has no name of its own ("the fire service", "the district
-    prosecutor") is one only between articles that share other sources. Unnamed persons and groups are never merged:
-    that two articles have "a security source" does not make it one.
+    prosecutor") is one only between articles that share other sources, and so is an office-holder whom only one of them
+    names. Unnamed persons and groups are never merged: that two articles have "a security source" does not make it one.
     """
     lists = lexicon()
     found = list(sources)
@@ -35,6 +35,8 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
     same = {source.id: source.id for source in found}
     kept = _joined(sorted(found, key=lambda s: -len(_key(s.name))), same, partial(_same_name, lists=lists))
     kept = _joined(kept, same, partial(_same_description, linked=_linked(kept)))
+    kept.sort(key=lambda source: not is_name(source.name, lists))
+    kept = _joined(kept, same, partial(_same_office, linked=_linked(kept), lists=lists))
     return tuple(sorted(kept, key=lambda s: order[s.id])), {old: _last(same, old) for old in same}
 
 
@@ -63,14 +65,15 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
 
 
 def _words(source: Source) -> frozenset[str]:
-    """What another wording of a source has at least one of: the words of its names, however spelled, and their initials.
+    """What another wording of a source has at least one of: the words of its names and its role, however spelled, and their
+    initials.
 
     Nouns for bodies ("committee") bring together too many; a name of nothing else counts as one word.
     """
     lists = lexicon()
     common = lists.organisations | lists.general_words
     found: set[str] = set()
-    for key in (_key(name) for name in (source.name, *source.aliases)):
+    for key in (_key(name) for name in (source.name, *source.aliases, *([source.role] if source.role else []))):
         own = [word for word in key if word not in common]
         found.update(skeleton(word) for word in own or ["".join(key)])
         found.update(skeleton(initials) for initials in acronyms(key))
@@ -137,6 +140,19 @@ def _same_description(one: Source, other: Source, linked: frozenset[frozenset[st
         return None
     near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
     return "same description, in articles that share other sources" if near else None
+
+
+def _same_office(one: Source, other: Source, linked: frozenset[frozenset[str]], lists: Lexicon) -> str | None:
+    """Why an office-holder without a name is one whom another article names, or None: the same office, of which there is
+    one, in articles that tell of one thing."""
+    if one.kind != "person" or not is_name(one.name, lists) or is_name(other.name, lists):
+        return None
+    first, second = (frozenset(name_key((source.role or "").split())) for source in (one, other))
+    alone = len(second) > 1 or second & lists.sole_offices
+    if not second or not second <= first or not alone or _clash(one.affiliation, other.affiliation):
+        return None
+    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
+    return "same office, in articles that share other sources" if near else None
 
 
 def is_name(name: str, lists: Lexicon) -> bool:

@@ -109,3 +109,39 @@ def test_records_have_ids_of_their_own(nlp: Language) -> None:
     reading = read(nlp, "[A|Rosa Diaz and Ali Reed] said <no>. [B|Rosa Diaz] said <so>.")
     records = source_records(reading.doc, "a", reading.resolution)
     assert len({record.id for record in records}) == len(records) == 2
+
+
+def _office(article: str, name: str, role: str, **more: object) -> list[Source]:
+    """An article with an office-holder, and with a person whom other articles name too."""
+    return [source(article, name, role=role, **more), source(article, "Mara Lindqvist", start=90)]
+
+
+OFFICES = {
+    "a mayor": (_office("a", "Gonzalo Pardo", "mayor"), _office("b", "the mayor of San Telmo", "mayor"), True),
+    "a health minister": (
+        _office("a", "Amina Okoro", "Health Minister"),
+        _office("b", "the health minister", "health minister"),
+        True,
+    ),
+    "two ministers": (_office("a", "Amina Okoro", "Health Minister"), _office("b", "the minister", "finance minister"), False),
+    "an office that many hold": (
+        _office("a", "Ali Reed", "spokesman"),
+        _office("b", "the ministry's spokesman", "spokesman"),
+        False,
+    ),
+    "articles of two stories": (_office("a", "Gonzalo Pardo", "mayor"), [source("b", "the mayor", role="mayor")], False),
+    "two bodies": (
+        _office("a", "Gonzalo Pardo", "president", affiliation="the dockers' union"),
+        _office("b", "the president", "president", affiliation="the Delmar bank"),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("first", "second", "one"), OFFICES.values(), ids=OFFICES)
+def test_an_office_holder_is_one_with_the_name_that_another_article_gives(
+    first: list[Source], second: list[Source], one: bool
+) -> None:
+    merged, same = merge_sources([*first, *second])
+    assert (same[second[0].id] == first[0].id) is one
+    assert [s.name for s in merged if s.id == first[0].id] == [first[0].name]

@@ -135,3 +135,40 @@ def test_odd_text_is_no_error(nlp: Language, text: str) -> None:
 def test_a_source_of_any_words_is_no_error(nlp: Language) -> None:
     for source in ("...", "the", "“", "Some of", "and", "quickly", "said"):
         assert len(read(nlp, f"[A|{source}] said <it was over>.").resolution.speakers) == 1
+
+
+NAMES = {
+    "a particle in the middle": "[A|Cissy van den Heuvel] said <no>. The trucks waited. [A|Van den Heuvel] said <yes>.",
+    "a surname with a particle": "[A|President Luis dos Reis] said <no>. Rain fell. In a speech [A|dos Reis] said <yes>.",
+    "what a minister is of": (
+        "[A|Deputy Minister of Energy Sherali Holmatov] stated <that the talks had failed>. [A|Holmatov] said <no>."
+    ),
+    "a name without accents": "[A|Andrés Núñez], a farmer, said <no>. [A|Nunez] said <yes>.",
+    "two spellings": "[A|Volodymyr Zelenskyy] said <no>. [A|President Zelensky] said <yes>.",
+    "a common word": "[A|May Okafor], a clerk, said <no>. The boxes came in May. [A|May] said <yes>.",
+    "a modal verb": "[A|Will Dunbar], a porter, said <no>. The seals were broken. [A|Will] told the clerk <yes>.",
+    "a paper": "The clerk told [A|the Herald] <no>. [A|The Herald] said <it had a photograph>.",
+    "a campaign": "[A|Marco Rubin] said <no>. [B|The Rubin campaign] said <yes>.",
+    "both sides": "The union and the firm met. [A|The two officials] said <no>. [B|Both sides] blamed <the rain>.",
+    "a developer is a person": "[A|A former crane operator] said <no>. [B|The grid operator] said <yes>.",
+    "the person just named": (
+        "[A|Mo Farr], a father of two, said <no>.\n\nPilot Ragnar Ost, 51, was hailed as a hero. "
+        "“<I gave the order>,” [B|the dad-of-three] said."
+    ),
+    "a union by its members": "[A|The Amalgamated Appliance Workers] said <no>. Stanhope left. [A|The union] said <yes>.",
+}
+
+
+@pytest.mark.parametrize("marked", NAMES.values(), ids=NAMES)
+def test_names_that_are_hard_to_read_are_given_to_their_bearer(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+
+
+def test_a_text_in_capitals_names_persons(nlp: Language) -> None:
+    reading = read(
+        nlp, "[A|HEALTH MINISTER AMINA OKORO] SAID <NOBODY WAS TOLD TO KEEP QUIET>. [A|OKORO] SAID <THE FILES WERE OPEN>."
+    )
+    assert reading.found == reading.letters
+    entity = reading.entity("A")
+    assert (entity.name, entity.kind) == ("AMINA OKORO", "person")
