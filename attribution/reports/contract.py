@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, TypedDict
 
-from attribution.records import Certainty, PointStatus, Polarity, RelationKind, SourceKind, Stance, Style, Why
+from attribution.records import Certainty, FixAction, PointStatus, Polarity, RelationKind, SourceKind, Stance, Style, Why
 
 SCHEMA: Literal["attribution/1"] = "attribution/1"
 
@@ -128,6 +128,7 @@ class SourceJson(TypedDict):
     mentions: list[MentionJson]
     merges: Annotated[list[MergeJson], "which mentions are its own by a rule and not by its name alone"]
     unnamed_because: Annotated[list[PassageJson], "where the articles say why they do not name it"]
+    corrected: Annotated[str | None, "what a person's fix did to it"]
 
 
 class AttributionJson(TypedDict):
@@ -145,6 +146,7 @@ class AttributionJson(TypedDict):
     detector: str
     confidence: Confidence
     candidates: Annotated[list[CandidateJson], "likeliest first, only where source_id is null because nobody is safe"]
+    corrected: Annotated[str | None, "what a person's fix did to it"]
 
 
 class FigureJson(TypedDict):
@@ -191,6 +193,7 @@ class EventJson(TypedDict):
     id: str
     label: str
     claims: list[str]
+    corrected: Annotated[str | None, "what a person's fix did to it"]
 
 
 class PositionJson(TypedDict):
@@ -224,7 +227,8 @@ class RelationJson(TypedDict):
     why: Annotated[Why | None, "the kind of a contradiction, null for other relations"]
     reason: str
     confidence: Confidence
-    judge: Annotated[str, "what found it: a rule, or all signs weighed together with the learned pair model"]
+    judge: Annotated[str, "what found it: a rule, all signs weighed together with the learned pair model, or a person"]
+    corrected: Annotated[str | None, "what a person's fix did to it"]
 
 
 class ProblemJson(TypedDict):
@@ -233,6 +237,54 @@ class ProblemJson(TypedDict):
     article: str
     what: str
     fatal: Annotated[bool, "the article was lost"]
+
+
+class RefJson(TypedDict):
+    """What a fix is about, by words of a text or the name of a source."""
+
+    words: str
+    article: Annotated[str | None, "the article's id; null: any article"]
+    sha256: Annotated[str | None, "the article's checksum or its first digits"]
+    nth: Annotated[int | None, "which of the places that have the words, from 1"]
+
+
+class FixJson(TypedDict):
+    """A correction by a person."""
+
+    do: FixAction
+    what: Annotated[list[RefJson], "sources, an attribution, pieces of content, events or claims"]
+    to: Annotated[RefJson | None, "the source an attribution is given to, or the part that is split off"]
+    cue: RefJson | None
+    name: str | None
+    kind: SourceKind | None
+    anonymous: bool | None
+    stance: Stance | None
+    relation: Annotated[RelationKind | None, "null: there is none"]
+    ground: Annotated[Why | None, "the kind of a contradiction"]
+    who: str
+    when: Annotated[str, "ISO date"]
+    why: str
+    place: Annotated[str, "file and line"]
+
+
+class AppliedFixJson(TypedDict):
+    """A fix that concerns these articles, and what came of it; both null where accounts were not compared."""
+
+    fix: FixJson
+    done: Annotated[str | None, "what it changed"]
+    problem: Annotated[str | None, "why it could not be carried out"]
+
+
+class UncorrectedJson(TypedDict):
+    """What the analysis held before it was corrected; null where it holds that still."""
+
+    sources: list[SourceJson] | None
+    attributions: list[AttributionJson] | None
+    claims: list[ClaimJson] | None
+    events: list[EventJson] | None
+    points: list[PointJson] | None
+    relations: list[RelationJson] | None
+    problems: list[ProblemJson] | None
 
 
 class AnalysisJson(TypedDict):
@@ -248,3 +300,5 @@ class AnalysisJson(TypedDict):
     points: list[PointJson]
     relations: list[RelationJson]
     problems: list[ProblemJson]
+    fixes: Annotated[list[AppliedFixJson], "in the order of the file"]
+    uncorrected: Annotated[UncorrectedJson | None, "null where no fix changed anything"]

@@ -7,7 +7,8 @@ names, and no problem of reading shows.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from attribution import registry
 from attribution.records import (
@@ -29,6 +30,7 @@ from attribution.records import (
     Relation,
     Source,
     Tool,
+    Uncorrected,
     Weights,
 )
 from attribution.reports import Options
@@ -54,9 +56,14 @@ from attribution.reports.contract import (
     RelationJson,
     SourceJson,
     ToolJson,
+    UncorrectedJson,
     WeightsJson,
 )
+from attribution.reports.json_fixes import applied_as_json
 from attribution.reports.json_text import json_text
+
+Record = TypeVar("Record")
+Written = TypeVar("Written")
 
 
 @registry.reports.register("json")
@@ -86,7 +93,25 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "points": [_point(item) for item in analysis.points],
         "relations": [_relation(item) for item in analysis.relations],
         "problems": [_problem(item) for item in analysis.problems],
+        "fixes": [applied_as_json(item) for item in analysis.fixes],
+        "uncorrected": _uncorrected(analysis.uncorrected, texts) if analysis.uncorrected else None,
     }
+
+
+def _uncorrected(before: Uncorrected, texts: Mapping[str, str]) -> UncorrectedJson:
+    return {
+        "sources": _each(before.sources, lambda item: _source(item, texts)),
+        "attributions": _each(before.attributions, lambda item: _attribution(item, texts[item.article])),
+        "claims": _each(before.claims, _claim),
+        "events": _each(before.events, _event),
+        "points": _each(before.points, _point),
+        "relations": _each(before.relations, _relation),
+        "problems": _each(before.problems, _problem),
+    }
+
+
+def _each(items: tuple[Record, ...] | None, written: Callable[[Record], Written]) -> list[Written] | None:
+    return None if items is None else [written(item) for item in items]
 
 
 def _texts(analysis: Analysis) -> dict[str, str]:
@@ -146,6 +171,7 @@ def _source(source: Source, texts: Mapping[str, str]) -> SourceJson:
         "mentions": [_mention(mention, texts[mention.article]) for mention in source.mentions],
         "merges": [_merge(merge, texts) for merge in source.merges],
         "unnamed_because": [_passage(passage, texts[passage.article]) for passage in source.unnamed_because],
+        "corrected": source.corrected,
     }
 
 
@@ -178,6 +204,7 @@ def _attribution(attribution: Attribution, text: str) -> AttributionJson:
         "detector": attribution.detector,
         "confidence": round(attribution.confidence, 4),
         "candidates": [_candidate(candidate, text) for candidate in attribution.candidates],
+        "corrected": attribution.corrected,
     }
 
 
@@ -221,7 +248,7 @@ def _figure(figure: Figure) -> FigureJson:
 
 
 def _event(event: Event) -> EventJson:
-    return {"id": event.id, "label": event.label, "claims": list(event.claims)}
+    return {"id": event.id, "label": event.label, "claims": list(event.claims), "corrected": event.corrected}
 
 
 def _point(point: Point) -> PointJson:
@@ -255,6 +282,7 @@ def _relation(relation: Relation) -> RelationJson:
         "reason": relation.reason,
         "confidence": round(relation.confidence, 4),
         "judge": relation.judge,
+        "corrected": relation.corrected,
     }
 
 

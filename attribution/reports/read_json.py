@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from collections.abc import Callable
+from typing import TypeVar, cast
 
 from attribution.errors import ReadingError
 from attribution.records import (
@@ -25,6 +26,7 @@ from attribution.records import (
     Relation,
     Source,
     Tool,
+    Uncorrected,
     Weights,
     When,
 )
@@ -35,6 +37,7 @@ from attribution.reports.contract import (
     AttributionJson,
     CandidateJson,
     ClaimJson,
+    EventJson,
     ExtentJson,
     FigureJson,
     MentionJson,
@@ -42,9 +45,16 @@ from attribution.reports.contract import (
     Pair,
     PassageJson,
     PointJson,
+    ProblemJson,
+    RelationJson,
     SourceJson,
     ToolJson,
+    UncorrectedJson,
 )
+from attribution.reports.json_fixes import applied_from_json
+
+Written = TypeVar("Written")
+Record = TypeVar("Record")
 
 
 def read_analysis(text: str) -> Analysis:
@@ -74,14 +84,50 @@ def _analysis(found: AnalysisJson) -> Analysis:
         sources=tuple(map(_source, found["sources"])),
         attributions=tuple(map(_attribution, found["attributions"])),
         claims=tuple(map(_claim, found["claims"])),
-        events=tuple(Event(event["id"], event["label"], tuple(event["claims"])) for event in found["events"]),
+        events=tuple(map(_event, found["events"])),
         points=tuple(map(_point, found["points"])),
-        relations=tuple(
-            Relation(r["first"], r["second"], r["kind"], r["reason"], r["confidence"], r["why"], r.get("judge", ""))
-            for r in found["relations"]
-        ),
-        problems=tuple(Problem(p["article"], p["what"], p["fatal"]) for p in found["problems"]),
+        relations=tuple(map(_relation, found["relations"])),
+        problems=tuple(map(_problem, found["problems"])),
+        fixes=tuple(map(applied_from_json, found.get("fixes", ()))),
+        uncorrected=_uncorrected(before) if (before := found.get("uncorrected")) else None,
     )
+
+
+def _uncorrected(found: UncorrectedJson) -> Uncorrected:
+    return Uncorrected(
+        sources=_each(found["sources"], _source),
+        attributions=_each(found["attributions"], _attribution),
+        claims=_each(found["claims"], _claim),
+        events=_each(found["events"], _event),
+        points=_each(found["points"], _point),
+        relations=_each(found["relations"], _relation),
+        problems=_each(found["problems"], _problem),
+    )
+
+
+def _each(found: list[Written] | None, read: Callable[[Written], Record]) -> tuple[Record, ...] | None:
+    return None if found is None else tuple(map(read, found))
+
+
+def _event(found: EventJson) -> Event:
+    return Event(found["id"], found["label"], tuple(found["claims"]), found.get("corrected"))
+
+
+def _relation(found: RelationJson) -> Relation:
+    return Relation(
+        first=found["first"],
+        second=found["second"],
+        kind=found["kind"],
+        reason=found["reason"],
+        confidence=found["confidence"],
+        why=found["why"],
+        judge=found.get("judge", ""),
+        corrected=found.get("corrected"),
+    )
+
+
+def _problem(found: ProblemJson) -> Problem:
+    return Problem(found["article"], found["what"], found["fatal"])
 
 
 def _tool(found: ToolJson) -> Tool:
@@ -122,6 +168,7 @@ def _source(found: SourceJson) -> Source:
         affiliation=found["affiliation"],
         merges=tuple(map(_merge, found.get("merges", ()))),
         unnamed_because=tuple(Passage(place["article"], _extent(place)) for place in found.get("unnamed_because", ())),
+        corrected=found.get("corrected"),
     )
 
 
@@ -147,6 +194,7 @@ def _attribution(found: AttributionJson) -> Attribution:
         source_id=found["source_id"],
         via=tuple(found["via"]),
         candidates=tuple(Candidate(_extent(one), one["source_id"]) for one in found.get("candidates", ())),
+        corrected=found.get("corrected"),
     )
 
 

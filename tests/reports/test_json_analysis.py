@@ -18,13 +18,13 @@ from attribution.reports.schema import json_schema
 
 # The keys of the contract, in its order; what stands behind "+" was added to it.
 KEYS = {
-    "": "schema tool articles sources attributions claims events points relations problems",
+    "": "schema tool articles sources attributions claims events points relations problems + fixes uncorrected",
     "tool": "version pipeline detectors + weights limits",
     "tool.pipeline": "name version",
     "articles": "id path title publisher author published url sha256 text + size encoding reader furniture",
-    "sources": "id name kind anonymous aliases role affiliation mentions + merges unnamed_because",
+    "sources": "id name kind anonymous aliases role affiliation mentions + merges unnamed_because corrected",
     "sources.mentions": "article start end text",
-    "attributions": "id article source cue content source_id via style stance detector confidence + candidates",
+    "attributions": "id article source cue content source_id via style stance detector confidence + candidates corrected",
     "attributions.source": "start end text",
     "attributions.cue": "start end text",
     "attributions.content": "start end text",
@@ -32,10 +32,10 @@ KEYS = {
     " + predicate agent target place terms",
     "claims.figures": "low best high unit event text start end",
     "claims.when": "from to text",
-    "events": "id label claims",
+    "events": "id label claims + corrected",
     "points": "id event question status positions denied_by declined silent",
     "points.positions": "answer claims sources origins",
-    "relations": "first second kind why reason confidence judge",
+    "relations": "first second kind why reason confidence judge + corrected",
     "problems": "article what + fatal",
 }
 
@@ -70,7 +70,7 @@ def test_the_output_follows_the_schema(analysis: Analysis) -> None:
 def test_an_empty_analysis_follows_the_schema() -> None:
     empty = as_json(Analysis(Tool("0.1.0", "en", "3.8.0", ())))
     jsonschema.Draft202012Validator(json_schema()).validate(empty)
-    assert [empty[key] for key in list(empty)[2:]] == [[]] * 8
+    assert [empty[key] for key in list(empty)[2:]] == [*([[]] * 9), None]
 
 
 def test_words_are_cut_from_the_text_by_their_offsets(analysis: Analysis) -> None:

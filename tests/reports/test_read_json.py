@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from attribution.errors import ReadingError
-from attribution.records import Analysis, Candidate, Limits, Merge, Passage, Weights
+from attribution.records import Analysis, AppliedFix, Candidate, Fix, Limits, Merge, Passage, Ref, Uncorrected, Weights
 from attribution.reports import render
 from attribution.reports.read_json import read_analysis
 
@@ -34,15 +34,36 @@ def test_where_an_analysis_comes_from_is_read_back(analysis: Analysis) -> None:
     assert read_analysis(render("json", changed)) == changed
 
 
+def test_fixes_and_what_stood_before_them_are_read_back(analysis: Analysis) -> None:
+    fix = Fix(
+        "add", (Ref("no", "wire", "ab12cd34", 2),), Ref("the mayor"), Ref("said"), stance="denies", who="A", when="2026-01-05"
+    )
+    before = Uncorrected(
+        analysis.sources, analysis.attributions, analysis.claims, analysis.events, None, analysis.relations, ()
+    )
+    changed = replace(
+        analysis,
+        sources=tuple(replace(source, corrected="renamed") for source in analysis.sources),
+        attributions=tuple(replace(statement, corrected="given to another") for statement in analysis.attributions),
+        events=tuple(replace(event, corrected="joined") for event in analysis.events),
+        relations=tuple(replace(relation, corrected="asserted") for relation in analysis.relations),
+        fixes=(AppliedFix(fix, "added"), AppliedFix(fix, None, "the words are not there")),
+        uncorrected=before,
+    )
+    assert read_analysis(render("json", changed)) == changed
+
+
 def test_keys_that_an_earlier_version_lacks_are_empty(analysis: Analysis) -> None:
     found = json.loads(render("json", analysis))
-    del found["tool"]["weights"], found["tool"]["limits"]
+    del found["tool"]["weights"], found["tool"]["limits"], found["fixes"], found["uncorrected"]
     for article in found["articles"]:
         del article["size"], article["encoding"], article["reader"]
     for source in found["sources"]:
         del source["merges"], source["unnamed_because"]
     for statement in found["attributions"]:
         del statement["candidates"]
+    for record in (*found["sources"], *found["attributions"], *found["events"], *found["relations"]):
+        del record["corrected"]
     assert read_analysis(json.dumps(found)) == analysis
 
 
