@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, furniture_tokens
+from attribution.attributions.citations import without_cited
 from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
@@ -15,7 +16,7 @@ from attribution.registry import detectors as registry
 
 LEARNED, RULES = "learned", "rules"
 
-__all__ = ["LEARNED", "Ahead", "attribution_records", "detector_names", "find_attributions", "reading_ahead"]
+__all__ = ["LEARNED", "Ahead", "ReadRelation", "attribution_records", "detector_names", "find_attributions", "reading_ahead"]
 
 
 def detector_names(chosen: Sequence[str] = ()) -> tuple[str, ...]:
@@ -50,4 +51,4 @@ def find_attributions(
     if LEARNED in names:
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
-    return tuple(finding for finding in found if finding.content[0][0] not in furniture)
+    return tuple(finding for finding in without_cited(text, found) if finding.content[0][0] not in furniture)

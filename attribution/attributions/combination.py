@@ -61,22 +61,31 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     """
     at_cue = {i: finding for finding in rules if finding.cue for i in range(*finding.cue)}
     read = in_order(text, (_completed(text, f, at_cue) for f in learned if f.confidence >= UNSURE))
+    sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *(f for f in rules if _handed_on(text, f))]
+    taken = {i for finding in sure for i in _inside(finding)}
+    believed = [*sure, *(finding for finding in read if taken.isdisjoint(_inside(finding)))]
+    held = {i for finding in believed for i in _inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
+    unread = [f for f in rules if f.confidence >= SURE and f.cue and held.isdisjoint({*_inside(f), *range(*f.cue)})]
+    return in_order(text, [*believed, *unread])
+
+
+def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
+    """The rules' direct quotations that the network does not take for part of more, or give to somebody else."""
     styles: dict[int, set[Style]] = {}
     for finding in read:
         for i in _inside(finding):
             styles.setdefault(i, set()).add(finding.style)
-    direct = [
-        finding
-        for finding in rules
-        if finding.style == "direct"
-        and (_stands_alone(text, finding) or all(styles.get(i, {"direct"}) == {"direct"} for i in _inside(finding)))
-    ]
-    sure = [f for f in direct if f.detector not in _OF_THE_PARSE or not any(_other_source(f, other) for other in read)]
-    taken = {i for finding in sure for i in _inside(finding)}
-    believed = [*map(_as_quoted, sure), *(finding for finding in read if taken.isdisjoint(_inside(finding)))]
-    held = {i for finding in believed for i in _inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
-    unread = [f for f in rules if f.confidence >= SURE and f.cue and held.isdisjoint({*_inside(f), *range(*f.cue)})]
-    return in_order(text, [*believed, *unread])
+    for finding in rules:
+        whole = _stands_alone(text, finding) or all(styles.get(i, {"direct"}) == {"direct"} for i in _inside(finding))
+        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in read)
+        if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
+            yield finding
+
+
+def _handed_on(text: MarkedText, finding: Finding) -> bool:
+    """Whether one passes on what another says: "the radio quoted a nurse as saying". The network hears the radio alone."""
+    verb = _verb(text, finding.cue)
+    return verb is not None and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and finding.source is not None
 
 
 def _as_quoted(finding: Finding) -> Finding:
