@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from archived import archive_news, article, put, rows
+
+from attribution import archive
+from attribution.archive import opening
+from attribution.archive.schema import APPLICATION_ID, migrate, migrations, version_of
+from attribution.errors import ArchiveError
+
+BRIDGE = article("Bridge shut\nRuth Calder said that the bridge was unsafe.", "wire")
+
+
+def write(file: Path) -> None:
+    with archive.writing(file) as connection:
+        put(connection, BRIDGE)
+
+
+def read(file: Path) -> None:
+    with archive.opened(file) as connection:
+        archive.stats(connection)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "news.db"
+
+
+def other_program(file: Path) -> None:
+    with sqlite3.connect(file) as connection:
+        connection.execute("CREATE TABLE bookmarks (url)")
+    connection.close()
+
+
+def newer(file: Path) -> None:
+    write(file)
+    with sqlite3.connect(file) as connection:
+        connection.execute(f"PRAGMA user_version = {len(migrations()) + 1}")
+    connection.close()
+
+
+def no_database(file: Path) -> None:
+    file.write_text("Four people were killed, police said. " * 50, encoding="utf8")
+
+
+def damaged(file: Path) -> None:
+    write(file)
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("act", [read, write])
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (other_program, "belongs to another program; give another name"),
+        (newer, f"version {len(migrations()) + 1}, this program knows up to {len(migrations())}; update"),
+        (no_database, "not an archive but some other file"),
+        (damaged, "damaged; restore it from a copy"),
+    ],
+)
+def test_a_file_that_is_no_archive_of_ours_is_named_and_left_alone(make, said, act, file: Path) -> None:  # type: ignore[no-untyped-def]
+    make(file)
+    before = file.read_bytes()
+    with pytest.raises(ArchiveError, match=said):
+        act(file)
+    assert file.read_bytes() == before
+
+
+def test_there_is_nothing_to_read_where_no_archive_is(file: Path) -> None:
+    with pytest.raises(ArchiveError, match="no such archive; make it first: attribution archive add"):
+        read(file)
+    assert not file.exists()
+
+
+def test_the_folder_of_a_new_archive_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="there is no folder"):
+        write(tmp_path / "missing" / "news.db")
+
+
+def test_a_folder_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="is a folder; give the name of a file in it"):
+        write(tmp_path)
+
+
+def test_a_device_is_no_archive() -> None:
+    with pytest.raises(ArchiveError, match="no ordinary file"):
+        write(Path("/dev/full"))
+
+
+def test_a_file_that_cannot_be_written_is_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(file)
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(ArchiveError, match="cannot be written; change its permissions"):
+        write(file)
+
+
+def test_a_full_disk_is_told_and_what_was_there_stays_whole(file: Path) -> None:
+    write(file)
+    with pytest.raises(ArchiveError, match="the disk is full; make room and run the same command again"):  # noqa: PT012, SIM117
+        with archive.writing(file) as connection:
+            connection.execute("PRAGMA max_page_count = 120")
+            put(connection, *(one.article for one in archive_news.news(200)))
+    with archive.opened(file) as connection:
+        (count,) = rows(connection, "SELECT count(*) FROM articles")[0]
+        assert isinstance(count, int)
+        assert count % 20 == 1
+        assert rows(connection, "PRAGMA integrity_check") == [("ok",)]
+        assert rows(connection, "PRAGMA foreign_key_check") == []
+
+
+def test_a_second_process_that_adds_is_told_at_once_and_readers_are_not(file: Path) -> None:
+    write(file)
+    with archive.writing(file):
+        adding = f"from attribution.archive.opening import writing\nwith writing({str(file)!r}): pass"
+        done = subprocess.run([sys.executable, "-c", adding], capture_output=True, text=True, check=False)
+        assert "another process is adding to it; wait for it to end" in done.stderr
+        read(file)
+    write(file)
+
+
+def test_a_lock_of_another_program_is_waited_for_and_then_told(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "PATIENCE", 0.2)
+    write(file)
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(ArchiveError, match="another program holds it locked"):  # noqa: SIM117
+        with archive.writing(file) as connection:
+            put(connection, article("Ferry sinks\nOmar Haddad said that 11 people were killed.", "ferry"))
+    other.close()
+    with archive.opened(file) as connection:
+        assert rows(connection, "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_several_read_what_was_there_while_one_writes(file: Path) -> None:
+    write(file)
+    with archive.opened(file) as one, archive.opened(file) as other, archive.writing(file) as writer:
+        one.execute("BEGIN")
+        assert rows(one, "SELECT count(*) FROM articles") == [(1,)]
+        put(writer, article("Ferry sinks\nOmar Haddad said that 11 people were killed.", "ferry"))
+        assert rows(one, "SELECT count(*) FROM articles") == [(1,)]
+        assert rows(other, "SELECT count(*) FROM articles") == [(2,)]
+
+
+def test_an_archive_opened_to_be_read_cannot_be_changed(file: Path) -> None:
+    write(file)
+    with pytest.raises(ArchiveError), archive.opened(file) as connection:
+        connection.execute("DELETE FROM problems")
+
+
+# --- Schemas -------------------------------------------------------------------------------------------------------------------
+
+
+def first_schema(file: Path) -> None:
+    """An archive as the first schema had it, with an article in it."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrate(connection, 1)
+    put(connection, BRIDGE)
+    assert version_of(connection) == 1
+    connection.close()
+
+
+@pytest.fixture
+def old(file: Path) -> Path:
+    """Written in a process of its own, as a program of another day would."""
+    made = multiprocessing.get_context("fork").Process(target=first_schema, args=(file,))
+    made.start()
+    made.join()
+    assert made.exitcode == 0
+    return file
+
+
+@pytest.mark.parametrize("act", [archive.opened, archive.writing])
+def test_an_archive_of_the_first_schema_is_brought_up_to_date_with_all_that_is_in_it(act, old: Path) -> None:  # type: ignore[no-untyped-def]
+    with act(old) as connection:
+        assert version_of(connection) == len(migrations())
+        assert rows(connection, "SELECT source, quotation FROM said") == [("Ruth Calder", "the bridge was unsafe")]
+
+
+def test_an_up_to_date_archive_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    write(tmp_path / "new.db")
+    query = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+    with archive.opened(old) as one, archive.opened(tmp_path / "new.db") as other:
+        assert rows(one, query) == rows(other, query)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(file: Path) -> None:
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrate(connection, 1)
+    connection.execute("CREATE VIEW quoted AS SELECT 1")
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection)
+    assert version_of(connection) == 1
+    assert rows(connection, "SELECT count(*) FROM sqlite_schema WHERE name = 'said'") == [(0,)]
+    connection.close()
+
+
+def test_a_new_file_is_marked_as_ours(file: Path) -> None:
+    write(file)
+    assert int.from_bytes(file.read_bytes()[68:72], "big") == APPLICATION_ID
