@@ -115,7 +115,7 @@ def test_a_line_of_the_right_side_is_drawn_backwards(analysis: Analysis) -> None
     assert f"{line.second} -> {line.first} [" in str(render("dot", analysis))
 
 
-def _crowd(events: int, points: int, answers: int, sources: int) -> Analysis:
+def crowd(events: int, points: int, answers: int, sources: int) -> Analysis:
     """Many sources that give many answers to many points of many events."""
     story = Story()
     lines = [f"Source {a} {s} said answer {a} was so." for a in range(answers) for s in range(sources)]
@@ -141,7 +141,7 @@ def _crowd(events: int, points: int, answers: int, sources: int) -> Analysis:
 
 
 def test_what_nobody_could_read_is_left_out_and_told() -> None:
-    drawn, left_out = scenes(_crowd(MOST_EVENTS + 2, MOST_POINTS + 1, MOST_ANSWERS + 3, MOST_SOURCES + 4), Options())
+    drawn, left_out = scenes(crowd(MOST_EVENTS + 2, MOST_POINTS + 1, MOST_ANSWERS + 3, MOST_SOURCES + 4), Options())
     assert left_out == "2 more events not drawn"
     assert {scene.left_out for scene in drawn} == {"1 more point not drawn"}
     assert len(drawn) == MOST_EVENTS
@@ -151,7 +151,7 @@ def test_what_nobody_could_read_is_left_out_and_told() -> None:
 
 
 def test_top_sets_the_number_of_events_drawn() -> None:
-    crowd = _crowd(5, 1, 2, 1)
+    crowd = crowd(5, 1, 2, 1)
     assert len(scenes(crowd, Options(top=5))[0]) == 5
     assert "4 more events not drawn" in str(render("dot", crowd, Options(top=1)))
     assert "4 more events not drawn" in str(render("mermaid", crowd, Options(top=1)))
