@@ -68,7 +68,7 @@ def read_parse(doc: Doc) -> Parse:
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
     begins = (rows[-2] == 3).tolist()
-    head, dep = _with_whole_names(text, head, dep, _spans(entity, begins))
+    head, dep = _with_whole_names(text, head, dep, sorted({*_spans(entity, begins), *_ampersands(text)}))
     head, dep = _with_titles(tag, *_with_particles(text, tag, head, dep))
     head, dep = _with_near_names(text, tag, entity, head, dep)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
@@ -122,6 +122,20 @@ def _spans(entity: list[str], begins: list[bool]) -> list[tuple[int, int]]:
         while end < len(entity) and entity[end] == "ORG" and not begins[end]:
             end += 1
         if end - start > 2:
+            spans.append((start, end))
+    return spans
+
+
+def _ampersands(text: list[str]) -> list[tuple[int, int]]:
+    """Names on both sides of an ampersand: "Osgood & Lane" is one firm."""
+    spans = []
+    for i in (i for i, word in enumerate(text) if word == "&"):
+        start, end = i, i + 1
+        while start > 0 and text[start - 1][:1].isupper():
+            start -= 1
+        while end < len(text) and text[end][:1].isupper():
+            end += 1
+        if start < i and end > i + 1:
             spans.append((start, end))
     return spans
 

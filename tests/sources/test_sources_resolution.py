@@ -147,6 +147,7 @@ NAMES = {
     "two spellings": "[A|Volodymyr Zelenskyy] said <no>. [A|President Zelensky] said <yes>.",
     "a common word": "[A|May Okafor], a clerk, said <no>. The boxes came in May. [A|May] said <yes>.",
     "a modal verb": "[A|Will Dunbar], a porter, said <no>. The seals were broken. [A|Will] told the clerk <yes>.",
+    "a firm of two names": "[A|Osgood & Lane] said in a statement <it had no report>. [A|The firm] said <so> again.",
     "a paper": "The clerk told [A|the Herald] <no>. [A|The Herald] said <it had a photograph>.",
     "a campaign": "[A|Marco Rubin] said <no>. [B|The Rubin campaign] said <yes>.",
     "both sides": "The union and the firm met. [A|The two officials] said <no>. [B|Both sides] blamed <the rain>.",
