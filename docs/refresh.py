@@ -1,11 +1,12 @@
 """Make anew what the documentation shows of the program: ``python docs/refresh.py pages`` or ``pictures``.
 
-Pages: the reference in cli.md and the transcript in the README. Pictures: the terminal report as SVG.
+Pages: the reference in cli.md and the transcript in the README. Pictures: the terminal report and Graphviz' drawing as SVG.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from io import StringIO
 from pathlib import Path
@@ -76,6 +77,15 @@ def pictures() -> None:
     for name, (options, begin, end) in PICTURES.items():
         call = f"attribution report {SAMPLE}/{' --text' if options.text else ''}"
         _write(ROOT / "docs" / "images" / f"{name}.svg", picture(part(report(options), begin, end), call))
+    _write(ROOT / "docs" / "images" / "dot.svg", graphviz())
+
+
+def graphviz() -> str:
+    """The drawing of the sample as Graphviz makes it (``apt-get install graphviz``), without what names its version."""
+    drawing = render("dot", analyze([ROOT / SAMPLE]))
+    assert isinstance(drawing, str)
+    done = subprocess.run(["dot", "-Tsvg"], input=drawing.encode(), capture_output=True, check=True)
+    return re.sub(r"^.*?(?=<svg)|<!--.*?-->\s*", "", done.stdout.decode(), flags=re.DOTALL)
 
 
 def _write(file: Path, text: str) -> None:

@@ -1,4 +1,4 @@
-"""The attributions as W3C Web Annotations (JSON-LD), for Hypothesis, Recogito, Annotorious and other annotation tools.
+"""The attributions as W3C Web Annotations (JSON-LD), for annotation tools and servers that follow the standard.
 
 What it cannot hold: claims, events, points, relations, problems of reading, and the texts of the articles. Positions count
 characters of the text as this tool read it, which for a web page is not the page's own text: there the quotations with what
