@@ -12,15 +12,25 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attribution.accounts import compare as compare_accounts
+from attribution.accounts.rulings import NONE, Rulings
 from attribution.annotation import write_findings, write_furniture, write_phrases, write_resolution
 from attribution.articles import Reading, from_texts, read
-from attribution.attributions import LEARNED, Ahead, attribution_records, detector_names, find_attributions, reading_ahead
+from attribution.attributions import (
+    LEARNED,
+    ReadRelation,
+    attribution_records,
+    detector_names,
+    find_attributions,
+    reading_ahead,
+)
 from attribution.claims import claims_of
+from attribution.deadline import TooLongError, within
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy, parse
-from attribution.records import Analysis, Article, Attribution, Claim, Source, Tool
+from attribution.records import LIMITS, Analysis, Article, Attribution, Claim, Limits, Problem, Source, Tool
 from attribution.sources import candidate_records, merge_sources, resolve, source_records
+from attribution.trail.digests import weights_used
 
 Progress = Callable[[int, int], None]
 Spoken = TypeVar("Spoken", Attribution, Claim)
@@ -35,6 +45,7 @@ def analyze(
     pipeline: str | Language = DEFAULT_PIPELINE,
     detectors: Sequence[str] = (),
     compare: bool = True,
+    limits: Limits = LIMITS,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Analysis:
@@ -42,17 +53,17 @@ def analyze(
 
     ``inputs`` are files, folders, patterns and "-" for ``stdin``; ``texts`` are articles as strings. ``pipeline`` is the
     name of an installed English spaCy pipeline or a loaded one; with no ``detectors`` named, all are used. What cannot
-    be read is told in the analysis' ``problems``; the rest goes on. ``progress`` is called after each article with the
+    be read, or is beyond the ``limits``, is told in the analysis' ``problems``; the rest goes on. ``progress`` is called after each article with the
     number of those done and of all.
 
     Raises:
         PipelineError: the spaCy pipeline is missing or lacks a component that is needed.
         UsageError: there is no detector of a given name.
     """
-    reading = read(inputs, stdin=stdin)
-    strings = from_texts(texts)
+    reading = read(inputs, stdin=stdin, limits=limits)
+    strings = from_texts(texts, limits=limits)
     whole = Reading(reading.articles + strings.articles, reading.problems + strings.problems)
-    return analyze_reading(whole, pipeline=pipeline, detectors=detectors, compare=compare, progress=progress)
+    return analyze_reading(whole, pipeline=pipeline, detectors=detectors, compare=compare, limits=limits, progress=progress)
 
 
 def analyze_reading(
@@ -61,25 +72,29 @@ def analyze_reading(
     pipeline: str | Language = DEFAULT_PIPELINE,
     detectors: Sequence[str] = (),
     compare: bool = True,
+    limits: Limits = LIMITS,
     progress: Progress | None = None,
 ) -> Analysis:
-    """The analysis of articles that have been read; see ``analyze``."""
+    """The analysis of articles that have been read; see ``analyze``. Of the limits, only that on time is left to keep."""
     names = detector_names(detectors)
     nlp = load_spacy(pipeline) if isinstance(pipeline, str) else pipeline
     with reading_ahead(wanted=LEARNED in names) as ahead:
-        told: list[_Told] = []
+        each: list[_Told | Problem] = []
         for article, doc in parse(nlp, ahead.begin(reading.articles)):
-            told.append(_told(doc, article, names, ahead))
+            each.append(_told_in_time(doc, article, names, ahead.next(), limits.seconds))
             if progress:
-                progress(len(told), len(reading.articles))
+                progress(len(each), len(reading.articles))
+    told = [one for one in each if isinstance(one, _Told)]
+    lost = tuple(one for one in each if isinstance(one, Problem))
+    used = weights_used(nlp, learned=LEARNED in names, compared=compare)
     sources, same = merge_sources(source for one in told for source in one.sources)
     analysis = Analysis(
-        tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names),
-        articles=reading.articles,
+        tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names, used, limits),
+        articles=tuple(one.article for one in told),
         sources=sources,
         attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
         claims=tuple(_of_source(c, same) for one in told for c in one.claims),
-        problems=reading.problems,
+        problems=reading.problems + lost,
     )
     return with_accounts(analysis) if compare else analysis
 
@@ -88,17 +103,33 @@ def analyze_reading(
 class _Told:
     """What one article tells, before it is laid beside others."""
 
+    article: Article
     sources: tuple[Source, ...]
     attributions: tuple[Attribution, ...]
     claims: tuple[Claim, ...]
 
 
-def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Ahead) -> _Told:
-    """One article through the stages that work on its Doc."""
+def _told_in_time(
+    doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[ReadRelation] | None, seconds: float
+) -> _Told | Problem:
+    """What an article tells, or why that could not be found: it took too long, or a fault of ours that must not cost the
+    articles beside it."""
+    try:
+        with within(seconds):
+            return _told(doc, article, detectors, ahead)
+    except TooLongError:
+        what = f"not done within {seconds:g} seconds; split it, or raise --max-seconds"
+    except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
+        what = f"the analysis broke down on it ({type(error).__name__}: {error}); please report this with the text"
+    return Problem(article.path or article.id, what)
+
+
+def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[ReadRelation] | None) -> _Told:
+    """One article through the stages that work on its Doc; ``ahead`` is what the network read in it before."""
     parts = (doc.char_span(e.start, e.end, alignment_mode="contract") for e in article.furniture)
     write_furniture(doc, (part for part in parts if part is not None))
     write_phrases(doc, find_phrases(doc))
-    findings = find_attributions(doc, detectors, read=ahead.next())
+    findings = find_attributions(doc, detectors, read=ahead)
     write_findings(doc, findings)
     resolution = resolve(doc)
     write_resolution(doc, resolution)
@@ -108,12 +139,13 @@ def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Ahead) ->
     records = attribution_records(doc, article.id, findings, speakers, chains)
     doubted = candidate_records(doc, resolution, sources)
     attributions = tuple(replace(record, candidates=c) for record, c in zip(records, doubted, strict=True))
-    return _Told(sources, attributions, claims_of(doc, article, attributions))
+    return _Told(article, sources, attributions, claims_of(doc, article, attributions))
 
 
-def with_accounts(analysis: Analysis) -> Analysis:
-    """An analysis with the claims of its articles laid side by side: events, points at issue, relations."""
-    found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims)
+def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
+    """An analysis with the claims of its articles laid side by side: events, points at issue, relations; what a person has
+    laid down about them goes before what is found."""
+    found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims, rulings)
     return replace(analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations)
 
 

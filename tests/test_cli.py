@@ -24,7 +24,20 @@ from attribution.cli.commands import COMMANDS
 from attribution.cli.output import DRAWN
 from attribution.errors import PipelineError, UsageError
 from attribution.languages import DEFAULT_PIPELINE
-from attribution.records import Analysis, Article, Attribution, Claim, Extent, Problem, Relation, Source, Tool, Why
+from attribution.records import (
+    LIMITS,
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Extent,
+    Limits,
+    Problem,
+    Relation,
+    Source,
+    Tool,
+    Why,
+)
 from attribution.reports import Options
 from attribution.reports.text import marks
 from attribution.reports.text.annotated import ROLES
@@ -101,13 +114,13 @@ def test_report_prints_text(analyze: Analyze, capsys: pytest.CaptureFixture[str]
     assert "Mayor Zoë Kruĳt  person" in out
     assert err == ""
     assert analyze.inputs == ["a.txt"]
-    assert analyze.options == {"compare": True}
+    assert analyze.options == {"compare": True, "limits": LIMITS}
 
 
 def test_extract_prints_json_lines_and_compares_nothing(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["extract", "a.txt"]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "a:0-23"
-    assert analyze.options == {"compare": False}
+    assert analyze.options == {"compare": False, "limits": LIMITS}
 
 
 def test_schema_prints_the_json_schema(capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,7 +142,22 @@ def test_a_path_may_begin_with_a_dash(analyze: Analyze) -> None:
 
 def test_pipeline_and_detectors_are_passed_on(analyze: Analyze) -> None:
     main(["report", "a.txt", "--pipeline", "en_big", "--detectors", "quotation, verb"])
-    assert analyze.options == {"compare": True, "pipeline": "en_big", "detectors": ("quotation", "verb")}
+    expected = {"compare": True, "limits": LIMITS, "pipeline": "en_big", "detectors": ("quotation", "verb")}
+    assert analyze.options == expected
+
+
+def test_limits_are_passed_on(analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATTRIBUTION_MAX_SECONDS", "30")
+    main(["report", "a.txt", "--max-bytes", "5000"])
+    assert analyze.options["limits"] == Limits(bytes=5000, seconds=30)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1e9", "9" * 5000])
+def test_what_is_no_limit_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(["report", "a.txt", f"--max-characters={value}"])
+    assert raised.value.code == 2
+    assert "is no limit; give a whole number of 1 or more" in capsys.readouterr().err
 
 
 def test_the_pipeline_comes_from_the_environment_unless_named(analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,9 +13,9 @@ ROOT = Path(attribution.__file__).parent
 STAGES = ("articles", "mentions", "attributions", "sources", "claims", "accounts")
 LEVELS = {
     **dict.fromkeys(("records", "errors"), 1),
-    **dict.fromkeys(("registry", "annotation", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
+    **dict.fromkeys(("registry", "annotation", "deadline", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
     **dict.fromkeys((*STAGES, "parsing"), 3),
-    **dict.fromkeys(("pipeline", "components", "reports"), 4),
+    **dict.fromkeys(("pipeline", "components", "reports", "trail", "fixes"), 4),
     **dict.fromkeys(("training", "evaluation", "archive"), 5),
     **dict.fromkeys(("cli", "__init__", "__main__"), 6),
 }

@@ -26,7 +26,8 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) 
         for article in articles:
             nlp = nlp or load_spacy(pipeline)
             try:
-                yield analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False)
+                found = analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False)
+                yield replace(found, articles=(article,))  # also one that was given up, which its problem tells
             except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
                 yield _broken(article, error)
 

@@ -6,6 +6,7 @@ import argparse
 from typing import get_args
 
 from attribution import registry
+from attribution.records import LIMITS, Limits
 from attribution.reports import Order
 
 # Narrower than this no report can be read.
@@ -18,12 +19,22 @@ is shown again at once. The tool never goes online: save a page first.
 """
 
 
+_DIGITS = 15
+_LIMITS = {
+    "bytes": "read no larger file",
+    "characters": "read no longer article",
+    "nesting": "read no page whose elements stand deeper inside one another",
+    "seconds": "give up an article after so long",
+}
+
+
 def add_analysis(parser: argparse.ArgumentParser, default_format: str) -> None:
     """All that ``report`` and ``extract`` take: what is read, how it is analysed, and how it is shown."""
     parser.set_defaults(default_format=default_format)
     add_paths(parser)
     add_output(parser, default_format)
     add_pipeline(parser)
+    add_limits(parser)
     add_drawing(parser)
 
 
@@ -43,6 +54,19 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     """How articles are analysed."""
     parser.add_argument("--pipeline", metavar="NAME", help="another English spaCy pipeline that is installed")
     parser.add_argument("--detectors", metavar="NAME,NAME", type=_names, help="only these detectors of attributions")
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """The most that is read, and the longest that is worked on it; what is beyond is told, and the rest goes on."""
+    group = parser.add_argument_group("limits")
+    for name, said in _LIMITS.items():
+        default = getattr(LIMITS, name)
+        group.add_argument(f"--max-{name}", metavar="N", type=_limit, default=default, help=said)
+
+
+def limits_of(arguments: argparse.Namespace) -> Limits:
+    """The limits under the options of ``add_limits``."""
+    return Limits(**{name: getattr(arguments, f"max_{name}") for name in _LIMITS})
 
 
 def add_drawing(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +90,12 @@ def _names(value: str) -> tuple[str, ...]:
 def _number(value: str) -> int:
     if not (value.isascii() and value.isdecimal()) or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number of events; give 1 or more")
+    return int(value)
+
+
+def _limit(value: str) -> int:
+    if not (value.isascii() and value.isdecimal()) or len(value) > _DIGITS or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no limit; give a whole number of 1 or more")
     return int(value)
 
 

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import Any
 
 from attribution import registry
+from attribution.cli.options import limits_of
 from attribution.cli.output import check_writable, detail, drawing, is_terminal, note, print_out, print_paged, say, write_file
 from attribution.cli.progress import progress
 from attribution.cli.saved import compared, saved_analysis
@@ -111,7 +112,7 @@ def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bo
         from attribution.pipeline import analyze
 
         chosen = {option: value for option, value in named.items() if value}
-        analysis: Analysis = analyze(inputs, compare=compare, progress=advance, **chosen)
+        analysis: Analysis = analyze(inputs, compare=compare, limits=limits_of(arguments), progress=advance, **chosen)
     tool = analysis.tool
     detail(f"pipeline {tool.pipeline_name} {tool.pipeline_version}; detectors {', '.join(tool.detectors)}")
     detail(
