@@ -151,7 +151,7 @@ def test_what_nobody_could_read_is_left_out_and_told() -> None:
 
 
 def test_top_sets_the_number_of_events_drawn() -> None:
-    crowd = crowd(5, 1, 2, 1)
-    assert len(scenes(crowd, Options(top=5))[0]) == 5
-    assert "4 more events not drawn" in str(render("dot", crowd, Options(top=1)))
-    assert "4 more events not drawn" in str(render("mermaid", crowd, Options(top=1)))
+    many = crowd(5, 1, 2, 1)
+    assert len(scenes(many, Options(top=5))[0]) == 5
+    assert "4 more events not drawn" in str(render("dot", many, Options(top=1)))
+    assert "4 more events not drawn" in str(render("mermaid", many, Options(top=1)))
