@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -35,7 +35,7 @@ from attribution.trail.digests import weights_used
 Progress = Callable[[int, int], None]
 Spoken = TypeVar("Spoken", Attribution, Claim)
 
-__all__ = ["analyze", "analyze_reading", "load_spacy", "with_accounts"]
+__all__ = ["analyze", "analyze_reading", "load_spacy", "tool_of", "with_accounts"]
 
 
 def analyze(
@@ -53,8 +53,8 @@ def analyze(
 
     ``inputs`` are files, folders, patterns and "-" for ``stdin``; ``texts`` are articles as strings. ``pipeline`` is the
     name of an installed English spaCy pipeline or a loaded one; with no ``detectors`` named, all are used. What cannot
-    be read, or is beyond the ``limits``, is told in the analysis' ``problems``; the rest goes on. ``progress`` is called after each article with the
-    number of those done and of all.
+    be read, or is beyond the ``limits``, is told in the analysis' ``problems``; the rest goes on. ``progress`` is called
+    after each article with the number of those done and of all.
 
     Raises:
         PipelineError: the spaCy pipeline is missing or lacks a component that is needed.
@@ -78,29 +78,16 @@ def analyze_reading(
     """The analysis of articles that have been read; see ``analyze``. Of the limits, only that on time is left to keep."""
     names = detector_names(detectors)
     nlp = load_spacy(pipeline) if isinstance(pipeline, str) else pipeline
-    with reading_ahead(wanted=LEARNED in names) as ahead:
-        each: list[_Told | Problem] = []
-        for article, doc in parse(nlp, ahead.begin(reading.articles)):
-            each.append(_told_in_time(doc, article, names, ahead.next(), limits.seconds))
-            if progress:
-                progress(len(each), len(reading.articles))
-    told = [one for one in each if isinstance(one, _Told)]
-    lost = tuple(one for one in each if isinstance(one, Problem))
-    used = weights_used(nlp, learned=LEARNED in names, compared=compare)
-    sources, same = merge_sources(source for one in told for source in one.sources)
-    analysis = Analysis(
-        tool=Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], names, used, limits),
-        articles=tuple(one.article for one in told),
-        sources=sources,
-        attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
-        claims=tuple(_of_source(c, same) for one in told for c in one.claims),
-        problems=reading.problems + lost,
-    )
-    return with_accounts(analysis) if compare else analysis
+    each: list[Told | Problem] = []
+    for told in tell(nlp, reading.articles, detectors=names, limits=limits):
+        each.append(told)
+        if progress:
+            progress(len(each), len(reading.articles))
+    return together(each, tool_of(nlp, names, compare=compare, limits=limits), problems=reading.problems, compare=compare)
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """What one article tells, before it is laid beside others."""
 
     article: Article
@@ -109,9 +96,49 @@ class _Told:
     claims: tuple[Claim, ...]
 
 
+def tell(
+    nlp: Language, articles: Iterable[Article], *, detectors: Sequence[str], limits: Limits = LIMITS
+) -> Iterator[Told | Problem]:
+    """What each article tells by itself, in order, or why that could not be found; the ``detectors`` are full names."""
+    with reading_ahead(wanted=LEARNED in detectors) as ahead:
+        for article, doc in parse(nlp, ahead.begin(articles)):
+            yield _told_in_time(doc, article, detectors, ahead.next(), limits.seconds)
+
+
+def together(
+    each: Iterable[Told | Problem], tool: Tool, *, problems: tuple[Problem, ...] = (), compare: bool = True
+) -> Analysis:
+    """Articles laid together in their order: sources that are one merged and, unless ``compare`` is off, accounts compared."""
+    each = tuple(each)
+    told = [one for one in each if isinstance(one, Told)]
+    lost = tuple(one for one in each if isinstance(one, Problem))
+    sources, same = merge_sources(source for one in told for source in one.sources)
+    analysis = Analysis(
+        tool=tool,
+        articles=tuple(one.article for one in told),
+        sources=sources,
+        attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
+        claims=tuple(_of_source(c, same) for one in told for c in one.claims),
+        problems=problems + lost,
+    )
+    return with_accounts(analysis) if compare else analysis
+
+
+def tool_of(nlp: Language, detectors: tuple[str, ...], *, compare: bool, limits: Limits = LIMITS) -> Tool:
+    """What makes an analysis in this pipeline by these detectors."""
+    used = weights_used(nlp, learned=LEARNED in detectors, compared=compare)
+    return Tool(version("attribution"), f"{nlp.lang}_{nlp.meta['name']}", nlp.meta["version"], detectors, used, limits)
+
+
+def broken(article: Article, error: BaseException) -> Problem:
+    """That an article was lost by a fault of ours, in words for its reader."""
+    what = f"the analysis broke down on it ({type(error).__name__}: {error}); please report this with the text"
+    return Problem(article.path or article.id, what)
+
+
 def _told_in_time(
     doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[ReadRelation] | None, seconds: float
-) -> _Told | Problem:
+) -> Told | Problem:
     """What an article tells, or why that could not be found: it took too long, or a fault of ours that must not cost the
     articles beside it."""
     try:
@@ -119,12 +146,12 @@ def _told_in_time(
             return _told(doc, article, detectors, ahead)
     except TooLongError:
         what = f"not done within {seconds:g} seconds; split it, or raise --max-seconds"
+        return Problem(article.path or article.id, what)
     except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
-        what = f"the analysis broke down on it ({type(error).__name__}: {error}); please report this with the text"
-    return Problem(article.path or article.id, what)
+        return broken(article, error)
 
 
-def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[ReadRelation] | None) -> _Told:
+def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[ReadRelation] | None) -> Told:
     """One article through the stages that work on its Doc; ``ahead`` is what the network read in it before."""
     parts = (doc.char_span(e.start, e.end, alignment_mode="contract") for e in article.furniture)
     write_furniture(doc, (part for part in parts if part is not None))
@@ -139,7 +166,7 @@ def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[
     records = attribution_records(doc, article.id, findings, speakers, chains)
     doubted = candidate_records(doc, resolution, sources)
     attributions = tuple(replace(record, candidates=c) for record, c in zip(records, doubted, strict=True))
-    return _Told(article, sources, attributions, claims_of(doc, article, attributions))
+    return Told(article, sources, attributions, claims_of(doc, article, attributions))
 
 
 def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
