@@ -43,6 +43,9 @@ CAPTION = (
 )
 
 
+NOTHING = "There is no point on which two sources bear."
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """A thing drawn, under a key of its own."""
@@ -82,7 +85,7 @@ def scenes(analysis: Analysis, options: Options) -> tuple[tuple[Scene, ...], str
     contested = [(grid, rows) for grid, rows in found if rows]
     shown = contested[: options.top or MOST_EVENTS]
     drawn = tuple(_scene(f"e{number}", grid, rows, view) for number, (grid, rows) in enumerate(shown, start=1))
-    return drawn, _not_drawn(len(contested) - len(shown), "more event")
+    return drawn, _not_drawn(len(contested) - len(shown), "more event") if drawn else NOTHING
 
 
 def _scene(key: str, grid: Grid, rows: Sequence[Row], view: View) -> Scene:

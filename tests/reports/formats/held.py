@@ -12,7 +12,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,6 +24,7 @@ from pyld import jsonld
 from web_annotation_context import CONTEXT
 
 from attribution.records import Analysis, Extent
+from attribution.reports import Options, render
 from attribution.reports.brat import fragments
 from attribution.reports.docbin import KEY
 from attribution.reports.index import Index
@@ -54,6 +55,11 @@ class Format:
     cut: Callable[[tuple[Extent, ...], str], tuple[Extent, ...]] = lambda extents, text: extents
     joined: str = " … "
     only_quoted: bool = False
+    options: Options = field(default_factory=Options)
+
+    def of(self, name: str, analysis: Analysis) -> set[Part]:
+        """What is found in the output."""
+        return set(self.read(render(name, analysis, self.options), analysis))
 
     def expected(self, analysis: Analysis) -> set[Part]:
         """What it must hold: cut from the articles by the offsets of the records."""
@@ -267,6 +273,19 @@ def shown(token: Any) -> str:
     )
 
 
+def from_text(out: str, analysis: Analysis) -> Iterator[Part]:
+    """In the list of all that was said, a statement is a line with its number and place, and one with its words after a bar."""
+    index = Index(analysis)
+    statements = {number: index.statements[id] for id, number in index.numbers.items()}
+    lines = out.partition("━━ Sources ")[2].splitlines()
+    for line, after in zip(lines, [*lines, ""][1:], strict=True):
+        found = re.match(r"  \[(\d+)\] .*¶\d+, ((?:\d+–\d+(?:, )?)+)$", line)
+        if found:
+            places = tuple((int(start), int(end)) for start, end in re.findall(r"(\d+)–(\d+)", found[2]))
+            words = after.removeprefix("      │ ") if after.startswith("      │") else ""
+            yield Part(statements[int(found[1])].article, "content", places, words)
+
+
 def from_markdown(out: str, analysis: Analysis) -> Iterator[Part]:
     """A statement is a paragraph that begins with its number and ends with its place, and a block of quotation."""
     index = Index(analysis)
@@ -296,6 +315,7 @@ READ_BACK: dict[str, Format] = {
     "jsonl": Format(from_json_lines),
     "csv": Format(from_rows, shown=visible),
     "excel": Format(from_rows, shown=visible),
+    "text": Format(from_text, frozenset({"content"}), shown=inert, options=Options(width=10_000)),
     "md": Format(from_markdown, frozenset({"content"}), shown=inert),
     "graphml": Format(lambda out, analysis: from_graph(graphml(out), analysis), CLAIMS, shown=legible),
     "gexf": Format(lambda out, analysis: from_graph(gexf(out), analysis), CLAIMS, shown=legible),
@@ -306,8 +326,7 @@ READ_BACK: dict[str, Format] = {
     "spacy": Format(from_docbin, shown=lambda words: SURROGATES.sub("\ufffd", words), cut=trimmed),
 }
 ELSEWHERE = {
-    "text": "test_text_report.py",
-    "html": "html/test_html_page.py",
+    "html": "the browser reads it: html/test_html_page.py, html/test_html_browser.py",
     "dot": "a drawing, which holds no quotations: formats/test_drawings.py",
     "mermaid": "a drawing, which holds no quotations: formats/test_drawings.py",
 }
