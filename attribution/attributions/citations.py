@@ -17,22 +17,23 @@ _JOINTS = frozenset({",", "that"})
 
 def without_cited(text: MarkedText, findings: Iterable[Finding], language: str = "en") -> Iterator[Finding]:
     """The findings with their content less those who are cited for it; a finding of nothing else is none."""
-    cited = dict(_cited(text.doc, language))
+    ends = dict(_cited(text.doc, language))
     for finding in findings:
-        pieces = (_behind(text.doc, piece, cited) for piece in finding.content)
+        pieces = (_behind(text.doc, piece, ends) for piece in finding.content)
         content = tuple(piece for piece in pieces if piece[0] < piece[1])
         if content:
             yield finding if content == finding.content else replace(finding, content=content)
 
 
 def _cited(doc: Doc, language: str) -> Iterator[tuple[int, int]]:
-    """For each token at which a phrase of somebody cited starts, where the phrase ends."""
+    """For each token at which a mention of somebody cited may begin ("which", "quoted", "police"), where it ends."""
     verbs = words(language, "citing_verbs")
     for phrase in read_phrases(doc):
         start, end = phrase.tokens
         verb = doc[start - 1] if start else None
         if verb is not None and verb.lemma_ in verbs and _passes_on(verb) and not _speaks(doc, end):
-            yield start, end
+            first = verb.i - 1 if doc[verb.i - 1].text != "," else verb.i
+            yield from ((i, end) for i in range(first, start + 1))
 
 
 def _passes_on(verb: Token) -> bool:
@@ -46,11 +47,11 @@ def _speaks(doc: Doc, end: int) -> bool:
     return end + 1 < len(doc) and doc[end].lower_ == "as" and doc[end + 1].tag_ == "VBG"
 
 
-def _behind(doc: Doc, piece: Tokens, cited: dict[int, int]) -> Tokens:
+def _behind(doc: Doc, piece: Tokens, ends: dict[int, int]) -> Tokens:
     start, end = piece
-    if start not in cited:
+    if start not in ends:
         return piece
-    start = min(cited[start], end)
+    start = min(ends[start], end)
     while start < end and doc[start].lower_ in _JOINTS:
         start += 1
     return trimmed(doc, start, end)

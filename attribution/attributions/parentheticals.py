@@ -53,7 +53,7 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
     known = expressions(language, "verb")
     lemma = cue_lemma(verb, known_words(language, "verb"))
     expression = known.get((lemma, "that")) or known.get((lemma, QUOTE))
-    found = (_after_subject(verb, language) or _before_subject(verb)) if expression else None
+    found = (_after_subject(verb, language) or _after_citation(verb, language) or _before_subject(verb)) if expression else None
     if expression is None or found is None:
         return None
     source, content = found
@@ -79,6 +79,22 @@ def _after_subject(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
         return source, (first,)
     second = _goes_on(verb)
     return (source, (first, second)) if second and first[0] < first[1] else None
+
+
+def _after_citation(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
+    """A source set apart from its verb by whom it cites, which the parse loses: "…, state radio, citing the ministry, said"."""
+    doc, start = verb.doc, verb.sent.start
+    if doc[verb.i - 1].text != ",":
+        return None
+    before = range(verb.i - 3, max(start + 2, verb.i - _LONGEST_END), -1)
+    citing = next((i for i in before if doc[i].tag_ == "VBG" and doc[i].lemma_ in words(language, "citing_verbs")), None)
+    commas = [i for i in range(start, citing or start) if doc[i].text == ","]
+    if citing is None or len(commas) < 2 or commas[-1] != citing - 1:
+        return None
+    source = commas[-2] + 1, commas[-1]
+    if any(doc[i].pos_ in ("VERB", "AUX") for i in range(*source)):
+        return None
+    return source, (trimmed(doc, start, source[0]),)
 
 
 def _closes(verb: Token, language: str) -> bool:

@@ -35,6 +35,9 @@ def _chain(scene: Scene, governed: Governed, finding: Finding, origin: Mention |
     below = [c for verb in verbs for c in scene.parse.children[verb] if c not in verbs]
     found = [m for verb in verbs for m, part in governed.get(verb, ()) if _carries(scene, m, verb, part)]
     found += [m for verb in below for m, part in governed.get(verb, ()) if _cites(scene, verb, part)]
+    asides = [c for verb in (*verbs, *([origin.head] if origin else [])) for c in scene.parse.children[verb]]
+    speaking = [c for c in asides if scene.parse.tag[c] == "VBG"]
+    found += [m for verb in speaking for m, part in governed.get(verb, ()) if _carries(scene, m, verb, part)]
     others = [m for m in found if m.head not in content and (origin is None or m.number != origin.number)]
     return tuple(sorted(others, key=lambda m: (not m.subject, m.number)))
 

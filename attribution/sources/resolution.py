@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from attribution.annotation import Finding, Resolution, Tokens, read_findings
 from attribution.sources.cast import Draft
 from attribution.sources.chains import chains
+from attribution.sources.cited import cited_mention
 from attribution.sources.description import describe, telling
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
@@ -34,6 +35,7 @@ def resolve(doc: Doc) -> Resolution:
     drafts = [None if origin is None else scene.whose.get(origin.number) for origin in scene.origins]
     drafts = [_first_person(scene, findings, drafts, n) for n in range(len(findings))]
     links = [_links(scene, chain, speaker) for chain, speaker in zip(chains(scene, findings), drafts, strict=True)]
+    drafts, links = _with_cited(scene, findings, drafts, links)
     cast = list(dict.fromkeys(d for group in [drafts, *links] for d in group if d is not None))
     cast.sort(key=lambda draft: draft.mentions[0].tokens)
     numbers = {draft: n for n, draft in enumerate(cast)}
@@ -44,6 +46,20 @@ def resolve(doc: Doc) -> Resolution:
         chains=tuple(tuple(numbers[draft] for draft in group) for group in links),
         candidates=tuple(_candidates(scene, findings, n, numbers) if draft is None else () for n, draft in enumerate(drafts)),
     )
+
+
+def _with_cited(
+    scene: Scene, findings: Sequence[Finding], drafts: list[Draft | None], links: list[tuple[Draft, ...]]
+) -> tuple[list[Draft | None], list[tuple[Draft, ...]]]:
+    """Who is cited as the speaker of what another reports, and that other as the one through whom it came."""
+    for n, finding in enumerate(findings):
+        cited, reporter = cited_mention(scene, finding), drafts[n]
+        if cited is not None and reporter is not None:
+            origin = scene.whose.get(cited.number) or scene.place(cited, None)
+            if origin is not reporter:
+                drafts[n] = origin
+                links[n] = tuple(dict.fromkeys((*(link for link in links[n] if link is not origin), reporter)))
+    return drafts, links
 
 
 def _candidates(
