@@ -46,7 +46,10 @@ def mermaid(analysis: Analysis, options: Options) -> str:
     head = [f"%% {CAPTION}", *([f"%% {left_out}"] if left_out else [])]
     body = [text for scene in drawn for text in _scene(scene)]
     classes = [f"  classDef {name} {style}" for name, style in _CLASSES.items()] if drawn else []
-    styles = [f"  linkStyle {number} {_LINES[line.manner][1]}" for number, line in enumerate(lines)]
+    alike: dict[str, list[str]] = {}
+    for number, line in enumerate(lines):
+        alike.setdefault(_LINES[line.manner][1], []).append(str(number))
+    styles = [f"  linkStyle {','.join(numbers)} {style}" for style, numbers in alike.items()]
     return "\n".join(("flowchart LR", *(f"  {comment}" for comment in head), *body, *classes, *styles)) + "\n"
 
 

@@ -15,7 +15,7 @@ from attribution.records import Analysis, Article, Attribution, Claim, Extent, S
 from attribution.reports import Options
 from attribution.reports.index import Index
 from attribution.reports.json_text import json_text
-from attribution.reports.names import address, named, named_article, passage
+from attribution.reports.iris import address, named, named_article, passage
 
 Json = dict[str, Any]
 

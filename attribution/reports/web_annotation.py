@@ -14,7 +14,7 @@ from attribution.records import Analysis, Article, Attribution, Extent
 from attribution.reports import Options
 from attribution.reports.index import Index
 from attribution.reports.json_text import json_text
-from attribution.reports.names import TOOL, address, named, named_article
+from attribution.reports.iris import TOOL, address, named, named_article
 
 Json = dict[str, Any]
 
