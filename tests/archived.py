@@ -9,6 +9,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from attribution import archive
+from attribution.archive import FileRead
+from attribution.articles import Reading
+from attribution.records import Article
+
 BENCH = str(Path(__file__).parent.parent / "bench")
 
 sys.path.insert(0, BENCH)
@@ -17,11 +22,6 @@ try:
     import archive_news
 finally:
     sys.path.remove(BENCH)
-
-from attribution import archive
-from attribution.archive import FileRead
-from attribution.articles import Reading
-from attribution.records import Article
 
 __all__ = ["archive_kills", "archive_news", "article", "filled", "put", "rows"]
 

@@ -16,9 +16,12 @@ from functools import cache
 from attribution.languages import words
 from attribution.records import Source, SourceKind
 from attribution.sources.bodies import FILLERS
-from attribution.sources.lexicon import Lexicon, lexicon
+from attribution.sources.lexicon import lexicon
 from attribution.sources.merging import MERGED_KINDS, is_name
 from attribution.sources.spelling import name_key, skeleton
+
+WORLDWIDE = frozenset({"european", "international", "united", "world"})
+"""Words of which a body's name needs but one more to tell it from those of all countries: "World Bank", "United Nations"."""
 
 
 def identity(name: str, kind: SourceKind) -> str | None:
@@ -28,12 +31,14 @@ def identity(name: str, kind: SourceKind) -> str | None:
 
     >>> identity("Volodymyr Zelensky", "person") == identity("President Volodymyr Zelenskyy", "person")
     True
-    >>> identity("Ministry of Health of Iraq", "organisation") == identity("the Iraqi Health Ministry", "organisation")
+    >>> identity("the Iraqi Health Ministry", "organisation") == identity("Ministry of Health of Iraq", "organisation")
     True
+    >>> identity("World Health Organization", "organisation")
+    'organisation:ealt organization vorld'
     >>> identity("Zelensky", "person"), identity("Health Ministry", "organisation"), identity("police", "organisation")
     (None, None, None)
     """
-    if kind not in MERGED_KINDS or not is_name(name, lexicon()):
+    if kind not in MERGED_KINDS:
         return None
     return _person(name) if kind == "person" else _body(name, kind)
 
@@ -48,6 +53,8 @@ def short_names(source: Source) -> frozenset[str]:
 
 
 def _person(name: str) -> str | None:
+    if not is_name(name, lexicon()):
+        return None
     titles = lexicon().titles
     given = name.split()
     while len(given) > 1 and given[0] in titles:
@@ -61,15 +68,13 @@ def _person(name: str) -> str | None:
 
 def _body(name: str, kind: SourceKind) -> str | None:
     lists = lexicon()
-    key = [word for word in name_key(name.split()) if word not in FILLERS]
-    if not any(word not in _shared_words() for word in key):
+    capital = any(word[0].isupper() for word in name.split()[1:])
+    if not (capital or is_name(name, lists)):
         return None
-    known = (_country(word, lists) for word in key)
-    return f"{kind}:{' '.join(sorted({skeleton(word) for word in known}))}"
-
-
-def _country(word: str, lists: Lexicon) -> str:
-    return lists.folded_countries.get(word, word)
+    key = [lists.folded_countries.get(word, word) for word in name_key(name.split()) if word not in FILLERS]
+    if not (any(word not in _shared_words() for word in key) or (len(key) > 1 and WORLDWIDE & set(key))):
+        return None
+    return f"{kind}:{' '.join(sorted({skeleton(word) for word in key}))}"
 
 
 @cache
