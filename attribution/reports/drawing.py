@@ -8,7 +8,7 @@ source with answers on both sides stands on both.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,7 @@ from attribution.reports import Options
 from attribution.reports.acts import Act, Conflict
 from attribution.reports.grid import Grid, Row, title
 from attribution.reports.html.sides import Side, conflicts, sides_of_positions, sides_of_sources
-from attribution.reports.html.view import View
+from attribution.reports.html.view import View, shortened
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
@@ -29,8 +29,11 @@ Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict
 MOST_POINTS, MOST_EVENTS = 6, 3
 """With more of them nobody finds a line again; ``Options.top`` sets another number of events."""
 
-MOST_ANSWERS, MOST_SOURCES = 8, 6
-"""Answers of a point, and sources of an answer."""
+MOST_ANSWERS, MOST_SOURCES, MOST_NUMBERS = 8, 6, 4
+"""Answers of a point, sources of an answer, and statements that are numbered on a line."""
+
+LONGEST_TITLE = 120
+GRAVEST_LAST: tuple[Conflict, ...] = ("otherwise", "perhaps", "against")
 
 WIDE, LINES = 30, 4
 """Letters of a line in a box, and lines of it."""
@@ -90,21 +93,12 @@ def scenes(analysis: Analysis, options: Options) -> tuple[tuple[Scene, ...], str
 
 def _scene(key: str, grid: Grid, rows: Sequence[Row], view: View) -> Scene:
     boxes, lines = _Stage(key, rows[:MOST_POINTS], view).drawn()
-    label = shortened(capitalised(inert(title(grid.event, view.index))))
+    label = shortened(capitalised(inert(title(grid.event, view.index))), LONGEST_TITLE)
     return Scene(key, label, boxes, lines, _not_drawn(len(rows) - MOST_POINTS, "more point"))
 
 
 def _not_drawn(number: int, noun: str) -> str:
     return f"{count(number, noun)} not drawn" if number > 0 else ""
-
-
-def shortened(words: str, letters: int = 120) -> str:
-    """The words, cut at a space before so many letters.
-
-    >>> shortened("Seven dead in port blast, ministry says", 20)
-    'Seven dead in port…'
-    """
-    return words if len(words) <= letters else f"{words[: letters - 1].rsplit(' ', 1)[0]}…"
 
 
 def folded(words: str) -> tuple[str, ...]:
@@ -133,7 +127,8 @@ class _Stage:
         positions = row.point.positions
         rest = _not_drawn(len(positions) - MOST_ANSWERS, "more answer")
         self._put(Box(point, "point", (*folded(asked), rest) if rest else folded(asked)))
-        against = {act.answer: kind for one, other, kind in conflicts(row, self.view) for act in (one, other)}
+        found = sorted(conflicts(row, self.view), key=lambda pair: GRAVEST_LAST.index(pair[2]))
+        against = {act.answer: kind for one, other, kind in found for act in (one, other)}
         sides = sides_of_positions(row, self.sides, self.view)
         aims: dict[str | None, Box] = {}
         for number, (position, side) in enumerate(zip(positions[:MOST_ANSWERS], sides, strict=False), start=1):
@@ -150,14 +145,20 @@ class _Stage:
             together.setdefault((act.source, act.stance), []).append(act)
         end = aim.key if aim else point
         for (source, stance), same in list(together.items())[:MOST_SOURCES]:
-            numbers = sorted({self.view.index.numbers[act.statement.id] for act in same if act.statement})
-            words = " ".join((marks.STANCE[stance].drawn(False), *(f"[{number}]" for number in numbers)))
             side = aim.side if aim else self.sides[source]
-            self.lines.append(Line(self._source(source, side), end, _MANNER.get(stance, "takes"), words, side))
+            self.lines.append(
+                Line(self._source(source, side), end, _MANNER.get(stance, "takes"), self._does(stance, same), side)
+            )
         if len(together) > MOST_SOURCES:
             side = aim.side if aim else 0
             others = self._put(Box(f"{end}more", "source", (count(len(together) - MOST_SOURCES, "more source"),), side))
             self.lines.append(Line(others, end, "takes", "", side))
+
+    def _does(self, stance: Stance, acts: Iterable[Act]) -> str:
+        """What one source does, with the numbers of its statements: "denies [3] [4]"."""
+        numbers = sorted({self.view.index.numbers[act.statement.id] for act in acts if act.statement})
+        shown = [*(f"[{number}]" for number in numbers[:MOST_NUMBERS]), *(["…"] if len(numbers) > MOST_NUMBERS else [])]
+        return " ".join((marks.STANCE[stance].drawn(False), *shown))
 
     def _source(self, source: str | None, side: Side) -> str:
         """The key of a source's box on that side."""

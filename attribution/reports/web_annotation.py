@@ -13,8 +13,8 @@ from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent
 from attribution.reports import Options
 from attribution.reports.index import Index
-from attribution.reports.json_text import json_text
 from attribution.reports.iris import TOOL, address, named, named_article
+from attribution.reports.json_text import json_text
 
 Json = dict[str, Any]
 

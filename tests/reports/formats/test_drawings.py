@@ -155,3 +155,33 @@ def test_top_sets_the_number_of_events_drawn() -> None:
     assert len(scenes(many, Options(top=5))[0]) == 5
     assert "4 more events not drawn" in str(render("dot", many, Options(top=1)))
     assert "4 more events not drawn" in str(render("mermaid", many, Options(top=1)))
+
+
+def test_an_answer_is_marked_by_the_gravest_of_what_stands_against_it(analysis: Analysis) -> None:
+    otherwise = [
+        replace(r, why="characterisation") if r.reason.startswith("drones against") else r for r in analysis.relations[:1]
+    ]
+    told = replace(analysis, relations=(*analysis.relations[1:], *otherwise))
+    (scene,), _ = scenes(told, Options())
+    drones = next(box.key for box in scene.boxes if box.lines == ("drones",))
+    assert [line.manner for line in scene.lines if line.first == drones] == ["against"]
+
+
+def test_many_statements_on_one_line_are_not_all_numbered() -> None:
+    story = Story()
+    story.article(
+        "a", "Title\n\n" + "\n".join(f"Ann said it was {n} so. Bob said not {n}." for n in range(6)), "P", "2024-01-01", "a.txt"
+    )
+    for who in ("Ann", "Bob"):
+        story.source(who, who, "person", ("a", f"⟦{who}⟧ said {'it was' if who == 'Ann' else 'not'} 0"))
+    for n in range(6):
+        story.says(f"a{n}", "a", "Ann", f"it was {n} so")
+        story.says(f"b{n}", "a", "Bob", f"not {n}")
+    ids = {key: story.claim(key, "e") for key in story.statements}
+    so, not_so = (tuple(ids[f"{letter}{n}"] for n in range(6)) for letter in "ab")
+    point = Point("p", "e", "was it so", "disputed", (Position("yes", so, ("Ann",), 1), Position("no", not_so, ("Bob",), 1)))
+    (scene,), _ = scenes(story.analysis({"e": "Event"}, (point,)), Options())
+    assert [line.words for line in scene.lines if line.manner == "takes"] == [
+        "asserts [1] [3] [5] [7] …",
+        "asserts [2] [4] [6] [8] …",
+    ]
