@@ -5,6 +5,7 @@ They are read in pieces, so memory stays flat, and from one state of the archive
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,16 +76,36 @@ def parquet(connection: sqlite3.Connection, target: Path) -> None:
     except ImportError as error:
         raise UsageError("Parquet needs pyarrow; install it with: pip install 'attribution[parquet]'") from error
     schema = pyarrow.schema([(name, getattr(pyarrow, kind)()) for name, kind in COLUMNS])
-    draft = target.with_name(f".{target.name}.tmp")
+    with _whole(target) as draft, _one_state(connection), ParquetWriter(draft, schema, compression="zstd") as writer:
+        for piece in _pieces(connection):
+            writer.write_table(_table(connection.execute(STATEMENTS, piece).fetchall(), schema))
+
+
+def write_json_lines(connection: sqlite3.Connection, target: Path) -> None:
+    """All attributions as a file of JSON lines.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    with _whole(target) as draft, draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json_lines(connection))
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[Path]:
+    """Where to write a file so that it is there whole or not at all; a device is written to as it is."""
+    real = target.resolve()
+    device = real.exists() and not real.is_file()
+    draft = real if device else real.with_name(f".{real.name}.{os.getpid()}.tmp")
     try:
-        with _one_state(connection), ParquetWriter(draft, schema, compression="zstd") as writer:
-            for piece in _pieces(connection):
-                writer.write_table(_table(connection.execute(STATEMENTS, piece).fetchall(), schema))
-        draft.replace(target)
+        yield draft
+        if not device:
+            draft.replace(real)
     except OSError as error:
         raise UsageError(f"{target} cannot be written ({error.strerror or error}); choose another place") from error
     finally:
-        draft.unlink(missing_ok=True)
+        if not device:
+            draft.unlink(missing_ok=True)
 
 
 def _table(rows: list[tuple[Any, ...]], schema: pyarrow.Schema) -> pyarrow.Table:

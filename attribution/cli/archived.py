@@ -20,7 +20,7 @@ from rich.text import Text
 from attribution import archive
 from attribution.archive.choosing import Choice
 from attribution.archive.searching import Snippet, tabled
-from attribution.cli.output import check_writable, drawing, note, print_out, write_file
+from attribution.cli.output import check_writable, drawing, note, print_out
 from attribution.cli.progress import progress
 from attribution.cli.showing import format_of, put_out, tell
 from attribution.errors import UsageError
@@ -35,7 +35,8 @@ def add(arguments: argparse.Namespace) -> int:
     """Add articles, then compare the accounts of stories that have new ones."""
     if not arguments.paths and not Path(arguments.archive).exists():
         raise UsageError(f"no files given; name some: attribution archive add {shlex.quote(arguments.archive)} articles/")
-    analyses = archive.one_by_one(arguments.pipeline or DEFAULT_PIPELINE, arguments.detectors or ())
+    how = (arguments.pipeline or DEFAULT_PIPELINE, arguments.detectors or ())
+    analyses = archive.one_by_one(*how) if arguments.jobs == 1 else archive.side_by_side(arguments.jobs, *how)
     with archive.writing(arguments.archive) as connection:
         with _shown_progress() as advance:
             added = archive.add(connection, archive.each_file(arguments.paths), analyses, advance)
@@ -147,7 +148,7 @@ def stats(arguments: argparse.Namespace) -> int:
 
 def export(arguments: argparse.Namespace) -> int:
     """Write all statements, piece by piece."""
-    from attribution.archive.exporting import json_lines, parquet
+    from attribution.archive.exporting import json_lines, parquet, write_json_lines
 
     target = None if arguments.output in (None, "-") else Path(arguments.output)
     name = arguments.format or ("parquet" if target and target.suffix == ".parquet" else "jsonl")
@@ -162,7 +163,7 @@ def export(arguments: argparse.Namespace) -> int:
         elif name == "parquet":
             parquet(connection, target)
         else:
-            write_file(target, "".join(json_lines(connection)))
+            write_json_lines(connection, target)
     return 0
 
 
