@@ -29,7 +29,7 @@ Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict
 MOST_POINTS, MOST_EVENTS = 6, 3
 """With more of them nobody finds a line again; ``Options.top`` sets another number of events."""
 
-MOST_ANSWERS, MOST_SOURCES, MOST_NUMBERS = 8, 6, 4
+MOST_ANSWERS, MOST_SOURCES, MOST_NUMBERS = 6, 5, 4
 """Answers of a point, sources of an answer, and statements that are numbered on a line."""
 
 LONGEST_TITLE = 120
@@ -81,14 +81,23 @@ class Scene:
     left_out: str
 
 
-def scenes(analysis: Analysis, options: Options) -> tuple[tuple[Scene, ...], str]:
-    """The events with points on which two sources bear, the gravest first; and what is left out, in words."""
+def scenes(analysis: Analysis, options: Options, most_lines: int | None = None) -> tuple[tuple[Scene, ...], str]:
+    """The events with points on which two sources bear, the gravest first; and what is left out, in words.
+
+    With ``most_lines``, events that would bring more lines than these in all are left out; the first one never is.
+    """
     view = View(Index(analysis))
     found = [(grid, [row for row in grid.rows if len(row.sources) > 1]) for grid in view.grids]
     contested = [(grid, rows) for grid, rows in found if rows]
-    shown = contested[: options.top or MOST_EVENTS]
-    drawn = tuple(_scene(f"e{number}", grid, rows, view) for number, (grid, rows) in enumerate(shown, start=1))
-    return drawn, _not_drawn(len(contested) - len(shown), "more event") if drawn else NOTHING
+    drawn: list[Scene] = []
+    lines = 0
+    for number, (grid, rows) in enumerate(contested[: options.top or MOST_EVENTS], start=1):
+        scene = _scene(f"e{number}", grid, rows, view)
+        lines += len(scene.lines)
+        if drawn and most_lines is not None and lines > most_lines:
+            break
+        drawn.append(scene)
+    return tuple(drawn), _not_drawn(len(contested) - len(drawn), "more event") if drawn else NOTHING
 
 
 def _scene(key: str, grid: Grid, rows: Sequence[Row], view: View) -> Scene:

@@ -1,6 +1,7 @@
 """The accounts of each event as a Mermaid flowchart, which GitHub, GitLab and Obsidian draw in a page (```` ```mermaid ````).
 
-What it cannot hold: the same as ``dot``. Lines have no arrowheads, because Mermaid knows none that point backwards.
+What it cannot hold: the same as ``dot``, and no more lines than Mermaid draws. Lines have no arrowheads, because Mermaid knows
+none that point backwards.
 """
 
 from __future__ import annotations
@@ -36,12 +37,16 @@ _LINES: Mapping[str, tuple[str, str]] = {
 _SPECIAL = re.compile(r"[\"#<>&`{}\[\]()|*_~\\%$@:;=^!]|^[-+]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 
+MOST_LINES = 450
+"""Mermaid refuses a drawing with more than 500, or of more than 50,000 characters (``maxEdges``, ``maxTextSize``)."""
+
+
 @registry.reports.register("mermaid")
 def mermaid(analysis: Analysis, options: Options) -> str:
     """A subgraph an event: the points in the middle, competing answers left and right, the sources outside."""
     from attribution.reports.drawing import CAPTION, scenes
 
-    drawn, left_out = scenes(analysis, options)
+    drawn, left_out = scenes(analysis, options, MOST_LINES)
     lines = [line for scene in drawn for line in scene.lines]
     head = [f"%% {CAPTION}", *([f"%% {left_out}"] if left_out else [])]
     body = [text for scene in drawn for text in _scene(scene)]

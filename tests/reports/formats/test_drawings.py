@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -185,3 +186,16 @@ def test_many_statements_on_one_line_are_not_all_numbered() -> None:
         "asserts [1] [3] [5] [7] …",
         "asserts [2] [4] [6] [8] …",
     ]
+
+
+def test_mermaid_draws_the_largest_drawing_too(mermaid: Callable[[str], str]) -> None:
+    drawing = str(render("mermaid", crowd(4, MOST_POINTS + 1, MOST_ANSWERS + 1, MOST_SOURCES + 1), Options(top=4)))
+    assert "more events not drawn" in drawing
+    assert len(drawing) < 50_000
+    assert len(mermaid(drawing).splitlines()) > 100
+
+
+def test_the_picture_of_the_documentation_loads_nothing() -> None:
+    kept = (MERMAID.parents[1] / "docs" / "images" / "dot.svg").read_text(encoding="utf-8")
+    assert kept.startswith("<svg")
+    assert set(re.findall(r"https?://[^\"\s]+", kept)) == {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
