@@ -51,7 +51,9 @@ from attribution.reports.contract import (
     ToolJson,
     UncorrectedJson,
 )
+from attribution.reports.fitting import misfit
 from attribution.reports.json_fixes import applied_from_json
+from attribution.reports.references import dangling
 
 Written = TypeVar("Written")
 Record = TypeVar("Record")
@@ -62,24 +64,41 @@ def read_analysis(text: str) -> Analysis:
     that an earlier one lacks are empty.
 
     Raises:
+        ReadingError: it is not JSON, is of another schema, lacks something that the schema requires, or names what is not in
+            it.
+    """
+    found = read_document(text)
+    if fault := next(dangling(found), None):
+        raise ReadingError(f"the JSON analysis is damaged: {' '.join(fault)}; make it again")
+    return _analysis(found)
+
+
+def read_document(text: str) -> AnalysisJson:
+    """The document itself, with the types of the contract; what it says may still be at odds with itself.
+
+    Raises:
         ReadingError: it is not JSON, is of another schema, or lacks something that the schema requires.
     """
     try:
         found = json.loads(text)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ReadingError(f"this is not JSON: {error}; give the output of --format json") from error
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema != SCHEMA:
         raise ReadingError(f"expected a JSON analysis of schema {SCHEMA!r}, found {schema!r}")
+    if what := misfit(found, AnalysisJson):
+        raise ReadingError(f"the JSON analysis is damaged: {what}; make it again")
+    document = cast(AnalysisJson, found)
     try:
-        return _analysis(cast(AnalysisJson, found))
+        _analysis(document)
     except (KeyError, TypeError, ValueError) as error:
         raise ReadingError(f"the JSON analysis is incomplete or damaged ({error!r}); make it again") from error
+    return document
 
 
 def _analysis(found: AnalysisJson) -> Analysis:
     return Analysis(
-        tool=_tool(found["tool"]),
+        tool=read_tool(found["tool"]),
         articles=tuple(map(_article, found["articles"])),
         sources=tuple(map(_source, found["sources"])),
         attributions=tuple(map(_attribution, found["attributions"])),
@@ -130,7 +149,8 @@ def _problem(found: ProblemJson) -> Problem:
     return Problem(found["article"], found["what"], found["fatal"])
 
 
-def _tool(found: ToolJson) -> Tool:
+def read_tool(found: ToolJson) -> Tool:
+    """What made an analysis."""
     pipeline = found["pipeline"]
     weights = tuple(Weights(one["name"], one["version"], one["sha256"]) for one in found.get("weights", ()))
     limits = found.get("limits")

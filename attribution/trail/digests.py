@@ -19,7 +19,7 @@ from spacy.language import Language
 from attribution.records import Weights
 
 NETWORKS = {"learned": ("model.json", "model.onnx", "tokenizer.json"), "pairs": ("pairs.json", "pairs.npz", "pairs.onnx")}
-"""The files of each network, the one that describes it first: of the learned detector, and of the model that compares claims."""
+"""The files of each network, the one that describes it first: the learned detector, and what compares claims."""
 
 LISTS = (".txt", ".tsv")
 

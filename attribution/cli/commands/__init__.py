@@ -8,4 +8,17 @@ code). What takes long to import is imported inside ``run``, so that help comes 
 from __future__ import annotations
 
 # In the order of the help.
-COMMANDS: tuple[str, ...] = ("report", "extract", "why", "archive", "schema", "evaluate", "train", "config", "completion")
+COMMANDS: tuple[str, ...] = (
+    "report",
+    "extract",
+    "why",
+    "verify",
+    "fix",
+    "export-fixes",
+    "archive",
+    "schema",
+    "evaluate",
+    "train",
+    "config",
+    "completion",
+)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, get_args
 
-from attribution.cli.options import READS, add_drawing, add_output, add_pipeline
+from attribution.cli.options import READS, add_drawing, add_jobs, add_output, add_pipeline
 from attribution.records import SourceKind, Stance
 
 SAID = "Keep articles in one file: add to it, search it, report on an event in it"
@@ -72,6 +72,7 @@ def _loudness(parser: argparse.ArgumentParser) -> None:
 def _adding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, patterns, or - for standard input")
     add_pipeline(parser)
+    add_jobs(parser)
     later = "do not compare accounts now; the next add without it does, also one without PATHS"
     parser.add_argument("--no-compare", action="store_true", help=later)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from attribution.cli.options import READS, add_limits, add_pipeline
+from attribution.cli.options import READS, add_fixes, add_limits, add_pipeline
 from attribution.cli.output import print_out
 from attribution.cli.showing import analyze_inputs, inputs_of, tell
 
@@ -30,6 +30,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID", help="a statement's number or id, or two joined by ~")
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="a saved JSON analysis, or articles")
     add_pipeline(parser)
+    add_fixes(parser)
     add_limits(parser)
 
 
