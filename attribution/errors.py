@@ -6,7 +6,8 @@
     ├── UsageError         the call itself cannot be carried out: an unknown report, detector or option
     ├── ReadingError       one file gives no article; the others go on
     ├── PipelineError      the spaCy pipeline or the trained weights are missing or do not fit
-    └── ArchiveError       an archive cannot be opened, read or written
+    ├── ArchiveError       an archive cannot be opened, read or written
+    └── FixError           a person's fix cannot be carried out; the others are
 """
 
 from __future__ import annotations
@@ -30,3 +31,7 @@ class PipelineError(AttributionError):
 
 class ArchiveError(AttributionError):
     """An archive cannot be opened, read or written: another program's file, a newer schema, a lock, a full disk."""
+
+
+class FixError(AttributionError):
+    """A person's fix cannot be carried out: what it is about is not there, or several are. It stops that fix alone."""

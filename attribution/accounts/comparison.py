@@ -14,6 +14,7 @@ from attribution.accounts.independence import origins_of
 from attribution.accounts.points import Pair, points_of
 from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.relations import judged
+from attribution.accounts.rulings import NONE, Rulings, answering, in_event, keys_under, pairs_under
 from attribution.accounts.statements import Statement, by_article, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
@@ -40,21 +41,27 @@ class Layout:
 
 
 def compare(
-    articles: Iterable[Article], sources: Iterable[Source], attributions: Iterable[Attribution], claims: Iterable[Claim]
+    articles: Iterable[Article],
+    sources: Iterable[Source],
+    attributions: Iterable[Attribution],
+    claims: Iterable[Claim],
+    rulings: Rulings = NONE,
 ) -> Accounts:
     """What the claims come to: which tell of one event, on which questions accounts of it differ, and how claims stand.
 
     Claims are compared only where they tell of one story and one time in it. Everything is in the order of the articles and
     of their texts; a claim whose attribution or article is not given is returned as it is and compared with nothing.
+    ``rulings`` of a person go before everything that is found.
     """
     articles = tuple(articles)
     stories = stories_of(articles)
     claims = with_echoes(claims, stories)
     layout = laid_out(articles, sources, attributions, claims, stories)
-    statements, keys = layout.statements, layout.keys
+    keys = keys_under(rulings, layout.statements, layout.keys)
+    statements = tuple(in_event(statement, keys[statement.number]) for statement in layout.statements)
     events = events_of(statements, keys, articles, weights_of(statements))
-    pairs = _pairs(statements, keys, articles)
-    points = points_of(pairs, statements, keys, events, layout.origins)
+    pairs = pairs_under(rulings, statements, _pairs(statements, keys, articles))
+    points = points_of(answering(pairs, keys), statements, keys, events, layout.origins)
     named = {name: event.id for event in events.values() for name in event.claims}
     return Accounts(
         claims=tuple(replace(claim, event=named.get(claim.id)) for claim in claims),

@@ -57,7 +57,7 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
         if place == len(kept):
             kept.append(source)
         else:
-            kept[place] = _merged(kept[place], source, fitting[place])
+            kept[place] = merged(kept[place], source, fitting[place])
             same[source.id] = kept[place].id
         for word in words:
             holding.setdefault(word, {})[place] = None
@@ -180,7 +180,7 @@ def _key(name: str) -> Key:
     return name_key(name.split())
 
 
-def _merged(one: Source, other: Source, reason: str) -> Source:
+def merged(one: Source, other: Source, reason: str) -> Source:
     """Both as one, under the first's id, with the fuller of what each tells, and the reason kept."""
     names = dict.fromkeys((one.name, *one.aliases, other.name, *other.aliases))
     return replace(

@@ -1,0 +1,89 @@
+"""What a person has laid down about accounts, held to when they are compared: what is one event, and how two claims stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from attribution.accounts.events import Key
+from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.statements import Statement
+from attribution.accounts.verdicts import Topic, Verdict
+from attribution.records import Relation
+
+Pair = tuple[Statement, Statement, Verdict]
+PERSON = "a person"
+"""What ``Relation.judge`` names where a person asserted it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """``joined`` and ``parted`` are ids of claims in groups, later groups before earlier ones: claims of one joined group are
+    one event, those of a parted group an event of their own.
+
+    ``asserted`` stand in the place of whatever is found between their claims; ``denied`` are pairs of claims without any.
+    """
+
+    joined: tuple[tuple[str, ...], ...] = ()
+    parted: tuple[tuple[str, ...], ...] = ()
+    asserted: tuple[Relation, ...] = ()
+    denied: frozenset[frozenset[str]] = frozenset()
+
+
+NONE = Rulings()
+
+
+def keys_under(rulings: Rulings, statements: Iterable[Statement], keys: Mapping[int, Key]) -> dict[int, Key]:
+    """The event of each statement by its number, as ruled."""
+    numbers = {statement.claim.id: statement.number for statement in statements}
+    found = dict(keys)
+    groups = [*((group, False) for group in rulings.joined), *((group, True) for group in rulings.parted)]
+    for place, (group, apart) in enumerate(groups):
+        held = [numbers[claim] for claim in group if claim in numbers]
+        if held:
+            story, setting = found[held[0]]
+            found |= dict.fromkeys(held, (story, f"set apart by a person, {place}") if apart else (story, setting))
+    return found
+
+
+def in_event(statement: Statement, key: Key) -> Statement:
+    """A statement in the setting of its event: claims of one event are compared."""
+    return statement if statement.setting == key[1] else replace(statement, setting=key[1])
+
+
+def pairs_under(rulings: Rulings, statements: Iterable[Statement], pairs: Sequence[Pair]) -> list[Pair]:
+    """The related pairs of claims as ruled, in text order."""
+    ruled = rulings.denied | {frozenset((relation.first, relation.second)) for relation in rulings.asserted}
+    if not ruled:
+        return list(pairs)
+    topics = {_ends(pair): pair[2].topic for pair in pairs}
+    kept = [pair for pair in pairs if _ends(pair) not in ruled]
+    by_claim = {statement.claim.id: statement for statement in statements}
+    for relation in rulings.asserted:
+        if relation.first in by_claim and relation.second in by_claim:
+            kept.append(_asserted(by_claim[relation.first], by_claim[relation.second], relation, topics))
+    return sorted(kept, key=lambda pair: (pair[0].number, pair[1].number))
+
+
+def answering(pairs: Iterable[Pair], keys: Mapping[int, Key]) -> list[Pair]:
+    """The pairs that a point can be made of: a person may relate claims of two events, on which no question is common."""
+    return [pair for pair in pairs if pair[2].judge != PERSON or keys[pair[0].number] == keys[pair[1].number]]
+
+
+def _ends(pair: Pair) -> frozenset[str]:
+    return frozenset((pair[0].claim.id, pair[1].claim.id))
+
+
+def _asserted(first: Statement, second: Statement, relation: Relation, topics: Mapping[frozenset[str], Topic]) -> Pair:
+    if relation.kind != "updates":  # only an update runs from one to the other
+        first, second = sorted((first, second), key=lambda statement: statement.number)
+    shared = topics.get(frozenset((first.claim.id, second.claim.id))) or _topic(first, second)
+    verdict = Verdict(relation.kind, shared, relation.reason, relation.confidence, relation.why, judge=PERSON)
+    return first, second, verdict
+
+
+def _topic(first: Statement, second: Statement) -> Topic:
+    """What both answer: how many, where both count the same; else whether it was so."""
+    counted = {topic_of(figure, second) for figure in answers(second)}
+    same = (topic for figure in answers(first) if (topic := topic_of(figure, first)) in counted)
+    return next(same, Topic("whether", tuple(sorted(first.ideas & second.ideas))))
