@@ -15,8 +15,8 @@ LEVELS = {
     **dict.fromkeys(("records", "errors"), 1),
     **dict.fromkeys(("registry", "annotation", "deadline", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
     **dict.fromkeys((*STAGES, "parsing"), 3),
-    **dict.fromkeys(("pipeline", "components", "reports", "trail", "fixes"), 4),
-    **dict.fromkeys(("training", "evaluation", "archive"), 5),
+    **dict.fromkeys(("pipeline", "batch", "components", "reports", "trail", "fixes"), 4),
+    **dict.fromkeys(("training", "evaluation", "archive", "distributed"), 5),
     **dict.fromkeys(("cli", "__init__", "__main__"), 6),
 }
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py"))

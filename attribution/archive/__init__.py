@@ -1,7 +1,7 @@
 """Articles and all that was found in them kept in one SQLite file: to add to, search, count, compare and hand on."""
 
 from attribution.archive.adding import Added, Analyses, Status, add
-from attribution.archive.analysing import one_by_one
+from attribution.archive.analysing import one_by_one, side_by_side
 from attribution.archive.choosing import Choice
 from attribution.archive.comparing import compare_stories
 from attribution.archive.counting import Quoted, quoted, stats
@@ -28,6 +28,7 @@ __all__ = [
     "report_on",
     "search",
     "search_articles",
+    "side_by_side",
     "stats",
     "writing",
 ]

@@ -1,4 +1,4 @@
-"""Articles analysed one by one, without comparing them: what an archive keeps of each does not depend on the others."""
+"""Articles analysed each by itself, without comparing them: what an archive keeps of each does not depend on the others."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from attribution.archive.adding import Analyses
 from attribution.articles import Reading
+from attribution.batch import Processes, Way
 from attribution.languages import DEFAULT_PIPELINE
-from attribution.pipeline import analyze_reading, load_spacy
-from attribution.records import Analysis, Article, Problem, Tool
+from attribution.pipeline import analyze_reading, broken, load_spacy, together
+from attribution.records import Analysis, Article, Tool
 
 
 def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) -> Analyses:
@@ -29,14 +30,26 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) 
                 found = analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False)
                 yield replace(found, articles=(article,))  # also one that was given up, which its problem tells
             except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
-                yield _broken(article, error)
+                yield replace(_NOTHING, articles=(article,), problems=(broken(article, error),))
 
     return analyses
 
 
-def _broken(article: Article, error: Exception) -> Analysis:
-    what = f"the analysis broke down on it ({type(error).__name__}: {error}); please report this with the text"
-    return replace(_NOTHING, articles=(article,), problems=(Problem(article.path or article.id, what),))
+def side_by_side(jobs: int, pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) -> Analyses:
+    """As ``one_by_one``, in ``jobs`` processes that are started at the first article.
+
+    Raises:
+        PipelineError, UsageError: as ``attribution.analyze``, when the first article is asked for.
+        WorkerError: no process can be started.
+    """
+
+    def analyses(articles: Iterable[Article]) -> Iterator[Analysis]:
+        with Processes(Way(pipeline, tuple(detectors), compare=False), jobs) as processes:
+            for article, told in processes.tell(articles):
+                tool = processes.tool or _NOTHING.tool
+                yield replace(together((told,), tool, compare=False), articles=(article,))
+
+    return analyses
 
 
 _NOTHING = Analysis(Tool("", "", "", ()))

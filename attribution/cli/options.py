@@ -11,6 +11,8 @@ from attribution.reports import Order
 
 # Narrower than this no report can be read.
 NARROWEST = 40
+# More processes than any machine has memory for are a slip of the finger.
+MOST_JOBS = 512
 
 READS = """\
 PATHS are articles as plain text, saved web pages (HTML) or JSON lines. A folder
@@ -34,6 +36,8 @@ def add_analysis(parser: argparse.ArgumentParser, default_format: str) -> None:
     add_paths(parser)
     add_output(parser, default_format)
     add_pipeline(parser)
+    add_fixes(parser)
+    add_jobs(parser)
     add_limits(parser)
     add_drawing(parser)
 
@@ -56,6 +60,12 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--detectors", metavar="NAME,NAME", type=_names, help="only these detectors of attributions")
 
 
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """In how many processes articles are analysed."""
+    said = "analyse articles in N processes side by side (else 1), each with the models in its memory"
+    parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help=said)
+
+
 def add_limits(parser: argparse.ArgumentParser) -> None:
     """The most that is read, and the longest that is worked on it; what is beyond is told, and the rest goes on."""
     group = parser.add_argument_group("limits")
@@ -67,6 +77,12 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
 def limits_of(arguments: argparse.Namespace) -> Limits:
     """The limits under the options of ``add_limits``."""
     return Limits(**{name: getattr(arguments, f"max_{name}") for name in _LIMITS})
+
+
+def add_fixes(parser: argparse.ArgumentParser) -> None:
+    """The corrections by persons that are applied."""
+    said = "corrections to apply, else fixes.toml in the working folder if it is there; none applies none"
+    parser.add_argument("--fixes", metavar="FILE", help=said)
 
 
 def add_drawing(parser: argparse.ArgumentParser) -> None:
@@ -90,6 +106,12 @@ def _names(value: str) -> tuple[str, ...]:
 def _number(value: str) -> int:
     if not (value.isascii() and value.isdecimal()) or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number of events; give 1 or more")
+    return int(value)
+
+
+def _jobs(value: str) -> int:
+    if not (value.isascii() and value.isdecimal()) or len(value) > _DIGITS or not 1 <= int(value) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number of processes; give 1 to {MOST_JOBS}, as many as processors")
     return int(value)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from attribution import registry
+from attribution.cli.correcting import corrected, fixes_named
 from attribution.cli.options import limits_of
 from attribution.cli.output import check_writable, detail, drawing, is_terminal, note, print_out, print_paged, say, write_file
 from attribution.cli.progress import progress
-from attribution.cli.saved import compared, saved_analysis
+from attribution.cli.saved import saved_analysis
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem, Relation
 from attribution.reports import is_binary, render
@@ -101,16 +103,21 @@ def format_of(named: str | None, target: Path | None, default: str) -> str:
 
 
 def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
-    """The analysis of the inputs under the options of ``options.add_pipeline``, with its progress shown; where one saved
-    analysis is given, that."""
+    """The analysis of the inputs, or the one saved analysis that is given, as persons corrected it."""
+    fixes = fixes_named(arguments)  # before anything that takes time
     saved = saved_analysis(inputs)
-    if saved is not None:
-        return compared(saved) if compare else saved
-    started = monotonic()
-    named: dict[str, Any] = {"pipeline": arguments.pipeline, "detectors": arguments.detectors}
-    with progress() as advance:
-        from attribution.pipeline import analyze
+    return corrected(saved or _analysis(inputs, arguments, compare), fixes, compare=compare)
 
+
+def _analysis(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
+    """The analysis of articles under the options of ``options.add_pipeline``, with its progress shown."""
+    started = monotonic()
+    jobs = getattr(arguments, "jobs", 1)  # commands about one statement have no use for it
+    named: dict[str, Any] = {"pipeline": arguments.pipeline, "detectors": arguments.detectors}
+    if jobs > 1:
+        named["jobs"] = jobs
+    with progress() as advance:
+        analyze = import_module("attribution.batch" if jobs > 1 else "attribution.pipeline").analyze
         chosen = {option: value for option, value in named.items() if value}
         analysis: Analysis = analyze(inputs, compare=compare, limits=limits_of(arguments), progress=advance, **chosen)
     tool = analysis.tool
