@@ -37,9 +37,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A choice as the full-text index is asked, and what is then left to check: dates within a month, and an event."""
+    """A choice as the full-text index is asked, and what is then left to check: dates within a month, and an event.
+
+    ``own`` asks for statements that have the words in themselves, not in the headline or the source's name; "" without words.
+    """
 
     match: str
+    own: str = ""
     since: str | None = None
     until: str | None = None
     event: str | None = None
@@ -67,16 +71,17 @@ def query_of(connection: sqlite3.Connection, choice: Choice) -> Query:
         terms.append(_months(connection, first, last))
     if not terms:
         raise UsageError("nothing to look for; give words, or one of --source, --stance, --kind, --from, --to, --event")
-    return Query(" AND ".join(terms), first, last, event)
+    return Query(" AND ".join(terms), words_of_query(choice.words, "words"), first, last, event)
 
 
-def words_of_query(words: str) -> str:
-    """Words as the full-text index is asked for them, whatever characters they have; "" where there is no word in them.
+def words_of_query(words: str, columns: str = "") -> str:
+    """Words as the full-text index is asked for them, in some columns or in all, whatever characters they have; "" where there
+    is no word in them.
 
     >>> words_of_query('strike "pay offer" minist*')
     '"strike" AND "pay offer" AND "minist" *'
     """
-    return " AND ".join(_terms(words))
+    return " AND ".join(_terms(words, columns))
 
 
 def _terms(words: str, columns: str = "") -> Iterator[str]:

@@ -33,6 +33,8 @@ NEWEST = 50
 """Stories looked at for one key: the newest, for a key that more share tells little."""
 LOOKED_AT = 10
 """Stories whose likeness is weighed, those that share most keys first."""
+USUAL = 3
+"""Articles: a word in no more of them may be that of one story, and is not held to be common."""
 DAYS = 3
 """Days before and after an article in which a story must have another: papers of three days tell of one event."""
 SPAN = 10
@@ -91,7 +93,7 @@ def _weighted(connection: sqlite3.Connection, traits: Traits) -> dict[str, float
     connection.executemany(add, ((word,) for word in sorted(traits.words)))
     query = "SELECT word, articles FROM grouping_words WHERE word IN (SELECT value FROM json_each(?))"
     counts = dict(connection.execute(query, (json.dumps(list(traits.words)),)).fetchall())
-    return {word: round(weight / (1 + math.log(counts[word])), 4) for word, weight in traits.words.items()}
+    return {word: round(weight / (1 + math.log(max(1.0, counts[word] / USUAL))), 4) for word, weight in traits.words.items()}
 
 
 def _keys(weighted: Mapping[str, float], traits: Traits) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from attribution.errors import UsageError
 from attribution.records import Extent
 
 WEIGHED = 1000
-"""Of more statements with the words, only the newest in the archive are weighed against one another."""
+"""Of more that fit, those added last: to rank all, as the index's own measure does (bm25), takes longer the more there are."""
 SNIPPET = 40
 """Words of a snippet."""
 OPEN, CLOSE = "\x02", "\x03"
@@ -65,20 +65,20 @@ class Found:
 
 
 def search(connection: sqlite3.Connection, choice: Choice, *, limit: int = 20, newest: bool = False) -> Found:
-    """The statements chosen, those that fit the words best first; without words, or with ``newest``, the latest date first.
+    """The statements chosen: first those that have the words in themselves, then those that have some in the headline or the
+    source's name; each with the latest date first. With ``newest`` only the date counts.
 
     Raises:
         UsageError: as ``choosing.query_of``.
     """
     query = query_of(connection, choice)
-    order = "t.published DESC, a.id" if newest or not words_of_query(choice.words) else "h.fit, a.id"
-    rows = _chosen(connection, query, order, limit + 1)
+    rows = _chosen(connection, query, limit + 1, newest=newest)
     hits = tuple(_statement(connection, query, row) for row in rows[:limit])
     return Found(hits, len(rows) > limit)
 
 
 def search_articles(connection: sqlite3.Connection, words: str, *, limit: int = 20) -> Found:
-    """The articles that have all of the words anywhere in them, the best first.
+    """The articles that have all of the words anywhere in them: first those with all in the headline, the latest first.
 
     Raises:
         UsageError: there is no word to look for.
@@ -86,38 +86,42 @@ def search_articles(connection: sqlite3.Connection, words: str, *, limit: int = 
     match = words_of_query(words)
     if not match:
         raise UsageError("nothing to look for; give words")
-    floor = _floor(connection, "article_words", match)
-    query = "SELECT rowid FROM article_words WHERE article_words MATCH ? AND rowid >= ? ORDER BY rank, rowid LIMIT ?"
-    rows = [row for (row,) in connection.execute(query, (match, floor, limit + 1))]
+    query = f"""{_ranked("article_words")} SELECT h.id FROM hits AS h JOIN articles AS t ON t.id = h.id
+                ORDER BY h.own DESC, t.published DESC, h.id LIMIT :limit"""
+    given = {"match": match, "own": words_of_query(words, "title"), "weighed": WEIGHED, "limit": limit + 1}
+    rows = [row for (row,) in connection.execute(query, given)]
     return Found(tuple(_article(connection, match, row) for row in rows[:limit]), len(rows) > limit)
 
 
 def chosen_articles(connection: sqlite3.Connection, choice: Choice, limit: int) -> tuple[tuple[int, ...], bool]:
-    """The row ids of the articles with statements chosen, best first, and whether there are more than ``limit``."""
-    query = query_of(connection, choice)
-    rows = _chosen(connection, query, "h.fit, a.id" if words_of_query(choice.words) else "t.published DESC, a.id", WEIGHED)
+    """The row ids of the articles with statements chosen, in the order of ``search``, and whether there are more than
+    ``limit``."""
+    rows = _chosen(connection, query_of(connection, choice), WEIGHED)
     articles = tuple(dict.fromkeys(article for _, article in rows))
     return articles[:limit], len(articles) > limit
 
 
-def _chosen(connection: sqlite3.Connection, query: Query, order: str, limit: int) -> list[tuple[int, int]]:
+def _chosen(connection: sqlite3.Connection, query: Query, limit: int, *, newest: bool = False) -> list[tuple[int, int]]:
     """The ids of statements and of their articles."""
-    told = """WITH hits AS MATERIALIZED (SELECT rowid AS id, rank AS fit FROM statement_words
-                                         WHERE statement_words MATCH :match AND rowid >= :floor)
+    told = f"""{_ranked("statement_words")}
               SELECT a.id, a.article FROM hits AS h JOIN attributions AS a ON a.id = h.id JOIN articles AS t ON t.id = a.article
               WHERE (:since IS NULL OR substr(t.published, 1, 10) >= :since)
                 AND (:until IS NULL OR substr(t.published, 1, 10) <= :until)
-                AND (:event IS NULL OR EXISTS (SELECT 1 FROM claims AS c WHERE c.attribution = a.id AND c.event = :event))"""
-    given = {"match": query.match, "since": query.since, "until": query.until, "event": query.event, "limit": limit}
-    floor = _floor(connection, "statement_words", query.match)
-    return connection.execute(f"{told} ORDER BY {order} LIMIT :limit", {**given, "floor": floor}).fetchall()
+                AND (:event IS NULL OR EXISTS (SELECT 1 FROM claims AS c WHERE c.attribution = a.id AND c.event = :event))
+              ORDER BY {"" if newest else "h.own DESC, "} t.published DESC, a.id LIMIT :limit"""
+    given = {"match": query.match, "own": query.own or query.match, "weighed": WEIGHED, "limit": limit}
+    dates = {"since": query.since, "until": query.until, "event": query.event}
+    return connection.execute(told, {**given, **dates}).fetchall()
 
 
-def _floor(connection: sqlite3.Connection, table: str, match: str) -> int:
-    """The row id from which on at most ``WEIGHED`` rows have the words."""
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT 1 OFFSET ?"
-    found = connection.execute(query, (match, WEIGHED - 1)).fetchone()
-    return found[0] if found else 0
+def _ranked(table: str) -> str:
+    """The beginning of a query: ``hits``, the rows of a full-text index that fit, and whether they have the words in their
+    ``own`` column."""
+    return f"""WITH fitting AS MATERIALIZED (
+                 SELECT rowid AS id FROM {table} WHERE {table} MATCH :match ORDER BY rowid DESC LIMIT :weighed),
+               owning AS MATERIALIZED (
+                 SELECT rowid AS id FROM {table} WHERE {table} MATCH :own AND rowid >= (SELECT min(id) FROM fitting)),
+               hits AS MATERIALIZED (SELECT id, id IN (SELECT id FROM owning) AS own FROM fitting)"""
 
 
 def _statement(connection: sqlite3.Connection, query: Query, row: tuple[int, int]) -> Hit:
