@@ -1,4 +1,4 @@
-"""Which reader a file needs: by its ending, and by its first characters where the ending says nothing."""
+"""Which reader a file needs: by its ending, and by its first characters where the ending says nothing or is wrong."""
 
 from __future__ import annotations
 
@@ -10,10 +10,36 @@ from attribution.articles.reading import File, Reading
 from attribution.registry import readers
 
 # The marks, comments and declarations that may stand before a page's first tag; "saved from url=…" is such a comment.
-_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
+# Possessive: thirty empty comments and no tag would otherwise take minutes.
+_BEFORE_TAG = rb"(?:<\?(?>.*?\?>)\s*|<!--(?>.*?-->)\s*)*+"
+_PAGE = re.compile(_BEFORE_TAG + rb"<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
+_FEED = re.compile(
+    _BEFORE_TAG + rb"(?:<!doctype[^\[>]*+(?:\[(?>.*?\]))?\s*>\s*)?" + _BEFORE_TAG + rb"<(?:rss|feed|(?:rdf:)?RDF)\b", re.DOTALL
+)
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"')
 _MIME_PAGE = re.compile(rb"(?:from: <saved by|snapshot-content-location:)", re.IGNORECASE)
-_SIGNS = ((_PAGE, ".html"), (_JSON, ".json"), (_MIME_PAGE, ".mhtml"))
+_PDF = re.compile(rb"%PDF-\d")
+_WORD = re.compile(rb"PK\x03\x04.*?word/", re.DOTALL)
+_MAILBOX = re.compile(rb"From \S+ [^\n]*\b(?:19|20)\d\d\s*?\n[\w-]+:")
+# A message as a mail program keeps it has lines that nobody types ("Message-ID: …"); a memo has not.
+_HEADER = rb"[!-9;-~]++:[^\n]*\n(?:[ \t][^\n]*\n)*+"
+_MAIL = re.compile(
+    rb"(?=(?:" + _HEADER + rb")*?(?:message-id|mime-version|received|return-path):)(?:" + _HEADER + rb")*?from:", re.IGNORECASE
+)
+_SIGNS = (
+    (_PDF, ".pdf"),
+    (_WORD, ".docx"),
+    (_PAGE, ".html"),
+    (_FEED, ".rss"),
+    (_JSON, ".json"),
+    (_MIME_PAGE, ".mhtml"),
+    (_MAILBOX, ".mbox"),
+    (_MAIL, ".eml"),
+)
+# What begins like this is never text, whatever its ending; and what has this ending and is text is read as what it is.
+_BINARY = frozenset({".pdf", ".docx"})
+# Endings that many formats share.
+_OPEN = frozenset({".txt", ".xml"})
 _BYTES_LOOKED_AT = 8192
 
 
@@ -35,8 +61,11 @@ def read_file(file: File) -> Reading:
 
 
 def _format(file: File) -> str:
-    if file.ending in readers.names() and file.ending != ".txt":
-        return file.ending
     # A byte order mark and the NUL bytes of UTF-16 hide the signs.
     start = file.data[:_BYTES_LOOKED_AT].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return next((ending for sign, ending in _SIGNS if sign.match(start)), ".txt")
+    shown = next((ending for sign, ending in _SIGNS if sign.match(start)), None)
+    known = file.ending in readers.names()
+    if shown in _BINARY or not known:
+        return shown or ".txt"
+    misnamed = shown is not None and file.ending in _OPEN | _BINARY
+    return shown if misnamed and shown else file.ending

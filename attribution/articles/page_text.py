@@ -16,6 +16,15 @@ _VERBATIM = frozenset({"pre", "script", "style", "textarea"})
 # Elements of trafilatura's tree that stand on lines of their own; in "hi", "ref" and the like the line goes on.
 _BLOCKS = frozenset({"body", "p", "head", "list", "item", "quote", "table", "row", "ab", "div"})
 _LINES = frozenset({"p", "head", "ab", "hi", "ref"})
+# A page's own elements by those of trafilatura's tree that are laid out like them.
+_LIKE = (
+    {f"h{level}": "head" for level in range(1, 7)}
+    | {"br": "lb", "li": "item", "dt": "item", "dd": "item", "tr": "row", "td": "cell", "th": "cell", "blockquote": "quote"}
+    | dict.fromkeys(("ul", "ol", "dl"), "list")
+    | dict.fromkeys(("article", "section", "figure", "figcaption", "pre", "hr", "address", "center", "main"), "div")
+)
+_UNSEEN = ("script", "style", "head", "title", "template", "noscript", "svg", "object", "iframe", "form", "button")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def prepare(tree: _Element) -> None:
@@ -44,6 +53,18 @@ def paragraphs_of(body: _Element, title: str | None) -> tuple[str, ...]:
     if not title or not paragraphs or headed or any(_letters(title) in _letters(words) for words in paragraphs[:3]):
         return paragraphs
     return (title, *paragraphs)
+
+
+def paragraphs_of_whole(tree: _Element) -> tuple[str, ...]:
+    """The paragraphs of a page's tree all of which is article, without what a browser does not show; the tree is changed."""
+    for element in list(tree.iter(*_UNSEEN)) + [e for e in tree.iter() if _HIDDEN.search(e.get("style") or "")]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    _join_lines(tree)
+    _mark_quotations(tree)
+    for element in tree.iter():
+        element.tag = _LIKE.get(element.tag, element.tag)
+    return _paragraphs(tree)
 
 
 def _letters(words: str) -> str:

@@ -176,7 +176,7 @@ def test_impossible_path_is_a_problem(given: str) -> None:
     [
         pytest.param(b"", "empty: there is nothing to read in it", id="empty"),
         pytest.param(b" \n\n", "empty: there is nothing to read in it", id="blank"),
-        pytest.param(b"%PDF-1.7", "a PDF document, not text", id="pdf"),
+        pytest.param(b"{\\rtf1 x}", "an RTF document, not text", id="rtf"),
         pytest.param(b"a\0b", "binary data (it has NUL bytes), not text", id="binary"),
         pytest.param(b"\x81\x8d\x8f\x90\x9d" * 5, "not text in UTF-8", id="undecodable"),
     ],
@@ -233,8 +233,8 @@ def test_folder_without_files_is_a_fatal_problem(tmp_path: Path) -> None:
 
 def test_folder_without_articles_names_what_is_in_it(tmp_path: Path) -> None:
     for number in range(7):
-        write(tmp_path / f"{number}.pdf", b"%PDF-1.7")
-    what = "no articles in this folder, only other files: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more"
+        write(tmp_path / f"{number}.png", b"\x89PNG")
+    what = "no articles in this folder, only other files: 0.png, 1.png, 2.png, 3.png, 4.png and 2 more"
     assert only_problem(tmp_path) == Problem(str(tmp_path), what)
 
 
