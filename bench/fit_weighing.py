@@ -1,6 +1,6 @@
 """Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
-usage: python bench/fit_weighing.py STORY_FOLDER... [--write] [--without-model] [--strength 60]
+usage: python bench/fit_weighing.py STORY_FOLDER... [--write] [--strength 60]
 
 Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
 names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
@@ -23,26 +23,18 @@ from stories import Gold, compiled
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.echoes import with_echoes
-from attribution.accounts.pair_model import UNKNOWN, Likelihood, PairModel, load_pairs, read_pairs
-from attribution.accounts.sayings import Saying, sayings_of
+from attribution.accounts.pair_model import PairModel, load_pairs
 from attribution.accounts.relations import judged, rule_signs
-from attribution.accounts.signs import Signs, signs_of
+from attribution.accounts.sayings import Saying, sayings_of
+from attribution.accounts.signs import Signs
 from attribution.accounts.statements import by_article, weights_of
 from attribution.accounts.stories import stories_of
-from attribution.accounts.weighing import ALWAYS, Pairing, Scale, Weighed, bearing_pairs, model_signs, signs_around
+from attribution.accounts.weighing import ALWAYS, Pairing, Scale, Weighed, signs_around, signs_between, weighable
 from attribution.parsing import load_spacy
 
 TABLE = Path("attribution/languages/en/pair_weights.tsv")
 KINDS = ("contradicts", "corroborates")
 Floats = NDArray[np.float64]
-
-
-class Silent:
-    """A pair model that knows nothing, to measure what the others' signs give alone."""
-
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
-        """Nothing, of every pair."""
-        return [UNKNOWN for _ in pairs]
 
 
 @dataclass(frozen=True)
@@ -54,10 +46,9 @@ class Weighable:
     signs: dict[Pairing, Signs]
     labels: dict[Pairing, str]
     neutral: dict[str, set[Pairing]]
-    on_one_point: set[Pairing]
 
 
-def weighable(folder: Path, nlp: Language, model: PairModel | Silent) -> Weighable:
+def read_story(folder: Path, nlp: Language, model: PairModel) -> Weighable:
     """A story ready to be fitted to."""
     gold = compiled(folder)
     told = told_by_gold(gold, nlp)
@@ -67,12 +58,9 @@ def weighable(folder: Path, nlp: Language, model: PairModel | Silent) -> Weighab
     sayings = sayings_of(layout.statements, told.articles)
     weights = weights_of(layout.statements)
     known = rule_signs(judged(layout.statements, by_article(layout.statements, told.articles).values(), weights), sayings)
-    pairs = [(a.number, b.number) for a, b in combinations(sayings, 2) if a.origin != b.origin and a.told and b.told]
-    signs = {(a, b): signs_of(sayings[a], sayings[b], weights) | known.get((a, b), {}) for a, b in pairs}
-    for pair, said in model_signs(sayings, pairs, model).items():  # type: ignore[arg-type]
-        signs[pair] |= said
+    signs = signs_between(sayings, weighable(sayings, ()), known, weights, model)
     numbers = {p.attribution.id: p.number for p in sayings}
-    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), *_points(gold, numbers))
+    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), _neutral(gold, numbers))
 
 
 def _pairings(names: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> Iterator[Pairing]:
@@ -91,15 +79,15 @@ def _labels(gold: Gold, numbers: Mapping[str, int]) -> dict[Pairing, str]:
     }
 
 
-def _points(gold: Gold, numbers: Mapping[str, int]) -> tuple[dict[str, set[Pairing]], set[Pairing]]:
+def _neutral(gold: Gold, numbers: Mapping[str, int]) -> dict[str, set[Pairing]]:
     neutral: dict[str, set[Pairing]] = {kind: set() for kind in KINDS}
     for point in gold["points"]:
         sides = [position["attributions"] for position in point["positions"]]
-        within = [pair for side in sides for pair in combinations(side, 2)]
-        across = [(x, y) for one, other in combinations(sides, 2) for x in one for y in other]
-        neutral["corroborates"] |= set(_pairings(within, numbers))
-        neutral["contradicts"] |= set(_pairings(across, numbers)) if point["status"] == "disputed" else set()
-    return neutral, neutral["corroborates"] | neutral["contradicts"]
+        neutral["corroborates"] |= {pair for side in sides for pair in _pairings(combinations(side, 2), numbers)}
+        if point["status"] == "disputed":
+            across = [(x, y) for one, other in combinations(sides, 2) for x in one for y in other]
+            neutral["contradicts"] |= set(_pairings(across, numbers))
+    return neutral
 
 
 def fit(rows: Sequence[tuple[Signs, bool]], strength: float) -> Scale:
@@ -130,19 +118,11 @@ def _newton(given: Floats, wanted: Floats, strength: float, steps: int = 30) -> 
 
 
 def fit_first(stories: Sequence[Weighable], strength: float) -> dict[str, Scale]:
-    """The scales of bearing on one point, and of the first round, which sees only the pairs that bear."""
-    rows = [(found, pair in s.on_one_point or pair in s.labels) for s in stories for pair, found in s.signs.items()]
-    words = [({k: v for k, v in found.items() if not k.startswith("the model")}, on) for found, on in rows]
-    scales = {"bears": fit(words, strength)}
-    read = [(s, pair) for s in stories for pair in read_of(s, scales["bears"])]
-    for kind in KINDS:
-        scales[kind] = fit([(s.signs[p], s.labels.get(p) == kind) for s, p in read if _counts(s, p, kind)], strength)
-    return scales
-
-
-def read_of(story: Weighable, bears: Scale) -> list[Pairing]:
-    """The pairs that the model would read."""
-    return bearing_pairs(story.signs, bears)
+    """The scales of the first round."""
+    return {
+        kind: fit([(f, s.labels.get(p) == kind) for s in stories for p, f in s.signs.items() if _counts(s, p, kind)], strength)
+        for kind in KINDS
+    }
 
 
 def _counts(story: Weighable, pair: Pairing, kind: str) -> bool:
@@ -151,8 +131,7 @@ def _counts(story: Weighable, pair: Pairing, kind: str) -> bool:
 
 def around(story: Weighable, scales: Mapping[str, Scale]) -> dict[Pairing, Signs]:
     """The signs of the second round for one story."""
-    pairs = read_of(story, scales["bears"])
-    first = {p: Weighed(*(scales[kind].likelihood(story.signs[p]) for kind in KINDS)) for p in pairs}
+    first = {p: Weighed(*(scales[kind].likelihood(f) for kind in KINDS)) for p, f in story.signs.items()}
     return {p: story.signs[p] | found for p, found in signs_around(story.sayings, first).items()}
 
 
@@ -203,8 +182,8 @@ def main() -> int:
     """Fit, measure by leaving each story out, write where asked."""
     options = _options()
     nlp = load_spacy()
-    model = Silent() if options.without_model else read_pairs(Path(options.model)) if options.model else load_pairs("en")
-    stories = [weighable(Path(folder), nlp, model) for folder in options.stories]
+    model = load_pairs("en")
+    stories = [read_story(Path(folder), nlp, model) for folder in options.stories]
     told = list(left_out(stories, options.strength))
     for kind in KINDS:
         for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
@@ -220,8 +199,6 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+", help="folders of gold stories")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
-    parser.add_argument("--model", help="folder of another pair model than the one in the package")
-    parser.add_argument("--without-model", action="store_true", help="without the learned pair model")
     parser.add_argument("--strength", type=float, default=60.0, help="how strongly weights are pulled to nothing")
     return parser.parse_args()
 

@@ -33,7 +33,7 @@ PATTERNS: tuple[str, ...] = (
     r"(?<![\d.,$€£])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])",
     rf"(?:\b(?:{LEADING})\s+)(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\s*(?:%|per|m\b|km|million|billion|[a-z]+s\b))",
     rf"\b(?P<step>{'|'.join(MINUTES)})(?:-(?P<unit>five))?\s+(?:minutes\s+)?(?P<way>past|to)\s+(?P<word>{HOUR})\b",
-    rf"\b(?P<word>{HOUR})[- ](?P<step>twenty|thirty|forty|fifty|ten|fifteen)(?:-(?P<unit>{HOUR}))?\b" + NO_COUNT,
+    rf"\b(?P<word>{HOUR})[- ](?P<step>twenty|thirty|forty|fifty|ten|fifteen)(?:-(?P<unit>{HOUR}))?\b(?!-)" + NO_COUNT,
     rf"\b(?:{LEADING})\s+(?P<word>{HOUR})(?:\s+o[’']clock)?\b" + NO_COUNT,
     rf"\b(?P<named>{'|'.join(NAMED)})\b",
 )

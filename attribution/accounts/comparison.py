@@ -13,9 +13,9 @@ from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
 from attribution.accounts.points import Pair, points_of
 from attribution.accounts.preparation import Context, statements_of
-from attribution.accounts.relations import judged
+from attribution.accounts.relations import related
 from attribution.accounts.rulings import NONE, Rulings, answering, in_event, keys_under, pairs_under
-from attribution.accounts.statements import Statement, by_article, weights_of
+from attribution.accounts.statements import Statement, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
 from attribution.records import Article, Attribution, Claim, Event, Point, Relation, Source
@@ -104,8 +104,7 @@ def _pairs(statements: Sequence[Statement], keys: Mapping[int, Key], articles: S
         stories[keys[statement.number][0]].append(statement)
     found: list[Pair] = []
     for told in stories.values():
-        in_articles = by_article(told, articles).values()
-        found += judged(told, in_articles, weights_of(told))
+        found += related(told, articles, weights_of(told))
         found += updates_of(told)
     return sorted(found, key=lambda pair: (pair[0].number, pair[1].number))
 

@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from attribution.accounts.bounds import counted, is_people, same_value
+from attribution import languages
+from attribution.accounts.bounds import is_people, same_value
 from attribution.accounts.concepts import opposite
-from attribution.accounts.figures import compatible
 from attribution.accounts.parties import Party, apart
-from attribution.accounts.quantity import answers, topic_of
-from attribution.accounts.statements import Statement, common
-from attribution.accounts.times import different_time
+from attribution.accounts.quantity import answers, judge_quantity
+from attribution.accounts.statements import Statement, Weights, common
+from attribution.accounts.times import different_time, of_one_moment
 from attribution.accounts.verdicts import Form, Topic
 from attribution.records import Why
 
@@ -43,29 +43,46 @@ class Difference:
     reason: str
 
 
-def difference(first: Statement, second: Statement) -> Difference | None:
+def difference(first: Statement, second: Statement, weights: Weights) -> Difference | None:
     """The surest difference of two claims; None where no word of the one stands against a word of the other."""
+    counts = judge_quantity(first, second, weights)
+    if counts is not None and counts.kind == "contradicts":
+        return Difference("quantity", counts.topic, counts.reason.partition(":")[0])
     return next((found for look in LOOKING if (found := look(first, second)) is not None), None)
 
 
-def _in_figures(first: Statement, second: Statement) -> Difference | None:
+def excluded(first: Statement, second: Statement, weights: Weights) -> bool:
+    """Whether the two cannot contradict one another whatever their words: they tell of two times, one only foretells, one
+    tells what somebody did not know, or they count things of one kind that differ because they are other things, a part and
+    the whole, or earlier and later."""
+    if first.setting != second.setting or first.foretold != second.foretold:
+        return True
+    if any(one.negative and one.claim.predicate in languages.words("en", "verbs_of_mind") for one in (first, second)):
+        return True
+    if apart(first.agent, second.agent) and apart(first.target, second.target):
+        return True
+    if different_time(first, second) is not None and not of_one_moment(first, second):
+        return True
+    counts = judge_quantity(first, second, weights)
+    return _count_alike(first, second) and (counts is None or counts.kind != "contradicts")
+
+
+def _count_alike(first: Statement, second: Statement) -> bool:
     for ours, theirs in product(answers(first), answers(second)):
         people = is_people(ours.unit or "") and is_people(theirs.unit or "")
-        if not (people or ours.unit == theirs.unit or counted(ours) & counted(theirs)):
-            continue
-        if not same_value(ours, theirs) and not compatible(ours, theirs):
-            return Difference("quantity", topic_of(ours, first), f"“{ours.text}” against “{theirs.text}”")
-    return None
+        if (people or ours.unit == theirs.unit) and not same_value(ours, theirs):
+            return True
+    return False
 
 
 def _in_time(first: Statement, second: Statement) -> Difference | None:
-    told = different_time(first, second)
+    told = different_time(first, second) if of_one_moment(first, second) else None
     return _of("time", first, second, f"“{told[0]}” against “{told[1]}”") if told is not None else None
 
 
 def _by_denial(first: Statement, second: Statement) -> Difference | None:
     denials = [one.attribution.stance == "denies" for one in (first, second)]
-    if denials[0] == denials[1]:
+    if denials[0] == denials[1] or not common(first, second):
         return None
     return _of("denial", first, second, f"the {'first' if denials[0] else 'second'} denies it")
 
@@ -80,7 +97,9 @@ def _opposed(first: Statement, second: Statement) -> Iterator[tuple[str, str, Wh
     """The words of the two whose ideas exclude one another."""
     for (word, ideas), (other, others) in product(first.stems.items(), second.stems.items()):
         for idea, against in product(sorted(ideas), sorted(others)):
-            if not ideas & others and (why := opposite(idea, against)) is not None:
+            why = opposite(idea, against)
+            said = why != "identity" or (idea in first.predicate and against in second.predicate)
+            if why is not None and said and not ideas & others:
                 yield word, other, why
 
 
@@ -94,7 +113,7 @@ def _in_labels(first: Statement, second: Statement) -> Difference | None:
 
 
 def _by_negation(first: Statement, second: Statement) -> Difference | None:
-    if first.negative == second.negative:
+    if first.negative == second.negative or not common(first, second):
         return None
     return _of("negation", first, second, f"the {'first' if first.negative else 'second'} says it was not so")
 
@@ -123,4 +142,4 @@ def in_common(first: Statement, second: Statement) -> str:
 
 
 Looking = Callable[[Statement, Statement], Difference | None]
-LOOKING: tuple[Looking, ...] = (_in_figures, _in_time, _by_denial, _by_opposites, _in_labels, _by_negation, _in_parties)
+LOOKING: tuple[Looking, ...] = (_in_time, _by_denial, _by_opposites, _in_labels, _by_negation, _in_parties)

@@ -24,7 +24,7 @@ from attribution.accounts.signs import Signs
 from attribution.accounts.statements import Statement, Weights, by_article
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
-from attribution.accounts.weighing import Pairing, weigh, weighable
+from attribution.accounts.weighing import Pairing, signs_between, weigh, weighable
 from attribution.records import Article
 
 CONTRADICTIONS: tuple[Judge, ...] = (
@@ -51,8 +51,8 @@ def related(statements: Sequence[Statement], articles: Sequence[Article], weight
     sayings = sayings_of(statements, articles)
     compared = candidates([s for s in statements if s.told or s.foretold], weights)
     pairs = weighable(sayings, compared)
-    weighed = weigh(sayings, pairs, rule_signs(ruled, sayings), weights, load_pairs("en"))
-    return settled(ruled, sayings, weighed, weights)
+    signs = signs_between(sayings, pairs, rule_signs(ruled, sayings), weights, load_pairs("en"))
+    return settled(ruled, sayings, weigh(signs, sayings), weights)
 
 
 def judged(statements: Sequence[Statement], articles: Iterable[Sequence[Statement]], weights: Weights) -> list[Pair]:
@@ -76,8 +76,8 @@ def rule_signs(pairs: Iterable[Pair], sayings: Sequence[Saying]) -> dict[Pairing
     for first, second, verdict in pairs:
         one, other = sorted(numbers[statement.attribution.id] for statement in (first, second))
         signs = found.setdefault((one, other), {})
-        for name in (f"a rule: {verdict.kind}", *([f"a rule: {verdict.why}"] if verdict.why else [])):
-            signs[name] = max(signs.get(name, 0.0), verdict.confidence)
+        name = f"a rule: {verdict.kind}"
+        signs[name] = max(signs.get(name, 0.0), verdict.confidence)
     return found
 
 

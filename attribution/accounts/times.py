@@ -40,6 +40,15 @@ def judge_times(first: Statement, second: Statement, weights: Weights) -> Verdic
     )
 
 
+def of_one_moment(first: Statement, second: Statement) -> bool:
+    """Whether the times that two claims give can be of one moment: not of a beginning and an end, of two people's deaths, or
+    of two happenings known to be different."""
+    ours, theirs = acts(first.predicate) - PHASES, acts(second.predicate) - PHASES
+    bound = any(one.clock is not None and one.clock.side != "at" for one in (first, second))
+    other = bool(ours and theirs and not ours & theirs)
+    return (bound or _phase(first) == _phase(second)) and _one_death(first, second) and not other
+
+
 def _one_death(first: Statement, second: Statement) -> bool:
     """People die at times of their own: only of one and the same can two times of death differ."""
     return "kill" not in first.ideas & second.ideas or same(first.subject, second.subject)

@@ -1,9 +1,8 @@
 """What the signs between two sayings come to: how likely they contradict one another, how likely they corroborate.
 
-Three logistic scales (``pair_weights.tsv``), fitted on gold stories by ``bench/fit_weighing.py``. The first, of words alone,
-says which pairs may bear on one point, so that the learned pair model reads only these. The second adds what the model says.
-The third looks around: sources that differ on one thing differ on others, and who contradicts one of two that agree
-contradicts the other.
+The learned pair model says which pairs may bear on one point. Two logistic scales (``pair_weights.tsv``), fitted to gold
+stories by ``bench/fit_weighing.py``, weigh the signs of these with what the model says. The second looks around: sources that
+differ on one thing differ on others, and who contradicts one of two that agree contradicts the other.
 """
 
 from __future__ import annotations
@@ -22,10 +21,11 @@ from attribution.accounts.signs import Signs, signs_of
 from attribution.accounts.statements import Statement, Weights
 
 ALWAYS = "(always)"
-READ = 8
-"""Pairs a saying that the model reads, the likeliest first: with them it sees most of what a gold story holds."""
-FEW = 60
-"""Sayings: of so many all pairs are weighed."""
+NEAREST = 24
+"""Pairs a saying that are weighed, the likeliest to be on one point first."""
+ONE_POINT = "the model: one point"
+FEW = 150
+"""Sayings: of so many the model reads all pairs."""
 CLOSE = 3
 """Sayings that follow one another in a text are weighed up to this distance: an answer may share no word with its question."""
 CERTAIN = 0.98
@@ -63,20 +63,26 @@ def scale(name: str) -> Scale:
     return Scale(weights, weights.pop(ALWAYS))
 
 
-def weigh(
+def weigh(signs: Mapping[Pairing, Signs], sayings: Sequence[Saying]) -> dict[Pairing, Weighed]:
+    """The likelihoods of pairs of sayings whose signs are given (``signs_between``)."""
+    first = {pair: _on("contradicts", "corroborates", found) for pair, found in signs.items()}
+    return {
+        pair: _on("contradicts again", "corroborates again", signs[pair] | around)
+        for pair, around in signs_around(sayings, first).items()
+    }
+
+
+def signs_between(
     sayings: Sequence[Saying], pairs: Iterable[Pairing], known: Mapping[Pairing, Signs], weights: Weights, model: PairModel
-) -> dict[Pairing, Weighed]:
-    """The likelihoods of the pairs that may bear on one point.
+) -> dict[Pairing, Signs]:
+    """All signs of the pairs that likeliest bear on one point, the model's among them.
 
     ``pairs`` are all that may be weighed; ``known`` are signs found before, of the rules that judged claims one by one.
     """
-    signs = {pair: signs_of(sayings[pair[0]], sayings[pair[1]], weights) | known.get(pair, {}) for pair in pairs}
-    bearing = bearing_pairs(signs, scale("bears"))
-    read = {pair: signs[pair] | said for pair, said in model_signs(sayings, bearing, model).items()}
-    first = {pair: _on("contradicts", "corroborates", found) for pair, found in read.items()}
+    said = model_signs(sayings, sorted(set(pairs)), model)
     return {
-        pair: _on("contradicts again", "corroborates again", read[pair] | around)
-        for pair, around in signs_around(sayings, first).items()
+        pair: signs_of(sayings[pair[0]], sayings[pair[1]], weights) | said[pair] | known.get(pair, {})
+        for pair in sorted(nearest(said) | (said.keys() & known.keys()))
     }
 
 
@@ -102,30 +108,44 @@ def _on(contradicts: str, corroborates: str, signs: Signs) -> Weighed:
     return Weighed(scale(contradicts).likelihood(signs), scale(corroborates).likelihood(signs))
 
 
-def bearing_pairs(signs: Mapping[Pairing, Signs], bears: Scale, most: int = READ) -> list[Pairing]:
-    """The pairs that likeliest bear on one point: of each saying as many as ``most``, in order."""
-    likely = {pair: bears.likelihood(found) for pair, found in signs.items()}
+def nearest(said: Mapping[Pairing, Signs], most: int = NEAREST) -> set[Pairing]:
+    """Of each saying's pairs those that the model thinks likeliest to be on one point, as many as ``most``."""
     taken: dict[int, int] = defaultdict(int)
-    kept = []
-    for pair in sorted(likely, key=lambda pair: (-likely[pair], pair)):
+    kept = set()
+    for pair in sorted(said, key=lambda pair: (-said[pair][ONE_POINT], pair)):
         if min(taken[number] for number in pair) < most:
-            kept.append(pair)
+            kept.add(pair)
             for number in pair:
                 taken[number] += 1
-    return sorted(kept)
+    return kept
 
 
 def model_signs(sayings: Sequence[Saying], pairs: Sequence[Pairing], model: PairModel) -> dict[Pairing, Signs]:
-    """What the pair model says of each pair, as logarithms of odds."""
+    """What the pair model says of each pair: likelihoods as logarithms of odds, the likeness, and its rank among those of
+    either saying, 1 for the likest and less for the next."""
     said = model.judge([(sayings[first].text, sayings[second].text) for first, second in pairs])
+    ranks = _ranks({pair: told.likeness for pair, told in zip(pairs, said, strict=True)})
     return {
         pair: {
             "the model: contradicts": log_odds(told.contradicts),
             "the model: agrees": log_odds(told.agrees),
-            "the model: one point": log_odds(told.same_point),
+            ONE_POINT: log_odds(told.same_point),
+            "the model: alike": told.likeness,
+            "the model: rank": 1 / ranks[pair],
         }
         for pair, told in zip(pairs, said, strict=True)
     }
+
+
+def _ranks(likeness: Mapping[Pairing, float]) -> dict[Pairing, int]:
+    """The rank of each pair among those of either saying, the better of the two, from 1."""
+    seen: dict[int, int] = defaultdict(int)
+    ranks = {}
+    for pair in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
+        for number in pair:
+            seen[number] += 1
+        ranks[pair] = min(seen[number] for number in pair)
+    return ranks
 
 
 def log_odds(share: float) -> float:

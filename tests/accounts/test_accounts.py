@@ -77,9 +77,7 @@ def test_a_denial_right_behind_a_claim_denies_it_whatever_its_words(nlp: Languag
 
 def test_a_denial_far_behind_a_claim_denies_it_only_in_like_words(nlp: Language) -> None:
     between = "Shops along the quay stayed open all day, and trams ran as they always do on a weekday in this town. " * 3
-    lines = (
-        f"The firm | said | a surge in the grid burned the cable\n{between}\nThe mayor | denied that | taxes had been raised"
-    )
+    lines = f"The firm | said | a surge in the grid burned the cable\n{between}\nThe mayor | denied that | the bridge had been closed"
     assert told(nlp, lines).accounts().relations == ()
 
 
