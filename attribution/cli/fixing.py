@@ -15,7 +15,7 @@ from attribution.cli.showing import analyze_inputs, tell
 from attribution.errors import UsageError
 from attribution.fixes import apply_fixes, parse_fixes
 from attribution.fixes.laying import ACTIONS as LAYING
-from attribution.fixes.writing import appended, pinned, table_of
+from attribution.fixes.writing import appended, pinned
 from attribution.records import Analysis, AppliedFix, Fix, Ref
 
 VALUES = ("name", "kind", "anonymous", "stance", "ground")
@@ -32,7 +32,6 @@ def written(arguments: argparse.Namespace) -> int:
     text = _text(file)
     there = parse_fixes(text, str(file))
     bare = fix_of(arguments)
-    parse_fixes(table_of(bare), "this fix")  # what is no kind, stance or date is told before anything takes time
     without = argparse.Namespace(**{**vars(arguments), "fixes": "none"})
     analysis = analyze_inputs(arguments.paths, without, compare=arguments.do in LAYING)
     fix = replace(bare, what=tuple(pinned(ref, analysis) for ref in bare.what))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import accumulate
 
 from attribution.errors import UsageError
 from attribution.fixes.finding import places_of
@@ -92,10 +93,14 @@ def _string(words: str) -> str:
 
 def pinned(ref: Ref, analysis: Analysis) -> Ref:
     """The same words with the article that alone has them, so that a later article with them changes nothing."""
-    if ref.article is not None or ref.sha256 is not None:
-        holding = [article for article in analysis.articles if article.id == ref.article]
-    else:
-        holding = [article for article in analysis.articles if places_of(ref.words, article.text)]
-    if len(holding) != 1:
-        return ref
-    return Ref(ref.words, holding[0].id, holding[0].sha256[:DIGITS] or None, ref.nth)
+    given = [article for article in analysis.articles if ref.article in (None, article.id)]
+    counted = {article.id: len(places_of(ref.words, article.text)) for article in given}
+    holding = [article for article in given if counted[article.id]] if ref.article is None else given
+    nth = ref.nth
+    if nth is not None:  # counted over all articles until now
+        before = accumulate((counted[article.id] for article in holding), initial=0)
+        nth, holding = next(
+            ((nth - passed, [one]) for passed, one in zip(before, holding, strict=False) if nth <= passed + counted[one.id]),
+            (nth, holding),
+        )
+    return Ref(ref.words, holding[0].id, holding[0].sha256[:DIGITS] or None, nth) if len(holding) == 1 else ref

@@ -89,7 +89,10 @@ def _annotations(attributions: Iterable[Attribution], article: Article, index: I
         sheet.add("A", f"Style {content} {attribution.style}")
         source = index.sources.get(attribution.source_id or "")
         who = f"{inert(source.name)}{' (anonymous)' if source.anonymous else ''}" if source else "source not named"
-        sheet.add("#", f"AnnotatorNotes {content}\t{who}; {inert(attribution.detector)} {attribution.confidence:.2f}")
+        corrected = f"; corrected: {inert(attribution.corrected)}" if attribution.corrected else ""
+        sheet.add(
+            "#", f"AnnotatorNotes {content}\t{who}; {inert(attribution.detector)} {attribution.confidence:.2f}{corrected}"
+        )
     return iter(sheet.lines)
 
 

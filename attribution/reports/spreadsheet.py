@@ -46,6 +46,7 @@ _OF_ATTRIBUTION: Mapping[str, Callable[[Attribution], Cell]] = {
     "style": lambda attribution: attribution.style,
     "detector": lambda attribution: attribution.detector,
     "confidence": lambda attribution: round(attribution.confidence, 4),
+    "corrected": lambda attribution: attribution.corrected,
 }
 _PARTS = tuple(f"{part}{place}" for part in ("source", "cue", "content") for place in ("", "_start", "_end"))
 HEADING = ("id", *_OF_ARTICLE, *_PARTS, "content_at", *_OF_SOURCE, "via", *_OF_ATTRIBUTION)

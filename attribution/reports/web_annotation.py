@@ -22,7 +22,9 @@ AROUND = 32
 """Characters before and after a quotation, by which it is found where it stands more than once."""
 
 # What the vocabulary of Web Annotation has no words for.
-OWN_TERMS = {term: TOOL + term for term in ("role", "stance", "style", "detector", "confidence", "anonymous", "sourceKind")}
+OWN_TERMS = {
+    term: TOOL + term for term in ("role", "stance", "style", "detector", "confidence", "anonymous", "sourceKind", "corrected")
+}
 CONTEXT: list[str | Json] = ["http://www.w3.org/ns/anno.jsonld", OWN_TERMS]
 
 
@@ -54,6 +56,7 @@ def _annotation(attribution: Attribution, index: Index) -> Json:
         "style": attribution.style,
         "detector": attribution.detector,
         "confidence": round(attribution.confidence, 4),
+        **({"corrected": attribution.corrected} if attribution.corrected else {}),
         "body": [*_source(attribution, index), *_cue(attribution, article), *_tags(attribution)],
         "target": [_place(article, extent, "content") for extent in attribution.content],
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
 from attribution.cli.options import add_limits, add_pipeline
+from attribution.records import RelationKind, SourceKind, Stance, Why
 
 SAID = "Correct what the tool found, and keep the correction in fixes.toml"
 
@@ -52,9 +54,11 @@ def _common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--in", dest="paths", nargs="+", metavar="PATHS", required=True, help="the articles, or an analysis")
     parser.add_argument("--article", metavar="ID", help="the article that is meant, where several have the words")
     parser.add_argument("--nth", metavar="N", type=_count, help="which of the places that have the words, from 1")
-    parser.add_argument("--who", metavar="NAME", help="who corrects, else who is logged in")
-    parser.add_argument("--when", metavar="DATE", help="of which day, as 2026-03-01, else today")
-    parser.add_argument("--why", metavar="REASON", required=True, help="on what ground, for those who read it later")
+    parser.add_argument("--who", metavar="NAME", type=_said, help="who corrects, else who is logged in")
+    parser.add_argument("--when", metavar="DATE", type=_day, help="of which day, as 2026-03-01, else today")
+    parser.add_argument(
+        "--why", metavar="REASON", type=_said, required=True, help="on what ground, for those who read it later"
+    )
     parser.add_argument("--fixes", metavar="FILE", help="the file to write to, else fixes.toml in the working folder")
     add_pipeline(parser)
     add_limits(parser)
@@ -102,19 +106,35 @@ def _adding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", metavar="WORDS", help="all words of what is said, each piece in quotation marks")
     parser.add_argument("--source", dest="to", metavar="SOURCE", help="who said it: a source by name, or words of the article")
     parser.add_argument("--cue", metavar="WORDS", help="the words that say so: said, according to")
-    parser.add_argument("--stance", metavar="STANCE", help="asserts (if not given), denies, confirms, claims, doubts, …")
+    said = f"{', '.join(get_args(Stance))} (else the first)"
+    parser.add_argument("--stance", metavar="STANCE", choices=get_args(Stance), help=said)
     _kind(parser, "what the source is, where it is none yet")
 
 
 def _relating(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs=2, metavar="WORDS", help="words of two claims")
-    kinds = "contradicts, corroborates, updates, repeats, or none"
-    parser.add_argument("--as", dest="relation", metavar="RELATION", required=True, help=kinds)
-    parser.add_argument("--ground", metavar="GROUND", help="of a contradiction: quantity, time, place, negation, denial, …")
+    kinds = (*get_args(RelationKind), "none")
+    parser.add_argument("--as", dest="relation", metavar="RELATION", choices=kinds, required=True, help=", ".join(kinds))
+    grounds = f"of a contradiction: {', '.join(get_args(Why))}"
+    parser.add_argument("--ground", metavar="GROUND", choices=get_args(Why), help=grounds)
 
 
 def _kind(parser: argparse.ArgumentParser, said: str) -> None:
-    parser.add_argument("--kind", metavar="KIND", help=f"{said}: person, organisation, unnamed_group, document, …")
+    kinds = get_args(SourceKind)
+    parser.add_argument("--kind", metavar="KIND", choices=kinds, help=f"{said}: {', '.join(kinds)}")
+
+
+def _said(value: str) -> str:
+    if not value.strip():
+        raise argparse.ArgumentTypeError("nothing is said; write it in words")
+    return value.strip()
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no date; write it as 2026-03-01") from error
 
 
 def _count(value: str) -> int:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from attribution.records import Analysis
 from attribution.reports import Options
+from attribution.reports.corrections import corrections
 from attribution.reports.grid import IMPORTANCE
 from attribution.reports.html.articles import articles
 from attribution.reports.html.events import EventPart, events
@@ -64,6 +65,7 @@ def page(analysis: Analysis, options: Options) -> str:
             large=len(view.index.articles) > LARGE,
             open_sources=len(view.index.sources) <= OPEN_SOURCES,
             open_reasons=OPEN_REASONS,
+            corrections=tuple(corrections(analysis)),
             style=style,
             script=script,
             policy=_policy(style, script),

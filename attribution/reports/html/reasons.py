@@ -33,6 +33,7 @@ class Reason:
     sides: tuple[Sides, ...]
     passages: tuple[Quoted, ...]
     doubt: str
+    corrected: bool
     statements: str
 
 
@@ -99,6 +100,7 @@ def _reason(group: list[Relation], key: str, directed: bool, view: View) -> Reas
         sides=tuple(in_order(pairs) if directed else in_groups(pairs)),
         passages=tuple(_quoted(claim, view) for claim in claims),
         doubt=f"{least:.2f}" if least < LOW else "",
+        corrected=any(relation.corrected for relation in group),
         statements=spaced(sorted({number for pair in pairs for number in pair})),
     )
 

@@ -31,6 +31,7 @@ class Said:
     place: str
     words: str
     doubt: str
+    corrected: bool
     points: tuple[tuple[str, str], ...]
 
 
@@ -44,6 +45,7 @@ class Entry:
     unnamed_because: tuple[str, ...]
     said: tuple[Said, ...]
     carries: tuple[int, ...]
+    corrected: bool
     statements: str
 
 
@@ -72,6 +74,7 @@ def _entry(source: str | None, own: Sequence[Attribution], carried: Sequence[int
         unnamed_because=_unnamed_because(found, view),
         said=tuple(_said(statement, view) for statement in own),
         carries=tuple(carried),
+        corrected=found is not None and found.corrected is not None,
         statements=spaced(sorted(numbers | {*carried})),
     )
 
@@ -98,6 +101,7 @@ def _said(statement: Attribution, view: View) -> Said:
         place=", ".join(f"{extent.start}–{extent.end}" for extent in statement.content),
         words=inert(index.words(statement.article, *statement.content)),
         doubt=f"{statement.confidence:.2f}" if statement.confidence < LOW else "",
+        corrected=statement.corrected is not None,
         points=tuple((view.points[row.point.id], question(row)) for row in view.points_of.get(number, ())),
     )
 

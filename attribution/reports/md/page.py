@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attribution.records import Analysis, Article, Attribution
 from attribution.reports import Options
 from attribution.reports.acts import LOW
+from attribution.reports.corrections import TITLE, corrections
 from attribution.reports.grid import Grid, title
 from attribution.reports.html.links import link
 from attribution.reports.html.reasons import Kind, reasons
@@ -31,6 +32,7 @@ def page(analysis: Analysis, options: Options) -> str:
         *(line for grid in view.shown for line in _event(grid, found[grid.event.id], view)),
         *_between(found[None]),
         *_said(view),
+        *_corrections(analysis),
         *_articles(analysis),
     ]
     return "\n".join(parts).rstrip() + "\n"
@@ -91,7 +93,8 @@ def _said(view: View) -> Iterator[str]:
 def _heading(source: str | None, index: Index) -> str:
     if source is None:
         return capitalised(NOBODY)
-    more = (marks.kind(index.sources[source]), about(source, index))
+    found = index.sources[source]
+    more = (marks.kind(found), about(source, index), marks.CORRECTED.drawn(False) if found.corrected else "")
     return ", ".join(part for part in (name(source, index), *more) if part)
 
 
@@ -103,6 +106,7 @@ def _statement(statement: Attribution, view: View) -> Iterator[str]:
     style = f" · {marks.STYLE[statement.style]}" if statement.detector else ""
     via = f" · through {plain(names(statement.via, index))}" if statement.via else ""
     doubt = f" · {marks.UNSURE.drawn(False)} {statement.confidence:.2f}" if statement.confidence < LOW else ""
+    doubt += f" · {marks.CORRECTED.drawn(False)}" if statement.corrected else ""
     yield ""
     number = f"**\\[{index.numbers[statement.id]}\\]**"
     yield f"{number} {marks.STANCE[statement.stance].drawn(False)}{cue}{source}{style}{via}{doubt} · {_place(statement, view)}"
@@ -115,6 +119,15 @@ def _statement(statement: Attribution, view: View) -> Iterator[str]:
 def _place(statement: Attribution, view: View) -> str:
     characters = ", ".join(f"{extent.start}–{extent.end}" for extent in statement.content)
     return f"{plain(statement.article)} ¶{view.paragraph(statement.article, statement.extent.start)}, {characters}"
+
+
+def _corrections(analysis: Analysis) -> Iterator[str]:
+    told = tuple(corrections(analysis))
+    if told:
+        yield from ("", f"## {TITLE}", "")
+    for one in told:
+        doubt = f" **Note:** {plain(one.doubt)}" if one.doubt else ""
+        yield f"- {plain(one.done)} ({plain(one.signed)}; {plain(one.place)}){doubt}"
 
 
 def _articles(analysis: Analysis) -> Iterator[str]:

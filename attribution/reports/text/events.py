@@ -16,6 +16,7 @@ from attribution.reports.text.cards import card
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.strips import strips
+from attribution.reports.text.wording import corrected
 from attribution.reports.wording import capitalised, count, names
 
 # The share of cells in which somebody says something; below it the columns are better used by fewer sources.
@@ -27,7 +28,8 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
     yield from pen.heading(capitalised(inert(title(grid.event, index))))
     claims = [index.claims[claim] for claim in grid.event.claims]
     articles, sources = {claim.article for claim in claims}, {claim.source_id for claim in claims} - {None}
-    yield Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
+    counts = Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
+    yield Text.assemble(counts, corrected(grid.event.corrected, pen))
     for rows in _tables(grid.rows, pen):
         yield Text()
         if fits(rows, pen):

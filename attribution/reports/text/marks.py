@@ -49,6 +49,7 @@ CARRIED = Mark("≡", "==", "same statement as", "dim")
 REPLACED = Mark("→", ">", "replaces", "cyan")
 ANONYMOUS = Mark("◌", "(?)", "anonymous", "yellow")
 SILENT = Mark("·", ".", "not addressed", "dim")
+CORRECTED = Mark("✎", "*", "corrected", "cyan")
 UNSURE = Mark("?", "?", "low confidence", "yellow")
 
 CERTAINTY: dict[Certainty, str] = {

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from attribution.records import Analysis, Article, Attribution, Problem, Relation
 from attribution.reports import Options
+from attribution.reports.corrections import TITLE, corrections
 from attribution.reports.grid import IMPORTANCE, Grid, grids, title
 from attribution.reports.index import Index
 from attribution.reports.inert import inert
@@ -45,6 +46,7 @@ def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
     if pen.options.text:
         yield from annotated(index, pen)
     yield from _said(events, shown, index, pen)
+    yield from _corrections(index.analysis, pen)
     yield from _problems(index.analysis.problems, pen)
     yield from _legend(shown, index, pen)
 
@@ -134,6 +136,18 @@ def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:
         yield from pen.lines(Text.assemble((inert(article.id), "bold"), f"  {about}"), rest="    ")
 
 
+def _corrections(analysis: Analysis, pen: Pen) -> Iterator[Text]:
+    """What persons corrected, who, when and why; and what of it does not fit."""
+    told = tuple(corrections(analysis))
+    if told:
+        yield from pen.heading(TITLE)
+    for one in told:
+        signed = (f"  {inert(one.signed)} ({inert(one.place)})", "dim")
+        yield from pen.lines(Text.assemble(pen.mark(marks.CORRECTED), f" {inert(one.done)}", signed), rest="    ")
+        if one.doubt:
+            yield from pen.lines(inert(one.doubt), "    ", "    ")
+
+
 def _problems(problems: Iterable[Problem], pen: Pen) -> Iterator[Text]:
     for fatal, said in ((True, "Not read"), (False, "Notes on reading")):
         those = [problem for problem in problems if problem.fatal == fatal]
@@ -167,3 +181,5 @@ def _marks_used(shown: Sequence[Grid], index: Index) -> Iterator[tuple[Mark, str
         yield marks.SILENT, "has an account of the event, without this, in the texts given"
     if any(source.anonymous for source in index.analysis.sources):
         yield marks.ANONYMOUS, "the text gives no way to tell who it is"
+    if index.analysis.fixes:
+        yield marks.CORRECTED, "a person put it so; who, when and why stands under Corrections"

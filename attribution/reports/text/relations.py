@@ -16,7 +16,7 @@ from attribution.reports.strips import values_of
 from attribution.reports.text.marks import Mark
 from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import doubt, place
+from attribution.reports.text.wording import corrected, doubt, place
 from attribution.reports.wording import name
 
 
@@ -92,13 +92,17 @@ def _group(group: Sequence[Relation], reason: str, section: Section, shown: Set[
     least = min(relation.confidence for relation in group)
     drawn = list(in_order(pairs) if directed else in_groups(pairs))
     together = Text("; ").join(_sides(sides, {} if len(drawn) > 1 else names, section, pen) for sides in drawn)
-    why = Text.assemble(together, (f"  {inert(reason)}", "dim"), doubt(least, pen))
+    why = Text.assemble(together, (f"  {inert(reason)}", "dim"), doubt(least, pen), corrected(_corrected(group), pen))
     yield from pen.lines(why, "  ", "      ")
     if len(drawn) > 1:
         yield from pen.lines(Text(pen.joined(f"[{number}] {said}" for number, said in names.items()), "dim"), "      ")
     for claim in claims:
         if section.quoted and claim.id not in shown:
             yield from _quoted(claim, index, pen)
+
+
+def _corrected(group: Iterable[Relation]) -> str | None:
+    return next((relation.corrected for relation in group if relation.corrected), None)
 
 
 def _sides(sides: Sides, names: Mapping[int, str], section: Section, pen: Pen) -> Text:

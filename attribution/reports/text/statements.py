@@ -12,7 +12,7 @@ from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import doubt, place, who
+from attribution.reports.text.wording import corrected, doubt, place, who
 from attribution.reports.wording import NOBODY, capitalised, name
 
 
@@ -91,7 +91,8 @@ def _sources(said: Iterable[Attribution], index: Index, pen: Pen) -> Iterator[Te
 def _source(source: str | None, said: Iterable[Attribution], index: Index, pen: Pen) -> Iterator[Text]:
     yield Text()
     head = who(source, index, pen, "bold") if source else Text(capitalised(NOBODY), style="bold")
-    yield from pen.lines(head, rest="    ")
+    by_a_person = index.sources[source].corrected if source else None
+    yield from pen.lines(Text.assemble(head, corrected(by_a_person, pen)), rest="    ")
     aliases = index.sources[source].aliases if source else ()
     if aliases:
         yield from pen.lines(Text(f"also {', '.join(map(inert, aliases))}", style="dim"), "  ", "    ")
@@ -129,6 +130,7 @@ def _statement(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]
         pen.mark(marks.STANCE[statement.stance]),
         (f" ({inert(cue)})" if cue else "", "dim"),
         doubt(statement.confidence, pen),
+        corrected(statement.corrected, pen),
         (f"  {pen.joined(more)}", "dim"),
     )
     yield from pen.lines(head, "  ", "      ")

@@ -95,6 +95,11 @@ def referred(numbers: Sequence[int], index: Index, pen: Pen) -> str:
     return ", ".join(f"[{number}] {name(index.numbered[number].source_id, index)}" for number in numbers)
 
 
+def corrected(said: str | None, pen: Pen) -> Text:
+    """The mark of what a person corrected; empty where nobody did."""
+    return Text.assemble("  ", pen.mark(marks.CORRECTED)) if said else Text()
+
+
 def doubt(confidence: float, pen: Pen) -> Text:
     """A word on a low confidence; empty where it is not low."""
     return Text() if confidence >= LOW else Text.assemble("  ", pen.mark(marks.UNSURE), f" {confidence:.2f}")
