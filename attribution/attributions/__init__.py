@@ -12,6 +12,7 @@ from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
 from attribution.attributions.reading import Ahead, ReadRelation, reading_ahead
+from attribution.attributions.refusals import as_refusal
 from attribution.registry import detectors as registry
 
 LEARNED, RULES = "learned", "rules"
@@ -51,4 +52,5 @@ def find_attributions(
     if LEARNED in names:
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
-    return tuple(finding for finding in without_cited(text, found) if finding.content[0][0] not in furniture)
+    found = tuple(as_refusal(text, finding) for finding in without_cited(text, found))
+    return tuple(finding for finding in found if finding.content[0][0] not in furniture)

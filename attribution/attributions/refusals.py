@@ -6,7 +6,9 @@ Who "could not be reached" has refused nothing, and who "asked not to be named" 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -19,6 +21,9 @@ from attribution.registry import detectors
 _CONFIDENCE = 0.85
 _ANSWERS = frozenset({"comment", "reaction", "response", "reply"})
 _TOWARDS = frozenset({"to", "from", "with", "by"})
+_OPENING = 4
+"""Tokens of a content in which its own source is named again by a pronoun: "that it would not …"."""
+_OWN_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
 _REFUSE = frozenset({"refuse", "decline"})
 
 Parts = tuple[Tokens, Tokens, Tokens]
@@ -28,15 +33,35 @@ Parts = tuple[Tokens, Tokens, Tokens]
 @detectors.register("refusal")
 def refusals(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every refusal to answer, outside quotations; its content is what was asked, or what was not given."""
-    takes = {row["verb"]: row["takes"] for row in table(language, "answering_verbs")}
-    queries = words(language, "query_nouns")
-    for token in text.doc:
-        if text.quotation_at(token.i) is not None:
-            continue
-        parts = _unanswering(token, takes, queries) or _no_comment(token) or _unanswered(token, queries)
-        if parts is not None:
-            source, cue, content = parts
+    for source, cue, content in _found(text.doc, language):
+        if text.quotation_at(cue[0]) is None:
             yield Finding((content,), source, cue, "indirect", "declines", "refusal", _CONFIDENCE)
+
+
+def as_refusal(text: MarkedText, finding: Finding, language: str = "en") -> Finding:
+    """A finding whose content says of its own source that it gives no answer, as the refusal that it is: "the mayor's office
+    said it would not comment"."""
+    start, end = finding.content[0]
+    said = text.doc[start:end]
+    if finding.stance not in ("asserts", "predicts") or not any(token.pos_ == "PRON" for token in said[:_OPENING]):
+        return finding
+    own = (source for source, cue, _ in _found(said, language) if start <= source[0] < start + _OPENING)
+    refuses = any(text.doc[source[0]].lower_ in _OWN_PRONOUNS for source in own)
+    return replace(finding, stance="declines") if refuses else finding
+
+
+def _found(tokens: Iterable[Token], language: str) -> Iterator[Parts]:
+    queries = words(language, "query_nouns")
+    for token in tokens:
+        parts = _unanswering(token, _takes(language), queries) or _no_comment(token) or _unanswered(token, queries)
+        if parts is not None:
+            yield parts
+
+
+@cache
+def _takes(language: str) -> dict[str, str]:
+    """What each verb of giving an answer may be followed by."""
+    return {row["verb"]: row["takes"] for row in table(language, "answering_verbs")}
 
 
 def _unanswering(verb: Token, takes: dict[str, str], queries: frozenset[str]) -> Parts | None:

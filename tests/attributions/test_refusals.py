@@ -47,3 +47,16 @@ NO_REFUSALS = {
 @pytest.mark.parametrize("sentence", NO_REFUSALS.values(), ids=NO_REFUSALS)
 def test_what_is_no_refusal_is_left(nlp: Language, sentence: str) -> None:
     assert find_attributions(nlp(sentence), ["refusal"]) == ()
+
+
+SAID = {
+    "will not comment": ("The mayor's office said it would not comment on the inquiry.", "declines"),
+    "quoted": ("“I will not comment on that,” Ruiz said.", "declines"),
+    "said of another": ("Ruiz said the ministry had not answered calls.", "asserts"),
+    "has answered": ("Ruiz said he had returned the call.", "asserts"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "stance"), SAID.values(), ids=SAID)
+def test_who_says_that_he_will_not_answer_declines(nlp: Language, sentence: str, stance: str) -> None:
+    assert [finding.stance for finding in find_attributions(nlp(sentence), ["rules"])] == [stance]
