@@ -75,7 +75,7 @@ class Processes:
         """
         left = iter(articles)
         done: dict[int, tuple[Article, Told | Problem]] = {}
-        following = 0
+        following = self._taken
         while self._hand_out(left, following + self._jobs * AHEAD):
             done.update(self._results())
             while following in done:

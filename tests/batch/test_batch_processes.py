@@ -1,0 +1,118 @@
+"""Processes that tell of articles: the order, what a broken article and a dying process cost, and memory."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from multiprocessing import parent_process
+from typing import Any, cast
+
+import pytest
+
+from attribution.articles import from_texts
+from attribution.batch import Processes, Way, WorkerError
+from attribution.batch.processes import AHEAD
+from attribution.batch.worker import Models
+from attribution.errors import PipelineError
+from attribution.pipeline import Told
+from attribution.records import Article, Problem
+
+RULES = ("quotation", "clause")
+SAID = "Harbour strike\n\nThe dockers' union said {} ships were waiting off Brandal on Tuesday.\n"
+GOOD = from_texts(SAID.format(number) for number in range(12, 36)).articles
+
+
+class Killing(str):
+    """A text on which the process at work on it is killed, as by a system short of memory."""
+
+    def __len__(self) -> int:
+        if parent_process():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return super().__len__()
+
+
+class Deadly:
+    """A way that no process survives."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (7,)
+
+
+KILLING = Article("killing", Killing("The mayor said the bridge was safe."), path="mayor.txt")
+BROKEN = Article("broken", cast(str, 3))
+
+
+@pytest.fixture(scope="module")
+def processes() -> Iterator[Processes]:
+    with Processes(Way(detectors=RULES), jobs=2) as processes:
+        yield processes
+
+
+@pytest.fixture(scope="module")
+def told(processes: Processes) -> list[tuple[Article, Told | Problem]]:
+    return list(processes.tell((*GOOD[:3], KILLING, *GOOD[3:5], BROKEN, *GOOD[5:8])))
+
+
+def test_articles_come_in_the_order_given(told: list[tuple[Article, Told | Problem]]) -> None:
+    assert [article.id for article, _ in told] == [
+        *(article.id for article in GOOD[:3]), "killing", *(article.id for article in GOOD[3:5]), "broken",
+        *(article.id for article in GOOD[5:8]),
+    ]  # fmt: skip
+
+
+def test_what_is_told_is_what_one_process_tells(told: list[tuple[Article, Told | Problem]], processes: Processes) -> None:
+    models = Models(Way(detectors=RULES))
+    good = [(article, one) for article, one in told if article in GOOD]
+    assert len(good) == 8
+    assert all(isinstance(one, Told) and one.attributions for _, one in good)
+    assert [one for _, one in good] == [models.tell(article) for article, _ in good]
+    assert processes.tool == models.tool
+
+
+def test_an_article_that_kills_its_process_is_a_problem(told: list[tuple[Article, Told | Problem]]) -> None:
+    problem = {article.id: one for article, one in told}["killing"]
+    assert isinstance(problem, Problem)
+    assert problem.article == "mayor.txt"
+    assert "ended (signal 9)" in problem.what
+
+
+def test_an_article_on_which_the_analysis_breaks_down_is_a_problem(told: list[tuple[Article, Told | Problem]]) -> None:
+    problem = {article.id: one for article, one in told}["broken"]
+    assert isinstance(problem, Problem)
+    assert "broke down on it (TypeError" in problem.what
+
+
+def test_a_process_that_ends_with_nothing_to_do_costs_no_article(processes: Processes) -> None:
+    list(processes.tell(GOOD[:4]))
+    for worker in [worker for worker in processes._workers if worker.ready]:
+        os.kill(worker.process.pid or 0, signal.SIGKILL)
+        worker.process.join()
+    assert all(isinstance(one, Told) for _, one in processes.tell(GOOD[:4]))
+
+
+def test_articles_are_taken_a_few_ahead_and_no_more(processes: Processes) -> None:
+    taken = 0
+    most = 0
+
+    def counted() -> Iterator[Article]:
+        nonlocal taken
+        for article in GOOD:
+            taken += 1
+            yield article
+
+    for done, _ in enumerate(processes.tell(counted())):
+        most = max(most, taken - done)
+    assert taken == len(GOOD)
+    assert 2 <= most <= 2 * AHEAD
+
+
+def test_a_pipeline_that_is_missing_is_told_as_in_one_process() -> None:
+    with Processes(Way("en_none_such"), jobs=2) as processes, pytest.raises(PipelineError, match="en_none_such"):
+        list(processes.tell(GOOD[:2]))
+
+
+def test_processes_that_end_as_they_start_are_told() -> None:
+    way = cast(Way, Deadly())
+    with Processes(way, jobs=2) as processes, pytest.raises(WorkerError, match=r"end as they start.*exit code 7"):
+        list(processes.tell(GOOD[:2]))
