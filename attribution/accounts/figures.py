@@ -1,4 +1,4 @@
-"""Two figures side by side: whether they are of the same quantity, and whether one value can lie within both.
+"""Two figures side by side: whether one value can lie within both.
 
 Bounds overlap or they do not; beyond that three things of everyday counting are allowed for. A vague plural has an end
 although the words set none: who knows of thousands does not write "dozens". A round figure may be rounded: "200" and
@@ -10,12 +10,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 from attribution import languages
 from attribution.records import Figure
-
-Sameness = Literal["equal", "narrower", "broader", "alike", "other", "unknown"]
 
 VAGUE_REACH = 8
 """Times its low: "dozens" (24) ends before "hundreds" (200) begins, "hundreds" before "thousands"."""
@@ -43,52 +40,6 @@ def compatible(first: Figure, second: Figure) -> bool:
     return (low <= other_high and other_low <= high) or _rounded(first, second)
 
 
-def same_quantity(first: Figure, second: Figure) -> Sameness:
-    """How the quantity of the first figure stands to that of the second.
-
-    "equal": the same things, and the same happened to them. "narrower": some of the second's ("soldiers killed" of "people
-    killed", "killed" of "casualties"); "broader": the other way round. "alike": the same things, but of one of them or of
-    both it is not told what happened, so that the claims' other words must decide. "other": something else is counted, or
-    something else happened. "unknown": the words do not tell.
-    """
-    if first.unit is None or second.unit is None:
-        return "unknown"
-    unit = _relation(first.unit, second.unit, _units())
-    if unit == "other" and _measure(first.unit)[0] == _measure(second.unit)[0] not in ("", MONEY):
-        unit = "equal"
-    if first.event is None or second.event is None:
-        return ("alike" if first.unit == second.unit else "unknown") if unit != "other" else "other"
-    event = _relation(first.event, second.event, _events())
-    return _COMBINED.get((unit, event), "other" if "other" in (unit, event) else "unknown")
-
-
-_COMBINED: Mapping[tuple[Sameness, Sameness], Sameness] = {
-    ("equal", "equal"): "equal",
-    ("equal", "narrower"): "narrower",
-    ("narrower", "equal"): "narrower",
-    ("narrower", "narrower"): "narrower",
-    ("equal", "broader"): "broader",
-    ("broader", "equal"): "broader",
-    ("broader", "broader"): "broader",
-}
-
-
-def _relation(first: str, second: str, wider: Mapping[str, str]) -> Sameness:
-    if first == second:
-        return "equal"
-    if second in _chain(first, wider):
-        return "narrower"
-    return "broader" if first in _chain(second, wider) else "other"
-
-
-def _chain(word: str, wider: Mapping[str, str]) -> tuple[str, ...]:
-    """The groups that a group belongs to, the nearest first: soldiers are people."""
-    found: list[str] = []
-    while (word := wider.get(word, "-")) != "-" and word not in found:
-        found.append(word)
-    return tuple(found)
-
-
 def _range(figure: Figure, factor: float) -> tuple[float, float]:
     low, high = figure.low, figure.high
     if high is None and figure.best is None and low is not None:
@@ -113,13 +64,3 @@ def _measure(unit: str | None) -> tuple[str, float]:
 @cache
 def _measures() -> Mapping[str, tuple[str, float]]:
     return {row["unit"]: (row["family"], float(row["factor"])) for row in languages.table("en", "units")}
-
-
-@cache
-def _units() -> Mapping[str, str]:
-    return {row["unit"]: row["wider"] for row in languages.table("en", "counted_people")}
-
-
-@cache
-def _events() -> Mapping[str, str]:
-    return {row["event"]: row["wider"] for row in languages.table("en", "event_classes")}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.accounts.figures import compatible, same_quantity
+from attribution.accounts.figures import compatible
 from attribution.records import Extent, Figure
 
 
@@ -49,32 +49,8 @@ VALUES = [
     ("$3m, $2m", exact(3e6, "USD", None), exact(2e6, "USD", None), False),
     ("5 %, 3 km", exact(5, "%", None), exact(3, "km", None), True),
 ]
-SAMENESS = [
-    ("people killed, people killed", exact(4), exact(7), "equal"),
-    ("soldiers killed, people killed", exact(4, "soldiers"), exact(7), "narrower"),
-    ("people killed, soldiers killed", exact(7), exact(4, "soldiers"), "broader"),
-    ("boys, people", exact(2, "boys"), exact(7), "narrower"),
-    ("killed, casualties", exact(4), exact(9, event="casualties"), "narrower"),
-    ("casualties, wounded", exact(9, event="casualties"), exact(4, event="wounded"), "broader"),
-    ("killed, wounded", exact(4), exact(4, event="wounded"), "other"),
-    ("soldiers, civilians", exact(4, "soldiers"), exact(4, "civilians"), "other"),
-    ("soldiers killed, people hurt at all", exact(4, "soldiers"), exact(9, event="casualties"), "narrower"),
-    ("soldiers casualties, people killed", exact(4, "soldiers", "casualties"), exact(9), "unknown"),
-    ("attacks, attacks", exact(4, "attacks", None), exact(9, "attacks", None), "alike"),
-    ("attacks launched, attacks", exact(4, "attacks", "launched"), exact(9, "attacks", None), "alike"),
-    ("soldiers, people killed", exact(4, "soldiers", None), exact(9), "unknown"),
-    ("attacks, people killed", exact(4, "attacks", None), exact(9), "other"),
-    ("miles, km", exact(4, "miles", "fell"), exact(9, "km", "fell"), "equal"),
-    ("USD, GBP", exact(4, "USD", "fined"), exact(9, "GBP", "fined"), "other"),
-    ("no unit", figure(4, 4, 4, None), exact(9), "unknown"),
-]
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), [row[1:] for row in VALUES], ids=[row[0] for row in VALUES])
 def test_whether_one_value_fits_both(first: Figure, second: Figure, expected: bool) -> None:
     assert compatible(first, second) is compatible(second, first) is expected
-
-
-@pytest.mark.parametrize(("first", "second", "expected"), [row[1:] for row in SAMENESS], ids=[row[0] for row in SAMENESS])
-def test_how_two_quantities_stand(first: Figure, second: Figure, expected: str) -> None:
-    assert same_quantity(first, second) == expected
