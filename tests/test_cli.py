@@ -486,7 +486,7 @@ def test_bash_completes_commands_options_and_choices(tmp_path: Path, capsys: pyt
     main(["completion", "bash"])
     script = tmp_path / "attribution.bash"
     script.write_text(capsys.readouterr().out)
-    assert completed(script, ["attribution", "ex"]) == ["extract"]
+    assert completed(script, ["attribution", "ext"]) == ["extract"]
     assert completed(script, ["attribution", "report", "--wid"]) == ["--width"]
     assert completed(script, ["attribution", "report", "--by", "ar"]) == ["article"]
 

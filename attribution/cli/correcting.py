@@ -45,18 +45,26 @@ def fixes_named(arguments: argparse.Namespace) -> tuple[Fix, ...] | None:
     return read_fixes(file)
 
 
-def corrected(analysis: Analysis, fixes: Sequence[Fix] | None, *, compare: bool) -> Analysis:
-    """A new or saved analysis under the fixes, its accounts compared if they shall be; where nothing is said about fixes,
-    under those that it was saved with."""
-    uncompared = compare and not analysis.events
-    if fixes is None and not (analysis.fixes and uncompared):
-        return compared(analysis) if compare else analysis
-    if not (fixes or analysis.fixes or analysis.uncorrected):
-        return compared(analysis) if compare else analysis
-    from attribution.fixes import apply_fixes, revert_fixes
+def corrected(analysis: Analysis, fixes: Sequence[Fix] | None) -> Analysis:
+    """An analysis under the fixes given; as it is where there are none."""
+    if not fixes:
+        return analysis
+    from attribution.fixes import apply_fixes
 
-    given = [applied.fix for applied in analysis.fixes] if fixes is None else fixes
-    before = revert_fixes(analysis)
-    found = apply_fixes(compared(before) if compare else before, given)
-    detail(f"{sum(applied.done is not None for applied in found.fixes)} of {len(given)} fixes applied")
+    found = apply_fixes(analysis, fixes)
+    detail(f"{sum(applied.done is not None for applied in found.fixes)} of {len(fixes)} fixes applied")
     return found
+
+
+def saved_corrected(saved: Analysis, fixes: Sequence[Fix] | None, *, compare: bool) -> Analysis:
+    """A saved analysis under the fixes given in the place of those that it holds, or under these where nothing is said of
+    any; its accounts compared if they shall be."""
+    if not (saved.fixes or saved.uncorrected):
+        return corrected(compared(saved) if compare else saved, fixes)
+    if fixes is None and (saved.events or not compare):
+        return saved
+    from attribution.fixes import revert_fixes
+
+    before = revert_fixes(saved)
+    own = tuple(applied.fix for applied in saved.fixes)
+    return corrected(compared(before) if compare else before, own if fixes is None else fixes)

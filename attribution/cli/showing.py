@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Any
 
 from attribution import registry
-from attribution.cli.correcting import corrected, fixes_named
+from attribution.cli.correcting import corrected, fixes_named, saved_corrected
 from attribution.cli.options import limits_of
 from attribution.cli.output import check_writable, detail, drawing, is_terminal, note, print_out, print_paged, say, write_file
 from attribution.cli.progress import progress
@@ -106,7 +106,9 @@ def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bo
     """The analysis of the inputs, or the one saved analysis that is given, as persons corrected it."""
     fixes = fixes_named(arguments)  # before anything that takes time
     saved = saved_analysis(inputs)
-    return corrected(saved or _analysis(inputs, arguments, compare), fixes, compare=compare)
+    if saved is not None:
+        return saved_corrected(saved, fixes, compare=compare)
+    return corrected(_analysis(inputs, arguments, compare), fixes)
 
 
 def _analysis(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:
