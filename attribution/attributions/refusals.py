@@ -24,6 +24,7 @@ _TOWARDS = frozenset({"to", "from", "with", "by"})
 _OPENING = 4
 """Tokens of a content in which its own source is named again by a pronoun: "that it would not …"."""
 _OWN_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we"})
+_ANSWERING_PRONOUNS = _OWN_PRONOUNS | {"who", "which"}
 _REFUSE = frozenset({"refuse", "decline"})
 
 Parts = tuple[Tokens, Tokens, Tokens]
@@ -72,7 +73,7 @@ def _unanswering(verb: Token, takes: dict[str, str], queries: frozenset[str]) ->
         return None
     governor = verb if refusing.dep_ == "neg" else refusing
     noun = _asked(governor, verb)
-    if noun is None or (noun.pos_ == "PRON" and noun.lower_ not in ("he", "she", "they", "it", "who", "which")):
+    if noun is None or (noun.pos_ == "PRON" and noun.lower_ not in _ANSWERING_PRONOUNS):
         return None
     start = verb_group(governor)[0]
     thing = _thing(verb, "to" if kind == "query" else "on")
