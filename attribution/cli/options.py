@@ -62,7 +62,7 @@ def add_pipeline(parser: argparse.ArgumentParser) -> None:
 
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """In how many processes articles are analysed."""
-    said = "analyse articles in N processes side by side (else 1), each with the models in its memory"
+    said = "analyse articles in N processes side by side, each with the models in its memory"
     parser.add_argument("--jobs", metavar="N", type=_jobs, default=1, help=said)
 
 
