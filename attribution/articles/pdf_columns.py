@@ -18,7 +18,7 @@ _SAME_START = 0.5
 _GAP = 0.9
 # Lines of a column: as many, and of so many characters; cells of tables are shorter.
 _COLUMN_LINES = 4
-_COLUMN_SHARE = 0.1
+_COLUMN_SHARE = 0.05
 _LINE_LENGTH = 14
 # Indents and drop capitals are closer to the margin than the next column (font sizes).
 _INDENT = 6
@@ -26,6 +26,8 @@ _INDENT = 6
 _CROSSING = 0.34
 # A line so much longer than most of its column runs on over the next.
 _SPANNING = 1.15
+# A headline is set so much larger than the columns under it.
+_HEADLINE = 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +111,20 @@ def _runs(segments: Iterable[Segment]) -> Iterator[Segment]:
     for segment in segments:
         begin = 0
         for index in range(1, len(segment)):
-            if segment[index].x - segment[index - 1].end > _GAP * segment[index].size:
+            if _gap(segment[index - 1], segment[index]) > _GAP * segment[index].size:
                 yield segment[begin:index]
                 begin = index
         yield segment[begin:]
 
 
-def _column_starts(segments: Sequence[Segment]) -> list[float]:
-    """Where the columns of a page begin, from left to right."""
+def _gap(before: Piece, after: Piece) -> float:
+    """How wide the space between two pieces is, about; none without a space, which pypdf puts by the font's widths."""
+    spaced = after.text.startswith(" ") or before.text.endswith(" ")
+    return after.x - before.end if spaced else 0.0
+
+
+def _column_starts(segments: Sequence[Segment]) -> list[Piece]:
+    """A piece at the beginning of each column of a page, from left to right."""
     runs = sorted((run for run in _runs(segments) if len(words_of(run)) >= _LINE_LENGTH), key=lambda run: run[0].x)
     groups: list[list[Segment]] = []
     for run in runs:
@@ -124,12 +132,14 @@ def _column_starts(segments: Sequence[Segment]) -> list[float]:
             groups[-1].append(run)
         else:
             groups.append([run])
-    starts: list[float] = []
+    starts: list[Piece] = []
     for group in groups:
-        x, size = group[0][0].x, group[0][0].size
+        first = group[0][0]
         enough = len(group) >= max(_COLUMN_LINES, _COLUMN_SHARE * len(runs))
-        if enough and (not starts or (x - starts[-1] > _INDENT * size and not _crossed(group, runs, starts[-1]))):
-            starts.append(x)
+        if enough and (
+            not starts or (first.x - starts[-1].x > _INDENT * first.size and not _crossed(group, runs, starts[-1].x))
+        ):
+            starts.append(first)
     return starts
 
 
@@ -142,31 +152,37 @@ def _crossed(group: Sequence[Segment], runs: Sequence[Segment], left: float) -> 
     return crossing > _CROSSING * len(beside)
 
 
-def _cut(segment: Segment, starts: Sequence[float]) -> Iterator[Segment]:
-    """A segment parted where it comes to a column after a gap."""
+def _cut(segment: Segment, starts: Sequence[Piece]) -> Iterator[Segment]:
+    """A segment parted where it comes to a column after a gap; a headline does not."""
     begin = 0
     for index in range(1, len(segment)):
         before, piece = segment[index - 1], segment[index]
-        enters = any(before.x < start - 1 <= piece.x <= start + _INDENT / 2 * piece.size for start in starts[1:])
-        if enters and piece.x - before.end > _GAP / 2 * piece.size:
+        enters = any(_enters(before, piece, start) for start in starts[1:])
+        if enters and _gap(before, piece) > _GAP / 2 * piece.size:
             yield segment[begin:index]
             begin = index
     yield segment[begin:]
 
 
-def _column(segment: Segment, starts: Sequence[float]) -> int:
+def _enters(before: Piece, piece: Piece, start: Piece) -> bool:
+    """Whether a piece is the first of its line in a column, at its margin or set in."""
+    near = before.x < start.x - 1 <= piece.x <= start.x + _INDENT / 2 * start.size
+    return near and piece.size < _HEADLINE * start.size
+
+
+def _column(segment: Segment, starts: Sequence[Piece]) -> int:
     first = segment[0]
-    return max((n for n, start in enumerate(starts) if start <= first.x + _SAME_START * first.size), default=0)
+    return max((n for n, start in enumerate(starts) if start.x <= first.x + _SAME_START * first.size), default=0)
 
 
-def _with_spanning(lines: Sequence[Line], starts: Sequence[float]) -> Iterator[Line]:
+def _with_spanning(lines: Sequence[Line], starts: Sequence[Piece]) -> Iterator[Line]:
     """The lines, those that run on over the next column without one."""
     lengths = {column: _usual_length(lines, column) for column in range(len(starts))}
     for line in lines:
         column = line.column or 0
         length = len(line.text) * line.size
         last = column == len(starts) - 1
-        past = not last and line.x + length * _CHARACTER > starts[column + 1] + line.size / 2
+        past = not last and line.x + length * _CHARACTER > starts[column + 1].x + line.size / 2
         yield replace(line, column=None) if past and length > _SPANNING * lengths[column] else line
 
 

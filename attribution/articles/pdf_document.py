@@ -37,6 +37,8 @@ _CLOCK = re.compile(r"\d:\d\d")
 # A headline is set so much larger than the text under it, and has at most so many lines.
 _LARGER = 1.2
 _HEADLINE_LINES = 4
+# With this under what is left of a document that was cut off, pypdf looks for its objects itself.
+_END = b"\nstartxref\n0\n%%EOF\n"
 _NO_TEXT = "no text layer (a scan, or pictures of text): run OCR first, then give the result"
 
 
@@ -49,7 +51,7 @@ def read_pdf(file: File) -> Reading:
     """
     pypdf = library("pypdf", extra="pdf", of="a PDF document")
     with _silent():
-        pages, unread = _pages(_opened(pypdf, file), file.limits.characters)
+        pages, unread = _pages(_opened(pypdf, file.data), file.limits.characters)
     if not any(pages):
         raise ReadingError(_NO_TEXT)
     kept, edges = without_edges([segments_of(pieces) for pieces in pages])
@@ -86,19 +88,22 @@ def _headline(lines: list[Line]) -> str | None:
     return " ".join(words)
 
 
-def _opened(pypdf: Any, file: File) -> Any:
+def _opened(pypdf: Any, data: bytes) -> Any:
     """The document, unlocked where an empty password does it.
 
     Raises:
         ReadingError: it is damaged, or locked.
     """
     try:
-        reader = pypdf.PdfReader(io.BytesIO(file.data))
+        reader = pypdf.PdfReader(io.BytesIO(data))
         locked = reader.is_encrypted and not reader.decrypt("")
-        len(reader.pages)
+        if not locked:
+            len(reader.pages)
+    except pypdf.errors.DependencyError as error:
+        raise ReadingError(f"encrypted ({error}); try: pip install 'attribution[pdf]'") from error
     except Exception as error:  # pypdf meets damage with errors of every kind
-        if "password" in str(error).lower() or "crypt" in str(error).lower():
-            raise ReadingError(f"locked ({error}); open it with its password and print it to a new PDF") from error
+        if not data.endswith(_END):
+            return _opened(pypdf, data + _END)
         raise ReadingError(f"not a whole PDF document ({error}); was it cut off on its way? Fetch it again") from error
     if locked:
         raise ReadingError("locked with a password; open it with the password and print it to a new PDF")

@@ -12,8 +12,12 @@ from attribution.articles.pdf_columns import Segment, words_of
 _EDGE_LINES = 2
 # Left and right pages have headers of their own, and the first page none.
 _SHARE = 0.4
+# A line of so many words with a stop is news, even where a hearing's record repeats it.
+_SENTENCE_WORDS = 6
 _NUMBER = re.compile(r"(?:page|p\.)?\W*\d{1,4}(?: ?(?:of|/|von) ?\d{1,4})?\W*|[ivxlc]{1,6}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+\d{1,4}(?:/\d{1,4})?)?", re.IGNORECASE)
+# What browsers print above a page: "6/3/24, 10:05 AM".
+_PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)
 
 
 def without_edges(pages: Sequence[Sequence[Segment]]) -> tuple[list[list[Segment]], tuple[str, ...]]:
@@ -34,15 +38,19 @@ def without_edges(pages: Sequence[Sequence[Segment]]) -> tuple[list[list[Segment
 
 
 def _edges(page: Sequence[Segment]) -> set[int]:
-    """The places of the segments on the outer lines of a page."""
+    """The places of the segments on the outer lines of a page; a sentence is none of them."""
     heights = sorted({round(segment[0].y) for segment in page})
     outer = {*heights[:_EDGE_LINES], *heights[-_EDGE_LINES:]}
-    return {index for index, segment in enumerate(page) if round(segment[0].y) in outer}
+    return {index for index, segment in enumerate(page) if round(segment[0].y) in outer and not _is_sentence(words_of(segment))}
 
 
 def _key(segment: Segment) -> str:
     return re.sub(r"\d+", "#", words_of(segment)).casefold()
 
 
+def _is_sentence(words: str) -> bool:
+    return words.count(" ") + 1 >= _SENTENCE_WORDS and words.endswith((".", "!", "?", "”", '"'))
+
+
 def _is_edge(words: str) -> bool:
-    return _NUMBER.fullmatch(words) is not None or _ADDRESS.fullmatch(words) is not None
+    return any(pattern.fullmatch(words) for pattern in (_NUMBER, _ADDRESS, _PRINTED))

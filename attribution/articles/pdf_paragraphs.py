@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from attribution.articles.pdf_columns import Line
 from attribution.languages import words
@@ -29,21 +28,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """How a column is set: its margin, the distance of its lines, and the length of its full lines (characters by size)."""
+    """How a column is set: its margin, and the length of its full lines (characters by size)."""
 
     margin: float
-    leading: float
     full: float
 
 
 def paragraphs_of_lines(lines: Sequence[Line]) -> tuple[str, ...]:
     """The paragraphs of lines in reading order; one may run on over columns and pages."""
     settings = _settings(lines)
+    leadings = _leadings(lines)
     known = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
     paragraphs: list[str] = []
     last: Line | None = None
     for line in lines:
-        if last is None or _begins(last, line, settings):
+        if last is None or _begins(last, line, settings, leadings):
             paragraphs.append(line.text)
         else:
             paragraphs[-1] = _joined(paragraphs[-1], line.text, known)
@@ -60,14 +59,23 @@ def _settings(lines: Sequence[Line]) -> dict[tuple[int, int | None], _Setting]:
 
 def _setting(column: Sequence[Line]) -> _Setting:
     margins = Counter(round(line.x) for line in column)
-    steps = [above.y - below.y for above, below in pairwise(column) if above.y > below.y]
     lengths = sorted(len(line.text) * line.size for line in column)
     # Indented lines are fewer than others; where every line begins a paragraph, the leftmost is the margin.
     margin = min(x for x, count in margins.items() if count >= 0.3 * max(margins.values()))
-    return _Setting(margin, median(steps) if steps else 0.0, lengths[int(0.9 * (len(lengths) - 1))])
+    return _Setting(margin, lengths[int(0.9 * (len(lengths) - 1))])
 
 
-def _begins(last: Line, line: Line, settings: dict[tuple[int, int | None], _Setting]) -> bool:
+def _leadings(lines: Sequence[Line]) -> dict[int, float]:
+    """How far lines of one size (in whole points) stand apart inside a paragraph, by that size."""
+    steps: defaultdict[int, list[float]] = defaultdict(list)
+    for above, below in pairwise(lines):
+        if round(above.size) == round(below.size) and above.y - below.y > below.size / 2:
+            steps[round(below.size)].append(above.y - below.y)
+    # Not the middle: where paragraphs have two lines each, every other step is one between paragraphs.
+    return {size: sorted(found)[len(found) // 5] for size, found in steps.items()}
+
+
+def _begins(last: Line, line: Line, settings: dict[tuple[int, int | None], _Setting], leadings: dict[int, float]) -> bool:
     """Whether a paragraph begins with a line."""
     setting = settings[line.page, line.column]
     if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size) or _BULLET.match(line.text):
@@ -78,7 +86,7 @@ def _begins(last: Line, line: Line, settings: dict[tuple[int, int | None], _Sett
         return True
     if (last.page, last.column) != (line.page, line.column):
         return _SENTENCE_END.search(last.text) is not None
-    if last.y - line.y > _APART * setting.leading > 0:
+    if last.y - line.y > _APART * leadings.get(round(line.size), last.y):
         return True
     return _SENTENCE_END.search(last.text) is not None and _had_room(last, line, setting)
 
