@@ -77,11 +77,25 @@ def points_of(
         everyone[keys[statement.number]].append(statement)
     points = []
     for key, event in events.items():
-        ordered = sorted((g for g in by_event[key] if g.members), key=lambda g: min(g.members))
+        ordered = _asked_once(sorted((g for g in by_event[key] if g.members), key=lambda g: min(g.members)))
         found = (_point(gathering, event, everyone[key], origins) for gathering in ordered)
         points += [point for point in found if point is not None]
         points += _left_out(event, everyone[key], origins)
     return _told_apart(points)
+
+
+def _asked_once(gatherings: Iterable[Gathering]) -> list[Gathering]:
+    """The gatherings with those that come to one question, in the same words, put together."""
+    asked: dict[str, Gathering] = {}
+    for gathering in gatherings:
+        words = question(gathering.topic, [gathering.members[number] for number in sorted(gathering.members)]).lower()
+        first = asked.setdefault(words, gathering)
+        if first is not gathering:
+            first.members |= gathering.members
+            first.about |= gathering.about
+            for kind, pairs in gathering.edges.items():
+                first.edges[kind] |= pairs
+    return list(asked.values())
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -213,3 +213,12 @@ def test_a_claim_without_its_attribution_is_kept_and_compared_with_nothing(strik
     found = compare(strike.articles, strike.sources, [], strike.claims)
     assert [claim.id for claim in found.claims] == [claim.id for claim in strike.claims]
     assert found.relations == ()
+
+
+def test_one_question_is_asked_once(nlp: Language) -> None:
+    lines = (
+        "A clerk | said | the siren had sounded\nA nurse | said | no siren had sounded\n"
+        "The mayor | said | the siren never sounded\nA guard | said | the siren had sounded at once"
+    )
+    questions = [point.question for point in told(nlp, lines).accounts().points]
+    assert len(questions) == len(set(questions))
