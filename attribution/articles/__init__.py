@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -31,7 +32,7 @@ def read(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, limits:
     gives no article is a fatal problem, a doubt about one that does is a remark (``fatal`` is False). So is what is beyond
     the limits.
     """
-    seen: set[Path | None] = set()
+    seen: set[str | None] = set()
 
     def loaded(path: Path | None) -> File:
         return load(path, stdin, limits)
@@ -48,7 +49,7 @@ def from_texts(texts: Iterable[str], *, limits: Limits = LIMITS) -> Reading:
     return finished(joined(_read_string(text, f"text-{number}") for number, text in enumerate(texts, start=1)), limits)
 
 
-def _read_input(given: Input, loaded: Callable[[Path | None], File], seen: set[Path | None]) -> Reading:
+def _read_input(given: Input, loaded: Callable[[Path | None], File], seen: set[str | None]) -> Reading:
     readings = [Reading(problems=given.problems)]
     passed_over: list[str] = []
     for path in given.paths:
@@ -66,8 +67,8 @@ def _read_input(given: Input, loaded: Callable[[Path | None], File], seen: set[P
     return joined([reading, _about_folder(given.name, reading, passed_over)]) if given.is_folder else reading
 
 
-def _read_once(path: Path | None, name: str, loaded: Callable[[Path | None], File], seen: set[Path | None]) -> Reading:
-    key = path.resolve() if path else None
+def _read_once(path: Path | None, name: str, loaded: Callable[[Path | None], File], seen: set[str | None]) -> Reading:
+    key = os.path.realpath(path) if path else None  # Path.resolve breaks down on a link to itself
     if key in seen:
         return _remarked(name, "given more than once; it was read once")
     seen.add(key)
