@@ -19,7 +19,7 @@ from attribution.archive.files import FileRead
 from attribution.archive.grouping import story_of, traits_of
 from attribution.records import Analysis, Article, Problem
 
-BATCH = 20
+BATCH = 50
 """Articles written in one transaction: one by one, each waits for the disk."""
 
 Analyses = Callable[[Iterable[Article]], Iterable[Analysis]]

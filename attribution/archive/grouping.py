@@ -13,7 +13,7 @@ import json
 import math
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -29,8 +29,10 @@ KEYS = 14
 """The names that tell most by which an article is looked up."""
 ACTIONS = 4
 """The actions told most often by which an article is looked up."""
+TELLING = 6
+"""Of these keys the first, by which articles without a date find those with one."""
 NEWEST = 50
-"""Stories looked at for one key: the newest, for a key that more share tells little."""
+"""Stories looked at for one key and day: the newest, for a key that more share tells little."""
 LOOKED_AT = 10
 """Stories whose likeness is weighed, those that share most keys first."""
 USUAL = 3
@@ -77,7 +79,7 @@ def _names(phrase: str) -> Iterator[str]:
 def story_of(connection: sqlite3.Connection, article: Article, traits: Traits) -> int:
     """The row of the story that an article is put in, which may be new; the story has to be compared anew then."""
     weighted = _weighted(connection, traits)
-    keys = _keys(weighted, traits)
+    keys = keys_of(weighted, traits)
     story = _most_like(connection, weighted, keys, traits.day)
     if story is None:
         new = {"title": article.title, "first_day": _iso(traits.day), "last_day": _iso(traits.day), "articles": 0}
@@ -96,7 +98,7 @@ def _weighted(connection: sqlite3.Connection, traits: Traits) -> dict[str, float
     return {word: round(weight / (1 + math.log(max(1.0, counts[word] / USUAL))), 4) for word, weight in traits.words.items()}
 
 
-def _keys(weighted: Mapping[str, float], traits: Traits) -> tuple[str, ...]:
+def keys_of(weighted: Mapping[str, float], traits: Traits) -> tuple[str, ...]:
     """The blocking keys: the names that tell most in this archive, and the actions."""
     names = sorted(traits.names, key=lambda name: (-weighted.get(name, 0.0), name))[:KEYS]
     words = sorted(weighted, key=lambda word: (-weighted[word], word))[: KEYS - len(names)]
@@ -119,9 +121,9 @@ def _most_like(
 
 
 def _stories_with(connection: sqlite3.Connection, key: str, day: int | None) -> set[int]:
-    spans = [(ANY_DAY, ANY_DAY)] if day is None else [(day - DAYS, day + DAYS), (UNDATED, UNDATED)]
-    query = """SELECT story FROM grouping_keys WHERE key = ? AND day BETWEEN ? AND ? ORDER BY day DESC, story DESC LIMIT ?"""
-    return {story for span in spans for (story,) in connection.execute(query, (key, *span, NEWEST))}
+    days = [ANY_DAY] if day is None else [*range(day - DAYS, day + DAYS + 1), UNDATED]
+    query = "SELECT story FROM grouping_keys WHERE day = ? AND key = ? ORDER BY story DESC LIMIT ?"
+    return {story for each in days for (story,) in connection.execute(query, (each, key, NEWEST))}
 
 
 def _likeness(connection: sqlite3.Connection, story: int, weighted: Mapping[str, float], day: int | None) -> float:
@@ -136,7 +138,7 @@ def _likeness(connection: sqlite3.Connection, story: int, weighted: Mapping[str,
 
 
 def _join(
-    connection: sqlite3.Connection, story: int, weighted: Mapping[str, float], keys: Iterable[str], day: int | None
+    connection: sqlite3.Connection, story: int, weighted: Mapping[str, float], keys: Sequence[str], day: int | None
 ) -> None:
     """Put an article's words, keys and day to a story's."""
     (kept,) = connection.execute("SELECT words FROM grouping_stories WHERE story = ?", (story,)).fetchone()
@@ -145,7 +147,8 @@ def _join(
     heaviest = sorted(summed.items(), key=lambda item: (-item[1], item[0]))[: WORDS * 3 // 2]
     words = {word: round(weight, 4) for word, weight in heaviest}
     connection.execute("UPDATE grouping_stories SET words = ? WHERE story = ?", (as_json(words), story))
-    places = [(key, bucket, story) for key in keys for bucket in (ANY_DAY, UNDATED if day is None else day)]
+    places = [(UNDATED if day is None else day, key, story) for key in keys]
+    places += [(ANY_DAY, key, story) for key in keys[:TELLING]]
     connection.executemany("INSERT OR IGNORE INTO grouping_keys VALUES (?,?,?)", places)
     update = """UPDATE stories SET articles = articles + 1, compared = 0, first_day = coalesce(min(first_day, :day), :day,
                 first_day), last_day = coalesce(max(last_day, :day), :day, last_day) WHERE id = :story"""

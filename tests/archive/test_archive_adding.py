@@ -101,7 +101,8 @@ def test_a_killed_add_done_again_gives_the_archive_of_one_that_was_not_killed(
         assert archive_kills.rows_of(file) == whole
 
 
-def test_an_add_that_breaks_off_leaves_whole_articles(file: Path) -> None:
+def test_an_add_that_breaks_off_leaves_whole_articles(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adding, "BATCH", 20)
     told = [one.article for one in archive_news.news(30)]
 
     def breaking(articles: Iterable[Article]) -> Iterator[Analysis]:

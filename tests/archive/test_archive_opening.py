@@ -11,7 +11,7 @@ import pytest
 from archived import archive_news, article, put, rows
 
 from attribution import archive
-from attribution.archive import opening
+from attribution.archive import adding, opening
 from attribution.archive.schema import APPLICATION_ID, migrate, migrations, version_of
 from attribution.errors import ArchiveError
 
@@ -112,7 +112,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays_whole(file: Path) -> None:
     with archive.opened(file) as connection:
         (count,) = rows(connection, "SELECT count(*) FROM articles")[0]
         assert isinstance(count, int)
-        assert count % 20 == 1
+        assert count % adding.BATCH == 1
         assert rows(connection, "PRAGMA integrity_check") == [("ok",)]
         assert rows(connection, "PRAGMA foreign_key_check") == []
 

@@ -219,12 +219,12 @@ CREATE TABLE problems (
   PRIMARY KEY (article, what)
 ) WITHOUT ROWID;
 
--- What articles are grouped by; see grouping.py.
+-- What articles are grouped by; see grouping.py. The day comes first, so that what is added together stands together.
 CREATE TABLE grouping_keys (
-  key TEXT NOT NULL,
   day INTEGER NOT NULL,
+  key TEXT NOT NULL,
   story INTEGER NOT NULL REFERENCES stories (id),
-  PRIMARY KEY (key, day, story)
+  PRIMARY KEY (day, key, story)
 ) WITHOUT ROWID;
 CREATE TABLE grouping_words (
   word TEXT PRIMARY KEY,
