@@ -26,6 +26,8 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/floors.py $(wildcard $(GOLD))
 	$(and $(wildcard $(GOLD)),$(BIN)/python bench/speed.py $(GOLD))
+	$(BIN)/python bench/archive.py
+	$(BIN)/python bench/archive_kills.py
 	$(BIN)/python bench/memory.py $(wildcard $(GOLD))
 
 # What the documentation shows of the program: the reference and transcripts, and the pictures.
