@@ -15,7 +15,7 @@ from attribution.articles.dates import iso_date
 from attribution.articles.decoding import writable
 from attribution.articles.extras import library
 from attribution.articles.fragments import fragment_paragraphs, has_markup
-from attribution.articles.reading import File, NoArticleError, Reading
+from attribution.articles.reading import File, NoArticleError, Reading, joined
 from attribution.errors import ReadingError
 from attribution.records import Article, Problem
 from attribution.registry import readers
@@ -38,10 +38,11 @@ def read_feed(file: File) -> Reading:
     if _ENTITY.search(file.data.replace(b"\0", b"")):
         raise ReadingError("it declares entities of its own, which can hide anything; take its <!DOCTYPE …> out")
     feed = _parsed(file)
-    articles = tuple(_articles(file, feed))
-    if not articles and feed.entries:
+    read = joined(_read_entry(file, feed, number) for number in range(1, len(feed.entries) + 1))
+    if not read.articles and not read.problems:
         raise ReadingError(f"the {len(feed.entries)} entries of this feed are headlines only; save the pages they lead to")
-    return Reading(articles, tuple(Problem(file.name, what, fatal=False) for what in _doubts(feed, articles)))
+    doubts = (Problem(file.name, what, fatal=False) for what in _doubts(feed, read))
+    return Reading(read.articles, (*read.problems, *doubts))
 
 
 def _parsed(file: File) -> Any:
@@ -57,27 +58,33 @@ def _parsed(file: File) -> Any:
     raise NoArticleError("XML, but no feed (RSS, Atom) of articles; save the page itself")
 
 
-def _articles(file: File, feed: Any) -> Iterator[Article]:
-    for number, entry in enumerate(feed.entries, start=1):
+def _read_entry(file: File, feed: Any, number: int) -> Reading:
+    """The article of an entry, counted from 1, or what is wrong with it; neither where it is a headline only."""
+    entry = feed.entries[number - 1]
+    try:
         title = " ".join(_paragraphs(entry.get("title", ""), file)) or None
-        body = max((_paragraphs(value, file) for value in _contents(entry)), key=lambda found: len("".join(found)), default=())
-        if not body:
-            continue
-        text = "\n\n".join((title, *body) if title and title not in body[0] else body)
-        data = text.encode()
-        yield Article(
-            id=f"{file.stem}-{number}",
-            text=text,
-            path=file.path,
-            title=title,
-            publisher=_line(entry.get("source", {}).get("title")) or _line(feed.feed.get("title")),
-            author=_line(entry.get("author")),
-            published=_day(entry),
-            url=next((link for link in (entry.get("link"), entry.get("id")) if link and _WEB_ADDRESS.match(link)), None),
-            sha256=hashlib.sha256(data).hexdigest(),
-            size=len(data),
-            encoding=feed.get("encoding"),
-        )
+        bodies = [_paragraphs(value, file) for value in _contents(entry)]
+    except ReadingError as error:
+        return Reading(problems=(Problem(f"{file.name}, entry {number}", str(error)),))
+    body = max(bodies, key=lambda found: len("".join(found)))
+    if not body:
+        return Reading()
+    text = "\n\n".join((title, *body) if title and title not in body[0] else body)
+    data = text.encode()
+    article = Article(
+        id=f"{file.stem}-{number}",
+        text=text,
+        path=file.path,
+        title=title,
+        publisher=_line(entry.get("source", {}).get("title")) or _line(feed.feed.get("title")),
+        author=_line(entry.get("author")),
+        published=_day(entry),
+        url=next((link for link in (entry.get("link"), entry.get("id")) if link and _WEB_ADDRESS.match(link)), None),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        encoding=feed.get("encoding"),
+    )
+    return Reading((article,))
 
 
 def _contents(entry: Any) -> Iterator[str]:
@@ -104,11 +111,11 @@ def _day(entry: Any) -> str | None:
     return iso_date(words) or (f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None)
 
 
-def _doubts(feed: Any, articles: tuple[Article, ...]) -> Iterator[str]:
-    short = sum(len(article.text.split()) < _SUMMARY_WORDS or _CUT.search(article.text) is not None for article in articles)
+def _doubts(feed: Any, read: Reading) -> Iterator[str]:
+    short = sum(len(a.text.split()) < _SUMMARY_WORDS or _CUT.search(a.text) is not None for a in read.articles)
     if short:
-        yield f"{short} of its {len(articles)} texts are summaries, it seems; save the pages themselves for all that was said"
-    if missing := len(feed.entries) - len(articles):
+        yield f"{short} of its {len(read.articles)} texts are summaries, it seems; save the pages themselves for the rest"
+    if missing := len(feed.entries) - len(read.articles) - len(read.problems):
         yield f"{missing} of its {len(feed.entries)} entries are headlines only; save the pages they lead to"
-    if feed.bozo and not isinstance(feed.bozo_exception, UnicodeError) and "Encoding" not in type(feed.bozo_exception).__name__:
+    if feed.bozo and "Encoding" not in type(feed.bozo_exception).__name__:
         yield f"broken XML ({feed.bozo_exception}); what could be made out was read, entries may be missing"

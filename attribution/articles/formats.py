@@ -14,7 +14,8 @@ from attribution.registry import readers
 _BEFORE_TAG = rb"(?:<\?(?>.*?\?>)\s*|<!--(?>.*?-->)\s*)*+"
 _PAGE = re.compile(_BEFORE_TAG + rb"<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE)
 _FEED = re.compile(
-    _BEFORE_TAG + rb"(?:<!doctype[^\[>]*+(?:\[(?>.*?\]))?\s*>\s*)?" + _BEFORE_TAG + rb"<(?:rss|feed|(?:rdf:)?RDF)\b", re.DOTALL
+    _BEFORE_TAG + rb"(?:<!(?i:doctype)[^\[>]*+(?:\[(?>.*?\]))?\s*>\s*)?" + _BEFORE_TAG + rb"<(?:rss|feed|(?:rdf:)?RDF)\b",
+    re.DOTALL,
 )
 _JSON = re.compile(rb'(?:\[\s*)?\{\s*"')
 _MIME_PAGE = re.compile(rb"(?:from: <saved by|snapshot-content-location:)", re.IGNORECASE)
