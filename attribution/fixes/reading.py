@@ -88,6 +88,8 @@ def _faults(table: Table) -> Iterator[str]:
         yield f"{do!r} lacks {' or '.join(map(repr, shape.either))}"
     if "to" in table and table.get("nobody"):
         yield "'to' and 'nobody' contradict one another; keep one"
+    if "nobody" in table and table["nobody"] is False and "to" not in table:
+        yield "nobody = False; name the source under 'to'"
     yield from _faults_in_values(table, shape)
 
 

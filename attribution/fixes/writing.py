@@ -49,7 +49,8 @@ def table_of(fix: Fix) -> str:
 
 def _lines(fix: Fix) -> Iterator[str]:
     shape = SHAPES[fix.do]
-    shared = {(ref.article, ref.sha256) for ref in fix.what}
+    within = (*fix.what, fix.to) if fix.do == "split" and fix.to else fix.what
+    shared = {(ref.article, ref.sha256) for ref in within}
     article, digits = shared.pop() if len(shared) == 1 else (None, None)
     scope = Ref("", article, digits)
     yield f"do = {_string(fix.do)}"
