@@ -130,10 +130,21 @@ def _before_subject(verb: Token) -> tuple[Tokens, Parts] | None:
     noun = next((noun for noun in nouns if noun.left_edge.i == verb.i + 1), None)
     if noun is None or not _may_speak(noun):
         return None
-    source = noun_phrase(noun)
-    if any(token.pos_ in ("VERB", "AUX") for token in doc[source[1] : verb.sent.end]):
+    source, content = noun_phrase(noun), trimmed(doc, verb.sent.start, verb.i)
+    if any(token.pos_ in ("VERB", "AUX") for token in doc[source[1] : verb.sent.end]) or not _is_clause(verb, content):
         return None
-    return source, (trimmed(doc, verb.sent.start, verb.i),)
+    return source, (content,)
+
+
+def _is_clause(verb: Token, part: Tokens) -> bool:
+    """Whether a stretch has a verb outside relative clauses: of "The firm, which is listed in Oslo, rejected the claim" what
+    stands before the verb is its subject."""
+    relative = False
+    for token in verb.doc[slice(*part)]:
+        relative = token.tag_ in ("WDT", "WP") or (relative and token.text != ",")
+        if not relative and (token.tag_ in _FINITE or token.tag_ == "MD"):
+            return True
+    return False
 
 
 def _may_speak(noun: Token) -> bool:
