@@ -15,8 +15,9 @@ NARROWEST = 40
 MOST_JOBS = 512
 
 READS = """\
-PATHS are articles as plain text, saved web pages (HTML) or JSON lines. A folder
-stands for all articles in it, and - for standard input. A saved JSON analysis
+PATHS are articles as plain text, saved web pages (HTML), JSON lines, e-mail, PDF
+or Word documents, or RSS and Atom feeds as saved. A folder stands for all
+articles in it, and - for standard input. A saved JSON analysis
 is shown again at once. The tool never goes online: save a page first.
 """
 
