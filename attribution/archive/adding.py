@@ -63,9 +63,8 @@ def add(
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """An article read and not yet written: what read it, its hash, the name in its file and the number added to that."""
+    """An article read and not yet written: its hash, the name in its file and the number added to that."""
 
-    reader: str
     key: str
     name: str
     number: int
@@ -147,7 +146,7 @@ class _Run:
         taken = number is not None or self._has("name", article.id) or article.id in self.under_way
         name, number = self._numbered(article.id, number or 1) if taken else (article.id, 1)
         self.numbers[article.id] = number
-        self.under_way[name] = _Begun(reader, key, article.id, number)
+        self.under_way[name] = _Begun(key, article.id, number)
         self.keys.add(key)
         return name
 
@@ -187,6 +186,6 @@ def content_hash(article: Article, reader: str) -> str:
 def _write(connection: sqlite3.Connection, analysis: Analysis, article: Article, begun: _Begun) -> None:
     story = story_of(connection, article, traits_of(analysis, article))
     tool = insert_tool(connection, analysis.tool)
-    row = insert_article(connection, article, reader=begun.reader, content_hash=begun.key, tool=tool, story=story)
+    row = insert_article(connection, article, content_hash=begun.key, tool=tool, story=story)
     insert_found(connection, analysis, row)
     connection.execute("INSERT OR REPLACE INTO article_names VALUES (?,?)", (begun.name, begun.number))

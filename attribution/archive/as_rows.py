@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from attribution.archive.identity import identity, short_names
@@ -16,17 +17,20 @@ LARGEST = 2**63 - 1
 
 def insert_tool(connection: sqlite3.Connection, tool: Tool) -> int:
     """The row of what made an analysis, the same for the same tool."""
-    row = (tool.version, tool.pipeline_name, tool.pipeline_version, as_json(tool.detectors))
-    connection.execute(
-        "INSERT OR IGNORE INTO tools (version, pipeline_name, pipeline_version, detectors) VALUES (?,?,?,?)", row
-    )
-    asked = "SELECT id FROM tools WHERE version = ? AND pipeline_name = ? AND pipeline_version = ? AND detectors = ?"
-    return int(connection.execute(asked, row).fetchone()[0])
+    columns = {
+        "version": tool.version,
+        "pipeline_name": tool.pipeline_name,
+        "pipeline_version": tool.pipeline_version,
+        "detectors": as_json(tool.detectors),
+        "weights": as_json([asdict(each) for each in tool.weights]),
+        "limits": as_json(asdict(tool.limits) if tool.limits else None),
+    }
+    same = " AND ".join(f"{name} = ?" for name in columns)
+    found = connection.execute(f"SELECT id FROM tools WHERE {same}", tuple(columns.values())).fetchone()
+    return int(found[0]) if found else insert(connection, "tools", columns)
 
 
-def insert_article(
-    connection: sqlite3.Connection, article: Article, *, reader: str, content_hash: str, tool: int, story: int
-) -> int:
+def insert_article(connection: sqlite3.Connection, article: Article, *, content_hash: str, tool: int, story: int) -> int:
     """The row of a new article, its words made known to the full-text search."""
     columns = {
         "name": article.id,
@@ -37,7 +41,9 @@ def insert_article(
         "url": article.url,
         "path": article.path,
         "sha256": article.sha256,
-        "reader": reader,
+        "size": article.size,
+        "encoding": article.encoding,
+        "reader": article.reader,
         "content_hash": content_hash,
         "furniture": pairs(article.furniture),
         "tool": tool,

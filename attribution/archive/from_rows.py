@@ -17,11 +17,13 @@ from attribution.records import (
     Claim,
     Extent,
     Figure,
+    Limits,
     Mention,
     Merge,
     Passage,
     Source,
     Tool,
+    Weights,
     When,
     words_of,
 )
@@ -67,7 +69,15 @@ def _tool(connection: sqlite3.Connection, chosen: Sequence[int]) -> Tool:
     if not found:
         return Tool("", "", "", ())
     row = found[0]
-    return Tool(row["version"], row["pipeline_name"], row["pipeline_version"], tuple(json.loads(row["detectors"])))
+    limits = json.loads(row["limits"])
+    return Tool(
+        version=row["version"],
+        pipeline_name=row["pipeline_name"],
+        pipeline_version=row["pipeline_version"],
+        detectors=tuple(json.loads(row["detectors"])),
+        weights=tuple(Weights(**each) for each in json.loads(row["weights"])),
+        limits=Limits(**limits) if limits else None,
+    )
 
 
 def _articles(connection: sqlite3.Connection, chosen: Sequence[int]) -> dict[int, Article]:
@@ -84,6 +94,9 @@ def _articles(connection: sqlite3.Connection, chosen: Sequence[int]) -> dict[int
             url=row["url"],
             sha256=row["sha256"],
             furniture=extents(row["furniture"]),
+            size=row["size"],
+            encoding=row["encoding"],
+            reader=row["reader"],
         )
         for row in _rows(connection, query, chosen)
     }

@@ -62,7 +62,7 @@ def test_the_same_text_read_by_another_reader_is_another_article(file: Path) -> 
         for reader in ("text", "web_page", "text"):
             given = FileRead("wire", reader, Reading((BRIDGE,)), 0)
             archive.add(connection, [given], archive_news.analyses)
-        assert rows(connection, "SELECT reader FROM articles ORDER BY id") == [("text",), ("web_page",)]
+        assert rows(connection, "SELECT count(*) FROM articles") == [(2,)]
 
 
 def test_articles_of_one_name_are_numbered(file: Path) -> None:
@@ -139,7 +139,7 @@ speak, told reporters it was an accident. Calder added: “We do not know who di
 
 
 def test_an_analysis_comes_back_as_it_was_put_in(nlp: Language, file: Path) -> None:
-    given = article(TEXT, "blast")
+    given = replace(article(TEXT, "blast"), path="blast.txt", size=len(TEXT.encode()), encoding="utf-8", reader=".txt")
     found = analyze_reading(Reading((given,)), pipeline=nlp, compare=False)
     assert len(found.claims) > 3
     with archive.writing(file) as connection:

@@ -7,7 +7,9 @@ CREATE TABLE tools (
   pipeline_name TEXT NOT NULL,
   pipeline_version TEXT NOT NULL,
   detectors TEXT NOT NULL,
-  UNIQUE (version, pipeline_name, pipeline_version, detectors)
+  weights TEXT NOT NULL,
+  limits TEXT NOT NULL,
+  UNIQUE (version, pipeline_name, pipeline_version, detectors, weights, limits)
 );
 
 -- Articles that tell of one thing; only they are compared with one another.
@@ -31,7 +33,9 @@ CREATE TABLE articles (
   url TEXT,
   path TEXT,
   sha256 TEXT NOT NULL,
-  reader TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  encoding TEXT,
+  reader TEXT,
   content_hash TEXT NOT NULL UNIQUE,
   furniture TEXT NOT NULL,
   tool INTEGER NOT NULL REFERENCES tools (id),
