@@ -112,7 +112,7 @@ def points_back(answer: Statement) -> bool:
     saying = languages.words("en", "saying_nouns")
     if all(term in saying or "false" in concepts(term) for term in answer.claim.terms):
         return True
-    words = re.split(r"\s+as\b", answer.claim.text.lower(), maxsplit=1)[0].split()
+    words = re.split(r"(?<!\s)\s+as\b", answer.claim.text.lower(), maxsplit=1)[0].split()
     return len(words) <= 3 and (words[-1] in POINTERS or stem(words[-1]) in saying)
 
 

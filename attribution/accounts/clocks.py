@@ -40,12 +40,12 @@ PATTERNS: tuple[str, ...] = (
 """The ways in which news tells a time of day, the surest first."""
 COUNTED = re.compile(r"\b(?:put|puts|putting|stood|stands|estimated?|remain(?:s|ed)?)\b[^.;]*$", re.IGNORECASE)
 """Before a bare number word that is a count: "put the dead at six"."""
-ABOUT = r"(?:about|around|some time|the)?\s*$"
+ABOUT = r"(?:about|around|some time|the)?\s*+$"
 CLOSE = re.compile(
-    r"\b(?:shortly|just|soon|right|little|moments|seconds|immediately)\s+(?:after|before|past)\s+" + ABOUT, re.IGNORECASE
+    r"\b(?:shortly|just|soon|right|little|moments|seconds|immediately)\s+(?:after|before|past)\s++" + ABOUT, re.IGNORECASE
 )
-BY = re.compile(r"\b(?:by|before|until|till|no later than)\s+" + ABOUT, re.IGNORECASE)
-AFTER = re.compile(r"\b(?:after|since|past|not before|no earlier than)\s+" + ABOUT, re.IGNORECASE)
+BY = re.compile(r"\b(?:by|before|until|till|no later than)\s++" + ABOUT, re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|since|past|not before|no earlier than)\s++" + ABOUT, re.IGNORECASE)
 ROUND = 15
 """Minutes: a time told to a quarter of an hour is a rough one."""
 

@@ -22,7 +22,8 @@ NEGATING = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|withou
 LONGEST = 100
 """Characters of a question or an answer."""
 DANGLING = re.compile(
-    r"[\s,]+(?:at|on|in|by|around|about|shortly|just|before|after|from|near|inside|outside|the|a|an)*\s*$", re.IGNORECASE
+    r"(?<![\s,])[\s,]++(?:at|on|in|by|around|about|shortly|just|before|after|from|near|inside|outside|the|a|an)*\s*+$",
+    re.IGNORECASE,
 )
 
 

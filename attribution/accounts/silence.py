@@ -9,8 +9,10 @@ from attribution import languages
 from attribution.accounts.concepts import acts
 from attribution.accounts.statements import Statement, cover_of
 
+NOT = r"\b(?:not|n[’']t|never|no|without|nor)\b"
+# From the last "not" on: from every one of them, time would grow with the square of their number.
 NOT_SAYING = re.compile(
-    r"\b(?:not|n[’']t|never|no|without|nor)\b[^.]*"
+    rf"{NOT}(?:(?!{NOT})[^.])*"
     r"\b(?:mention|mentioning|refer|say|address|touch|specify|elaborate)|no mention|silent",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def _are_unnamed_groups(*parties: Party) -> bool:
 
 
 def _are_groups(*parties: Party) -> bool:
-    return all(re.search(r"\w{3,}s\b|\b(?:men|women|people|police)\b", party.text) for party in parties)
+    return all(re.search(r"\b\w{3,}s\b|\b(?:men|women|people|police)\b", party.text) for party in parties)
 
 
 @cache
