@@ -17,15 +17,18 @@ PERSON = "a person"
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Claims, by their ids, that are about one event: that of the first of them, or one ``apart`` from all others."""
+
+    claims: tuple[str, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rulings:
-    """``joined`` and ``parted`` are ids of claims in groups, later groups before earlier ones: claims of one joined group are
-    one event, those of a parted group an event of their own.
+    """``groups`` are of one event each, one laid down after the other; ``asserted`` stand in the place of whatever is found between their claims; ``denied`` are pairs of claims without any."""
 
-    ``asserted`` stand in the place of whatever is found between their claims; ``denied`` are pairs of claims without any.
-    """
-
-    joined: tuple[tuple[str, ...], ...] = ()
-    parted: tuple[tuple[str, ...], ...] = ()
+    groups: tuple[Group, ...] = ()
     asserted: tuple[Relation, ...] = ()
     denied: frozenset[frozenset[str]] = frozenset()
 
@@ -37,12 +40,11 @@ def keys_under(rulings: Rulings, statements: Iterable[Statement], keys: Mapping[
     """The event of each statement by its number, as ruled."""
     numbers = {statement.claim.id: statement.number for statement in statements}
     found = dict(keys)
-    groups = [*((group, False) for group in rulings.joined), *((group, True) for group in rulings.parted)]
-    for place, (group, apart) in enumerate(groups):
-        held = [numbers[claim] for claim in group if claim in numbers]
+    for place, group in enumerate(rulings.groups):
+        held = [numbers[claim] for claim in group.claims if claim in numbers]
         if held:
             story, setting = found[held[0]]
-            found |= dict.fromkeys(held, (story, f"set apart by a person, {place}") if apart else (story, setting))
+            found |= dict.fromkeys(held, (story, f"set apart by a person, {place}" if group.apart else setting))
     return found
 
 

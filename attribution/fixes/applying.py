@@ -144,15 +144,15 @@ def _with_rulings(before: Analysis, changed: Analysis, fixes: Sequence[tuple[int
         log.applied |= {number: AppliedFix(fix) for number, fix in fixes}
         return changed
     compared = changed if changed == before else with_accounts(changed)
-    rulings, ruled = NONE, list[tuple[Fix, Ruling]]()
+    rulings, now, ruled = NONE, compared, list[tuple[Fix, Ruling]]()
     for number, fix in fixes:
 
-        def action(fix: Fix = fix, rulings: Rulings = rulings) -> Ruling:
-            return LAYING[fix.do](compared, fix, rulings)
+        def action(fix: Fix = fix, rulings: Rulings = rulings, now: Analysis = now) -> Ruling:
+            return LAYING[fix.do](now, fix, rulings)
 
         ruling = log.carry_out(number, fix, before, action)
         if ruling is not None:
-            rulings = ruling.rulings
+            rulings, now = ruling.rulings, ruling.analysis
             ruled.append((fix, ruling))
     return _marked_accounts(with_accounts(changed, rulings), ruled, log) if ruled else compared
 

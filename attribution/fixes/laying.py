@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from attribution.accounts.rulings import PERSON, Rulings
+from attribution.accounts.rulings import PERSON, Group, Rulings
 from attribution.errors import FixError
 from attribution.fixes.changes import Settled
 from attribution.fixes.finding import claim_of, event_of, quoted, shortened
-from attribution.records import Analysis, Fix, FixAction, Relation
+from attribution.records import Analysis, Event, Fix, FixAction, Relation
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What is laid down after one more fix, what that comes to in words, the claims it is about, and what it settled."""
+    """What is laid down after one more fix, the analysis with its events so grouped, what was done in words, the claims it is
+    about, and what it settled."""
 
     rulings: Rulings
+    analysis: Analysis
     done: str
     claims: frozenset[str]
     settled: Mapping[Settled, str]
@@ -30,7 +32,9 @@ def join(analysis: Analysis, fix: Fix, so_far: Rulings) -> Ruling:
     claims = tuple(claim for event in events for claim in event.claims)
     done = f"{' and '.join(f'“{shortened(event.label)}”' for event in events)} are one event"
     settled = {("one event or two", *sorted((events[0].id, event.id))): "one" for event in events[1:]}
-    return Ruling(replace(so_far, joined=(*so_far.joined, claims)), done, frozenset(claims), settled)
+    gone = {event.id for event in events[1:]}
+    grouped = (replace(e, claims=claims) if e.id == events[0].id else e for e in analysis.events if e.id not in gone)
+    return _grouped(so_far, Group(claims, apart=False), replace(analysis, events=tuple(grouped)), done, settled)
 
 
 def part(analysis: Analysis, fix: Fix, so_far: Rulings) -> Ruling:
@@ -41,7 +45,14 @@ def part(analysis: Analysis, fix: Fix, so_far: Rulings) -> Ruling:
         raise FixError(f"“{shortened(whole[0].label)}” is an event of these claims alone already")
     done = f"{' and '.join(f'“{shortened(claim.text)}”' for claim in claims.values())}: an event apart"
     settled: dict[Settled, str] = {("event", claim): done for claim in claims}
-    return Ruling(replace(so_far, parted=(*so_far.parted, tuple(claims))), done, frozenset(claims), settled)
+    left = ((event, tuple(claim for claim in event.claims if claim not in claims)) for event in analysis.events)
+    kept = tuple(replace(event, claims=held) for event, held in left if held)
+    apart = Event(f"event:{next(iter(claims))}:apart", next(iter(claims.values())).text, tuple(claims))
+    return _grouped(so_far, Group(tuple(claims), apart=True), replace(analysis, events=(*kept, apart)), done, settled)
+
+
+def _grouped(so_far: Rulings, group: Group, analysis: Analysis, done: str, settled: Mapping[Settled, str]) -> Ruling:
+    return Ruling(replace(so_far, groups=(*so_far.groups, group)), analysis, done, frozenset(group.claims), settled)
 
 
 def relate(analysis: Analysis, fix: Fix, so_far: Rulings) -> Ruling:
@@ -61,7 +72,7 @@ def relate(analysis: Analysis, fix: Fix, so_far: Rulings) -> Ruling:
     else:
         rulings = replace(so_far, asserted=asserted, denied=so_far.denied | {ends})
     said = f"“{shortened(first.text)}” {fix.relation or 'has nothing to do with'} “{shortened(second.text)}”"
-    return Ruling(rulings, said, ends, {("relation", *sorted(ends)): fix.relation or "none"})
+    return Ruling(rulings, analysis, said, ends, {("relation", *sorted(ends)): fix.relation or "none"})
 
 
 ACTIONS: Mapping[FixAction, Callable[[Analysis, Fix, Rulings], Ruling]] = {"join": join, "part": part, "relate": relate}

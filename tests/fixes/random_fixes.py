@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from random import Random
 from typing import get_args
@@ -68,15 +69,17 @@ class Dice:
 
     def passage(self) -> Ref:
         article = self.random.choice(self.analysis.articles)
-        start = self.random.randrange(len(article.text))
-        return self.words(article.id, start, min(len(article.text), start + self.random.randint(5, 80)))
+        places = [match.start() for match in re.finditer(r"\b\w", article.text)]
+        start = self.random.randrange(len(places) - 1)
+        end = self.random.randrange(start + 1, min(start + 12, len(places)))
+        return self.words(article.id, places[start], places[end])
 
     def words(self, article: str, start: int, end: int) -> Ref:
         """Words, cut at random now and then, with or without their article."""
-        if self.random.random() < 0.3:
+        if self.random.random() < 0.1:
             end = start + max(4, (end - start) // 2)
         words = self.texts[article][start:end].strip() or "nothing"
-        nth = self.random.choice((None, None, None, 1, 2))
+        nth = self.random.choice((*[None] * 8, 1, 2))
         return self.random.choice((Ref(words, nth=nth), Ref(words, article, self.digits[article], nth)))
 
     def kind(self) -> SourceKind:

@@ -164,6 +164,15 @@ def test_joined_events_are_one_again() -> None:
     assert next(event for event in found.events if event.corrected)
 
 
+def test_what_was_parted_is_joined_again_without_a_trace_in_the_accounts() -> None:
+    part = 'do = "part"\nclaims = ["seven people died"]'
+    found = fixed(part, 'do = "join"\nevents = ["Crane falls at Port Aldan", "seven people died"]')
+    assert [came_of.problem for came_of in found.fixes] == [None, None]
+    assert [set(event.claims) for event in found.events] == [set(event.claims) for event in analysis().events]
+    assert found.relations == analysis().relations
+    assert found.points == analysis().points
+
+
 def test_accounts_are_compared_again_where_a_fix_changes_what_they_rest_on() -> None:
     found = fixed('do = "reject"\nsaid = "that seven people died"')
     assert related(found, "seven") == []
