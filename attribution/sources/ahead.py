@@ -16,22 +16,25 @@ AHEAD = 12
 def link_ahead(scene: Scene) -> None:
     """Give each entity that is only described at the start of a text to the one named after it, where one alone fits.
 
-    "Owner denies ferry was overloaded" is Yusuf Tanasale, once the text calls him its owner.
+    "Owner denies ferry was overloaded" is Yusuf Tanasale, once the text calls him its owner. Where several fit what a
+    headline says, the one of the lead is meant, which tells the headline over again.
     """
     first = _first_paragraphs(scene)
-    for draft in [d for d in scene.drafts if d.mentions and not d.named]:
-        opening = draft.mentions[0]
+    openings = [(draft, draft.mentions[0]) for draft in scene.drafts if draft.mentions and not draft.named]
+    for draft, opening in openings:
         if opening.form == "pronoun" or opening.paragraph not in first:
             continue
         fitting = [d for d in scene.drafts if d is not draft and d.mentions and _fits(scene, opening, d)]
         chosen = [d for d in fitting if d.named] or fitting
+        if len(chosen) > 1 and opening.paragraph == first[0]:
+            chosen = [d for d in fitting if d.mentions[0].paragraph == first[-1]]
         if len(chosen) == 1:
             _join(scene, draft, chosen[0])
 
 
-def _first_paragraphs(scene: Scene) -> frozenset[int]:
-    """The paragraphs that open the text, by number; empty ones between them do not count."""
-    return frozenset(sorted({m.paragraph for m in scene.mentions})[:OPENING])
+def _first_paragraphs(scene: Scene) -> list[int]:
+    """The paragraphs that open the text, by number, in order; empty ones between them do not count."""
+    return sorted({m.paragraph for m in scene.mentions})[:OPENING]
 
 
 def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:

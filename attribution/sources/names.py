@@ -16,10 +16,18 @@ LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du"
 def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
     """The proper name in a phrase: its head's, or that of the person who explains it ("his spokesman, Dmitri Petrov").
 
-    None for a phrase without one; a title alone ("Sen.") is no name, unless it is only ever one as a title ("Don").
+    None for a phrase without one; a title alone ("Sen.") is no name, unless it is only ever one as a title ("Don"), and no
+    more is a noun that its place alone gives a capital ("Agency says 31 dead").
     """
     name = None if phrase.kind == "pronoun" else _any_name(parse, lists, phrase)
-    return None if name and name[1] - name[0] == 1 and _only_title(lists, parse.text[name[0]]) else name
+    if name is None or name[1] - name[0] > 1:
+        return name
+    return None if _only_title(lists, parse.text[name[0]]) or _opens_sentence(parse, lists, name[0]) else name
+
+
+def _opens_sentence(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a word is a common noun for a body, and the first of its sentence."""
+    return parse.lower[i] in lists.organisations and (i == 0 or parse.sentence[i - 1] != parse.sentence[i])
 
 
 def _only_title(lists: Lexicon, word: str) -> bool:

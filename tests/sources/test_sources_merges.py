@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from speaking import read
 
+from attribution import analyze
 from attribution.records import Extent, Mention, Merge, Source
 from attribution.sources import merge_sources, source_records
 
@@ -81,3 +82,13 @@ def test_the_reasons_of_both_articles_are_kept(nlp: Language) -> None:
         ("Mara Lindqvist", "same name"),
         ("Lindqvist", "surname of the full name"),
     ]
+
+
+def test_a_headline_s_bare_noun_is_who_the_lead_tells_of(nlp: Language) -> None:
+    text = (
+        "Agency says 31 dead in dam collapse\n\n"
+        "BOGOTÁ - Thirty-one people were killed when a dam burst, the national disaster agency said on Tuesday.\n\n"
+        "The space agency said it had pictures."
+    )
+    names = [source.name for source in analyze(texts=[text], pipeline=nlp, compare=False).sources]
+    assert names == ["the national disaster agency", "The space agency"]
