@@ -106,8 +106,9 @@ def _line(words: Any) -> str | None:
 
 def _day(entry: Any) -> str | None:
     """The day where the entry was written; in Greenwich where its words tell no full date."""
-    words = entry.get("published") or entry.get("updated") or ""
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    known = dict(entry)  # feedparser itself warns where it is asked for what an entry has not
+    words = known.get("published") or known.get("updated") or ""
+    parsed = known.get("published_parsed") or known.get("updated_parsed")
     return iso_date(words) or (f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else None)
 
 

@@ -11,6 +11,9 @@ from attribution.articles.page_text import nesting_of, paragraphs_of_whole
 from attribution.errors import ReadingError
 
 _TAG = re.compile(r"</?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);|<!--", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(?:x([\da-f]{1,9})|(\d{1,9}));?", re.IGNORECASE)
+# What no tree can hold.
+_UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def fragment_paragraphs(html: str, nesting: int) -> tuple[str, ...]:
@@ -27,7 +30,7 @@ def fragment_paragraphs(html: str, nesting: int) -> tuple[str, ...]:
     if not html.strip():
         return ()
     parser = pages.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    body = html.replace("\0", "\ufffd").encode("utf-8", "replace")
+    body = _UNFIT.sub("\ufffd", _REFERENCE.sub(_fit, html)).encode()
     tree = pages.document_fromstring(b"<div>" + body + b"</div>", parser=parser)
     if nesting_of(tree) > nesting:
         raise ReadingError(f"its elements nest deeper than {nesting}; open it in a browser and save its text")
@@ -41,3 +44,9 @@ def has_markup(text: str) -> bool:
     False
     """
     return _TAG.search(text) is not None
+
+
+def _fit(reference: re.Match[str]) -> str:
+    """A reference to a character as it is; U+FFFD where there is no such character, or no tree can hold it."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    return reference[0] if number <= 0x10FFFF and not _UNFIT.match(chr(number)) else "\ufffd"

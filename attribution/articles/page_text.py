@@ -62,8 +62,8 @@ def paragraphs_of_whole(tree: _Element) -> tuple[str, ...]:
             element.drop_tree()
     _join_lines(tree)
     _mark_quotations(tree)
-    for element in tree.iter():
-        element.tag = _LIKE.get(element.tag, element.tag)
+    for element in tree.iter(*_LIKE):
+        element.tag = _LIKE[element.tag]
     return _paragraphs(tree)
 
 
