@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from attribution.errors import FixError
-from attribution.fixes.changes import Change, Settled, Use, inserted, with_sources
+from attribution.fixes.changes import Change, Settled, Use, free_id, inserted, with_sources
 from attribution.fixes.finding import articles_of, folded, place_of, quoted, source_of
 from attribution.records import Analysis, Fix, Mention, Ref, Source
 from attribution.sources.merging import merged
@@ -34,7 +34,7 @@ def split(analysis: Analysis, fix: Fix, before: Analysis) -> Change:
     if not kept:
         raise FixError(f"{quoted(fix.to)} is all of {source.name}; there is nothing to split off")
     known = {found.id: found for found in before.sources}
-    part = _part(source, moved, fix.to, analysis, known)
+    part = _part(source, moved, fix.to, analysis, before)
     rest = _rest(source, kept, moved, analysis, known.get(source.id))
 
     def whose(use: Use) -> str:
@@ -100,17 +100,19 @@ def _moved(source: Source, part: Ref, analysis: Analysis) -> set[Mention]:
     return found
 
 
-def _part(source: Source, moved: set[Mention], ref: Ref, analysis: Analysis, known: dict[str, Source]) -> Source:
+def _part(source: Source, moved: set[Mention], ref: Ref, analysis: Analysis, before: Analysis) -> Source:
     """The part split off; as it was before any fix, where it was a source of its own then."""
+    known = {found.id: found for found in before.sources}
     undone = next((m for m in source.merges if moved == set(m.mentions) and folded(m.alias) == folded(ref.words)), None)
     if undone is not None and undone.source in known and set(known[undone.source].mentions) == moved:
         return known[undone.source]
     mentions = tuple(sorted(moved))
-    taken = {other.id for other in (*analysis.sources, *known.values())}
     ids = [*([undone.source] if undone else []), *(f"{m.article}:{m.extent.start}-{m.extent.end}" for m in mentions)]
-    id = next((id for id in ids if id not in taken), f"{ids[0]}:apart")
+    id = free_id(ids, analysis, before)
     inner = tuple(m for m in source.merges if set(m.mentions) < moved)
-    return Source(id, undone.alias if undone else ref.words, source.kind, source.anonymous, mentions, merges=inner)
+    first = next(article for article in analysis.articles if article.id == mentions[0].article)
+    name = undone.alias if undone else " ".join(mentions[0].extent.of(first.text).split())
+    return Source(id, name, source.kind, source.anonymous, mentions, merges=inner)
 
 
 def _rest(source: Source, kept: tuple[Mention, ...], moved: set[Mention], analysis: Analysis, was: Source | None) -> Source:

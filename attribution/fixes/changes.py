@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, count
 
 from attribution.records import Analysis, Attribution, Candidate, Claim, Extent, Source
 
@@ -74,6 +75,13 @@ def _own_voice(claim: Claim, was: Claim | None, whose: Whose) -> Claim:
     if claim.source_id is None:
         return claim
     return replace(claim, source_id=whose(Use(claim.source_id, was.source_id if was else None, claim.article, None)))
+
+
+def free_id(wanted: Sequence[str], *analyses: Analysis) -> str:
+    """The first of these ids that no source has, else the first with a number."""
+    taken = {source.id for analysis in analyses for source in analysis.sources}
+    numbered = (f"{wanted[0]}:{number}" for number in count(2))
+    return next(id for id in chain(wanted, numbered) if id not in taken)
 
 
 def inserted(source: Source, sources: Iterable[Source], before: Analysis) -> tuple[Source, ...]:

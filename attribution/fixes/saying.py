@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attribution.attributions.quotations import find_quotations
 from attribution.errors import FixError
-from attribution.fixes.changes import Change, Settled, inserted
+from attribution.fixes.changes import Change, Settled, free_id, inserted
 from attribution.fixes.finding import (
     attribution_of,
     folded,
@@ -122,10 +122,8 @@ def _speaker(fix: Fix, article: Article, analysis: Analysis, before: Analysis) -
     if fix.kind is None:
         raise FixError(f"{quoted(ref)} is no source yet, though {article.id} has the words; tell what it is by kind")
     mentions = tuple(Mention(article.id, place) for place in places)
-    ids = (f"{article.id}:{place.start}-{place.end}" for place in places)
-    taken = {source.id for source in (*analysis.sources, *before.sources)}
-    id = next((id for id in ids if id not in taken), f"{article.id}:{places[0].start}-{places[0].end}:added")
-    source = Source(id, " ".join(places[0].of(article.text).split()), fix.kind, False, mentions)
+    ids = [f"{article.id}:{place.start}-{place.end}" for place in places]
+    source = Source(free_id(ids, analysis, before), " ".join(places[0].of(article.text).split()), fix.kind, False, mentions)
     return source, replace(analysis, sources=inserted(source, analysis.sources, before))
 
 

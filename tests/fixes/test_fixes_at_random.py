@@ -40,7 +40,8 @@ def is_whole(found: Analysis) -> bool:
     told = {claim for event in found.events for claim in event.claims} | {r.first for r in found.relations}
     told |= {relation.second for relation in found.relations}
     events = {event.id for event in found.events}
-    return named - {None} <= sources and told <= claims and {point.event for point in found.points} <= events
+    unique = len(sources) == len(found.sources) and len({said.id for said in found.attributions}) == len(found.attributions)
+    return unique and named - {None} <= sources and told <= claims and {point.event for point in found.points} <= events
 
 
 @pytest.mark.parametrize("seed", range(8))
