@@ -14,7 +14,8 @@ _EDGE_LINES = 2
 _SHARE = 0.4
 # A line of so many words with a stop is news, even where a hearing's record repeats it.
 _SENTENCE_WORDS = 6
-_NUMBER = re.compile(r"(?:page|p\.)?\W*\d{1,4}(?: ?(?:of|/|von) ?\d{1,4})?\W*|[ivxlc]{1,6}", re.IGNORECASE)
+# Without a stop: "2024." is the last word of a paragraph.
+_NUMBER = re.compile(r"(?:page|p\.)? ?[-–—|\[ ]*\d{1,4}(?: ?(?:of|/) ?\d{1,4})?[-–—|\] ]*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|file:///|www\.)\S+(?:\s+\d{1,4}(?:/\d{1,4})?)?", re.IGNORECASE)
 # What browsers print above a page: "6/3/24, 10:05 AM".
 _PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?", re.IGNORECASE)

@@ -189,6 +189,14 @@ def test_running_headers_and_page_numbers_are_left_out(tmp_path: Path) -> None:
     assert len(re.findall("witness", text)) == 18
 
 
+@pytest.mark.parametrize(
+    ("foot", "kept"), [("3", False), ("- 3 -", False), ("Page 3 of 9", False), ("2024.", True), ("civil", True)]
+)
+def test_foot_of_one_page_is_left_out_where_it_is_a_number(tmp_path: Path, foot: str, kept: bool) -> None:
+    text = article_of(tmp_path, lines((20, 40, WALL[0][:80]), (20, 45, WALL[1][:80]), (20, 50, foot))).text
+    assert (foot in text) is kept
+
+
 def test_paragraph_goes_on_over_a_page_break(tmp_path: Path) -> None:
     assert len(paragraphs(tmp_path, paged(3))) == 1
 
