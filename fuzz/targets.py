@@ -22,6 +22,7 @@ from attribution.claims.times import when_in
 from attribution.errors import AttributionError
 from attribution.pipeline import analyze_reading, load_spacy
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Mention, Source, Tool, words_of
+from attribution.registry import readers as known_readers
 from attribution.registry import reports
 from attribution.reports import render
 from attribution.reports.read_json import read_analysis
@@ -30,6 +31,8 @@ from attribution.trail.words import misquoted
 
 ENDINGS = (".txt", ".html", ".jsonl", ".json", ".mhtml", ".xhtml", "")
 DAY = date(2024, 7, 31)
+KNOWN = (known_readers.names(), reports.names())
+"""Asked for here, so that their modules are imported while imports are watched."""
 
 
 def readers(data: bytes) -> None:

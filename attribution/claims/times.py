@@ -106,7 +106,11 @@ def _stretch(text: str, days: tuple[Moment, ...], n: int) -> tuple[Period | None
 
 
 def _through(first: Period | None, last: Period | None) -> Period | None:
-    return Period(first.first, last.last) if first and last else None
+    """From the first to the last; None where that would run backward ("from 3 July to 2 July"): one of them is misread."""
+    if not first or not last:
+        return None
+    backward = first.first is not None and last.last is not None and first.first > last.last
+    return None if backward else Period(first.first, last.last)
 
 
 def _opened(period: Period, word: str) -> Period:

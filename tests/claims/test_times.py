@@ -21,6 +21,10 @@ def when(text: str, published: str | None = WEDNESDAY) -> When:
     return when_in(doc, 0, len(doc), published)
 
 
+def test_days_that_would_run_backward_are_not_given() -> None:
+    assert when("They met from 3 July to July 2.") == When(text="from 3 July to July 2")
+
+
 DAYS = [
     ("The strike came on Tuesday.", "2024-07-30", "2024-07-30", "Tuesday"),
     ("The strike came on Wednesday.", "2024-07-31", "2024-07-31", "Wednesday"),
