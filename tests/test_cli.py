@@ -39,10 +39,10 @@ from attribution.records import (
     Why,
 )
 from attribution.reports import Options
-from attribution.reports.text import marks
 from attribution.reports.text.annotated import ROLES
 from attribution.reports.text.relations import SECTIONS
 from attribution.reports.text.strips import GLYPHS
+from attribution.reports.view import marks
 
 TEXT = "“The bridge is closed,” Mayor Zoë Kruĳt said."
 MAYOR = Source("s", "Mayor Zoë Kruĳt", "person", False, ())

@@ -19,7 +19,7 @@ from attribution.cli.saved import saved_analysis
 from attribution.errors import UsageError
 from attribution.records import Analysis, Problem, Relation
 from attribution.reports import is_binary, render
-from attribution.reports.acts import LOW
+from attribution.reports.view.acts import LOW
 
 DONE, FOUND, SOME_FAILED = 0, 1, 3
 

@@ -18,8 +18,8 @@ from typing import get_args
 from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent, Stance, Style
 from attribution.reports import Options
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
+from attribution.reports.view.index import Index
 
 # All that some reader takes for the end of a line (str.splitlines), and the tab that parts the fields.
 _WHOLE = re.compile("[^\n\t\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent, Source
 from attribution.reports import Options
-from attribution.reports.index import Index
+from attribution.reports.view.index import Index
 
 if TYPE_CHECKING:
     from spacy.language import Language

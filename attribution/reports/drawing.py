@@ -14,14 +14,14 @@ from typing import Literal
 
 from attribution.records import Analysis, Stance
 from attribution.reports import Options
-from attribution.reports.acts import Act, Conflict
-from attribution.reports.grid import Grid, Row, title
 from attribution.reports.html.sides import Side, conflicts, sides_of_positions, sides_of_sources
 from attribution.reports.html.view import View, shortened
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.wording import capitalised, count, name
+from attribution.reports.view import marks
+from attribution.reports.view.acts import Act, Conflict
+from attribution.reports.view.grid import Grid, Row, title
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import capitalised, count, name
 
 Kind = Literal["source", "anonymous", "answer", "point"]
 Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict

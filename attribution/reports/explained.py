@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from attribution.errors import UsageError
 from attribution.records import Analysis, Attribution, Claim, Extent, Figure, Relation
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
+from attribution.reports.view.index import Index
 
 AROUND = 160
 """Characters of the article shown on either side of the words in question."""

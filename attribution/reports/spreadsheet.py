@@ -16,8 +16,8 @@ from io import StringIO
 from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent, Source, words_of
 from attribution.reports import Options
-from attribution.reports.index import Index
 from attribution.reports.inert import visible
+from attribution.reports.view.index import Index
 
 Cell = str | int | float | None
 

@@ -12,9 +12,9 @@ from typing import Any
 from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent
 from attribution.reports import Options
-from attribution.reports.index import Index
 from attribution.reports.iris import TOOL, address, named, named_article
 from attribution.reports.json_text import json_text
+from attribution.reports.view.index import Index
 
 Json = dict[str, Any]
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from attribution.records import Analysis, Claim, Point, Position
-from attribution.reports.acts import Act
-from attribution.reports.grid import Grid, Row, _together, at_issue, grids, title
-from attribution.reports.index import Index
+from attribution.reports.view.acts import Act
+from attribution.reports.view.grid import Grid, Row, _together, at_issue, grids, title
+from attribution.reports.view.index import Index
 
 
 def row(analysis: Analysis, question: str) -> Row:

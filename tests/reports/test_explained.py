@@ -7,7 +7,7 @@ import pytest
 from attribution.errors import UsageError
 from attribution.records import Analysis
 from attribution.reports.explained import explained
-from attribution.reports.index import Index
+from attribution.reports.view.index import Index
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from attribution.records import Relation
-from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
+from attribution.reports.view.pairs import Sides, connected, in_groups, in_order
 
 
 def spelled_out(sides: Sides) -> set[tuple[int, int]]:

@@ -11,10 +11,10 @@ from story import Story
 
 from attribution.records import Analysis, Candidate, Extent, Figure, Passage, Point, Position, Relation
 from attribution.reports import Options, Order, render
-from attribution.reports.index import Index
-from attribution.reports.strips import Strip
 from attribution.reports.text.annotated import layered, letters, wrapped
 from attribution.reports.text.strips import drawn
+from attribution.reports.view.index import Index
+from attribution.reports.view.strips import Strip
 
 
 def text(analysis: Analysis, width: int = 100, *, by: Order = "source", top: int | None = None, marked: bool = False) -> str:

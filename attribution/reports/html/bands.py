@@ -8,15 +8,15 @@ from itertools import groupby
 from typing import Literal
 
 from attribution.records import PointStatus, Stance
-from attribution.reports.acts import Act, Conflict
-from attribution.reports.grid import Row
 from attribution.reports.html.lettering import lines
 from attribution.reports.html.sides import Side, conflicts, sides_of_positions
 from attribution.reports.html.tables import question, stands
 from attribution.reports.html.view import View, spaced
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
+from attribution.reports.view import marks
+from attribution.reports.view.acts import Act, Conflict
+from attribution.reports.view.grid import Row
+from attribution.reports.view.marks import Mark
 
 # Widths and distances in pixels at full size.
 SPEAKER, REACH, BOX, MIDDLE = 196.0, 84.0, 262.0, 56.0

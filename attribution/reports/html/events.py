@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from attribution.reports.grid import Grid, Row, title
 from attribution.reports.html.picture import Picture, picture
 from attribution.reports.html.reasons import Kind
 from attribution.reports.html.scales import Strip, strip
 from attribution.reports.html.tables import Reasons, Stand, Table, described, question, stands, tables
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
-from attribution.reports.wording import capitalised, count
+from attribution.reports.view import marks
+from attribution.reports.view.grid import Grid, Row, title
+from attribution.reports.view.marks import Mark
+from attribution.reports.view.wording import capitalised, count
 
 
 @dataclass(frozen=True, slots=True)

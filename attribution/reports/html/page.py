@@ -14,18 +14,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from attribution.records import Analysis
 from attribution.reports import Options
-from attribution.reports.corrections import corrections
-from attribution.reports.grid import IMPORTANCE
 from attribution.reports.html.articles import articles
 from attribution.reports.html.events import EventPart, events
 from attribution.reports.html.reasons import reasons, reasons_of_conflicts
 from attribution.reports.html.source_list import entries
 from attribution.reports.html.view import View, shortened, title
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
-from attribution.reports.wording import count
+from attribution.reports.view import marks
+from attribution.reports.view.corrections import corrections
+from attribution.reports.view.grid import IMPORTANCE
+from attribution.reports.view.index import Index
+from attribution.reports.view.marks import Mark
+from attribution.reports.view.wording import count
 
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
 """With more articles, sources or contradictions than these, each starts closed: a page of 200 articles stays a page."""

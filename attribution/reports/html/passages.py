@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from attribution.records import Article, Attribution, Extent
-from attribution.reports.acts import LOW
 from attribution.reports.html.tables import Against
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import spelled_out
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
+from attribution.reports.view import marks
+from attribution.reports.view.acts import LOW
+from attribution.reports.view.marks import Mark
 
 Conflicts = Mapping[int, tuple[Against, ...]]
 """What contradicts each statement, by its number."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from attribution.reports.acts import Act
-from attribution.reports.grid import Row
 from attribution.reports.html.bands import (
     BOX,
     LEADING,
@@ -28,6 +26,8 @@ from attribution.reports.html.lettering import lines
 from attribution.reports.html.sides import Side, sides_of_sources
 from attribution.reports.html.tables import question
 from attribution.reports.html.view import View, Who, spaced
+from attribution.reports.view.acts import Act
+from attribution.reports.view.grid import Row
 
 BEFORE_BAND, BEFORE_SPEAKER = 30.0, 12.0
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from attribution.records import Claim, Relation
-from attribution.reports.acts import LOW
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
-from attribution.reports.reasons import brief
-from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
 from attribution.reports.text.relations import SECTIONS
+from attribution.reports.view.acts import LOW
+from attribution.reports.view.pairs import Sides, connected, in_groups, in_order
+from attribution.reports.view.reasons import brief
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from attribution.reports import strips
-from attribution.reports.grid import Row
 from attribution.reports.html.tables import letters, question
 from attribution.reports.html.view import View, Who
 from attribution.reports.inert import inert
+from attribution.reports.view import strips
+from attribution.reports.view.grid import Row
 
 BREADTH, MARGIN = 1000, 30
 """Units of the drawing from its left edge to its right, and those kept free at each side so that no dot is cut."""

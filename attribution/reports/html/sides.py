@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from attribution.reports.acts import Act, Conflict
-from attribution.reports.grid import Row
 from attribution.reports.html.view import View
+from attribution.reports.view.acts import Act, Conflict
+from attribution.reports.view.grid import Row
 
 Side = int
 """0 is left, 1 is right."""

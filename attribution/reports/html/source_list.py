@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.records import Article, Attribution, Source
-from attribution.reports.acts import LOW
 from attribution.reports.html.tables import question
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
+from attribution.reports.view import marks
+from attribution.reports.view.acts import LOW
+from attribution.reports.view.marks import Mark
 
 
 @dataclass(frozen=True, slots=True)

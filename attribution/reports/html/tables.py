@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.records import Position
-from attribution.reports.acts import LOW, Act, Conflict
-from attribution.reports.grid import Row
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.text.marks import Mark
-from attribution.reports.wording import backing, capitalised
+from attribution.reports.view import marks
+from attribution.reports.view.acts import LOW, Act, Conflict
+from attribution.reports.view.grid import Row
+from attribution.reports.view.marks import Mark
+from attribution.reports.view.wording import backing, capitalised
 
 WIDEST = 5
 """Sources that stand side by side on a page without scrolling; a point with more of them scrolls by itself."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.records import Article, Relation, Stance
-from attribution.reports.grid import Grid, Row, grids
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
-from attribution.reports.wording import NOBODY, about, name
+from attribution.reports.view import marks
+from attribution.reports.view.grid import Grid, Row, grids
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import NOBODY, about, name
 
 LONGEST_LABEL = 90
 """Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attribution.reports.acts import Act
-from attribution.reports.grid import Grid, Row
 from attribution.reports.html.view import View
 from attribution.reports.inert import inert
 from attribution.reports.md.escape import plain, table
-from attribution.reports.text import marks
 from attribution.reports.text.wording import by_statement
-from attribution.reports.wording import about, backing, capitalised, count, name, names, tells
+from attribution.reports.view import marks
+from attribution.reports.view.acts import Act
+from attribution.reports.view.grid import Grid, Row
+from attribution.reports.view.wording import about, backing, capitalised, count, name, names, tells
 
 MOST_COLUMNS = 5
 """Sources side by side; a wider table is not read in a page of text."""

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from attribution.records import Analysis, Article, Attribution
 from attribution.reports import Options
-from attribution.reports.acts import LOW
-from attribution.reports.corrections import TITLE, corrections
-from attribution.reports.grid import Grid, title
 from attribution.reports.html.links import link
 from attribution.reports.html.reasons import Kind, reasons
 from attribution.reports.html.view import View, shortened
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.md.accounts import accounts
 from attribution.reports.md.escape import plain, quoted
-from attribution.reports.text import marks
-from attribution.reports.wording import NOBODY, about, capitalised, count, name, names
+from attribution.reports.view import marks
+from attribution.reports.view.acts import LOW
+from attribution.reports.view.corrections import TITLE, corrections
+from attribution.reports.view.grid import Grid, title
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import NOBODY, about, capitalised, count, name, names
 
 LONGEST_TITLE = 200
 """Characters of a heading, so that one article's odd title does not bury the page."""

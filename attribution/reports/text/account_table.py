@@ -8,13 +8,13 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from attribution.reports.grid import Row
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import by_statement, doing, kind, question, ties
-from attribution.reports.wording import about, backing, name, tells, those
+from attribution.reports.view import marks
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import about, backing, name, tells, those
 
 # Below this a table has room for two sources at most, and cards read better.
 NARROWEST_TABLE = 100

@@ -13,9 +13,9 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from attribution.records import Article, Attribution, Extent
-from attribution.reports.index import Index
 from attribution.reports.inert import inert, spelled_out
 from attribution.reports.text.pen import MEASURE, Pen
+from attribution.reports.view.index import Index
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
-from attribution.reports.acts import Act
-from attribution.reports.grid import Row
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import by_statement, doing, question, referred, ties, who
-from attribution.reports.wording import backing, those
+from attribution.reports.view import marks
+from attribution.reports.view.acts import Act
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import backing, those
 
 
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:

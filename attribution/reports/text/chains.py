@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from rich.text import Text
 
 from attribution.records import Attribution
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import place
-from attribution.reports.wording import name
+from attribution.reports.view import marks
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import name
 
 
 def chains(statements: Iterable[Attribution], index: Index, pen: Pen) -> Iterator[Text]:

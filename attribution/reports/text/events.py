@@ -8,8 +8,6 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from attribution.records import Relation
-from attribution.reports.grid import Grid, Row, title
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
 from attribution.reports.text.account_table import account_table, filled, fits
 from attribution.reports.text.cards import card
@@ -17,7 +15,9 @@ from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.strips import strips
 from attribution.reports.text.wording import corrected
-from attribution.reports.wording import capitalised, count, names
+from attribution.reports.view.grid import Grid, Row, title
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import capitalised, count, names
 
 # The share of cells in which somebody says something; below it the columns are better used by fewer sources.
 FILLED = 0.6

@@ -10,19 +10,19 @@ from rich.text import Text
 
 from attribution.records import Analysis, Article, Attribution, Problem, Relation
 from attribution.reports import Options
-from attribution.reports.corrections import TITLE, corrections
-from attribution.reports.grid import IMPORTANCE, Grid, grids, title
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.annotated import ROLES, annotated
 from attribution.reports.text.chains import chains
 from attribution.reports.text.events import event
-from attribution.reports.text.marks import Mark
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.statements import statements
-from attribution.reports.wording import capitalised, count
+from attribution.reports.view import marks
+from attribution.reports.view.corrections import TITLE, corrections
+from attribution.reports.view.grid import IMPORTANCE, Grid, grids, title
+from attribution.reports.view.index import Index
+from attribution.reports.view.marks import Mark
+from attribution.reports.view.wording import capitalised, count
 
 
 def page(analysis: Analysis, options: Options) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from attribution.records import Extent
 from attribution.reports import Options
 from attribution.reports.inert import inert
-from attribution.reports.text.marks import Mark
+from attribution.reports.view.marks import Mark
 
 # Lines of running text longer than this are hard to follow back to the left edge; a table may use the whole width.
 MEASURE = 110

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from attribution.records import Claim, Relation
-from attribution.reports.grid import Row
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.reasons import brief
-from attribution.reports.strips import values_of
-from attribution.reports.text.marks import Mark
-from attribution.reports.text.pairs import Sides, connected, in_groups, in_order
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import corrected, doubt, place
-from attribution.reports.wording import name
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
+from attribution.reports.view.marks import Mark
+from attribution.reports.view.pairs import Sides, connected, in_groups, in_order
+from attribution.reports.view.reasons import brief
+from attribution.reports.view.strips import values_of
+from attribution.reports.view.wording import name
 
 
 @dataclass(frozen=True, slots=True)

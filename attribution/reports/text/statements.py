@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from attribution.records import Attribution
-from attribution.reports.grid import Grid, title
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.wording import corrected, doubt, place, who
-from attribution.reports.wording import NOBODY, capitalised, name
+from attribution.reports.view import marks
+from attribution.reports.view.grid import Grid, title
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import NOBODY, capitalised, name
 
 
 def statements(said: Iterable[Attribution], events: Iterable[Grid], index: Index, pen: Pen) -> Iterator[Text]:

@@ -11,13 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from attribution.records import Figure
-from attribution.reports.grid import Row
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.strips import Strip, Value, strip
 from attribution.reports.text.pen import MEASURE, Pen
 from attribution.reports.text.wording import question
-from attribution.reports.wording import name
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
+from attribution.reports.view.strips import Strip, Value, strip
+from attribution.reports.view.wording import name
 
 # Columns of the axis: fewer tell nothing apart, more are not read as one.
 NARROWEST_AXIS, WIDEST_AXIS = 10, 50

@@ -8,12 +8,12 @@ from dataclasses import replace
 from rich.text import Text
 
 from attribution.records import Attribution, Point, Stance
-from attribution.reports.acts import LOW, Act, Conflict
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
-from attribution.reports.text import marks
 from attribution.reports.text.pen import Pen
-from attribution.reports.wording import FEW, about, capitalised, name, own_words
+from attribution.reports.view import marks
+from attribution.reports.view.acts import LOW, Act, Conflict
+from attribution.reports.view.index import Index
+from attribution.reports.view.wording import FEW, about, capitalised, name, own_words
 
 
 def kind(source: str | None, index: Index, pen: Pen) -> Text:

@@ -27,8 +27,8 @@ from attribution.records import Analysis, Extent
 from attribution.reports import Options, render
 from attribution.reports.brat import fragments
 from attribution.reports.docbin import KEY
-from attribution.reports.index import Index
 from attribution.reports.inert import inert, visible
+from attribution.reports.view.index import Index
 
 Places = tuple[tuple[int, int], ...]
 SURROGATES = re.compile("[\ud800-\udfff]")

@@ -9,7 +9,7 @@ from attribution.records import Extent
 from attribution.reports.html.articles import articles
 from attribution.reports.html.passages import Paragraph, Stretch
 from attribution.reports.html.view import View
-from attribution.reports.index import Index
+from attribution.reports.view.index import Index
 
 
 def marked(text: str, *said: tuple[str, tuple[str, ...]], furniture: str = "") -> tuple[Paragraph, ...]:

@@ -9,13 +9,13 @@ from story import Story
 from webpages import many
 
 from attribution.records import Analysis, Point, Position, Relation
-from attribution.reports.grid import Row
 from attribution.reports.html.bands import BOX, Box
 from attribution.reports.html.lettering import lines
 from attribution.reports.html.picture import MOST_POINTS, SPEAKER, Picture, picture
 from attribution.reports.html.sides import sides_of_sources
 from attribution.reports.html.view import View
-from attribution.reports.index import Index
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
 
 
 def view_of(analysis: Analysis) -> View:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Relation, RelationKind, Source, words_of
-from attribution.reports.paragraphs import Paragraphs
+from attribution.reports.view.paragraphs import Paragraphs
 
 
 @dataclass(frozen=True)

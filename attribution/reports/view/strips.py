@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribution.records import Claim, Figure
-from attribution.reports.acts import Act
-from attribution.reports.grid import Row
-from attribution.reports.index import Index
+from attribution.reports.view.acts import Act
+from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
 
 UNKNOWN = (None, None, None)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from attribution.records import Position, Stance
-from attribution.reports.acts import Act
-from attribution.reports.index import Index
 from attribution.reports.inert import inert
+from attribution.reports.view.acts import Act
+from attribution.reports.view.index import Index
 
 NOBODY = "source not named"
 # Answers that say no more than what the statement does.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribution.records import Certainty, PointStatus, Source, SourceKind, Stance, Style
-from attribution.reports.acts import Conflict
+from attribution.reports.view.acts import Conflict
 
 
 @dataclass(frozen=True, slots=True)

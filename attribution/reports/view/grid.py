@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from attribution.records import Event, Point, PointStatus, Position
-from attribution.reports.acts import Act, acts_on
-from attribution.reports.index import Index
+from attribution.reports.view.acts import Act, acts_on
+from attribution.reports.view.index import Index
 
 # What an editor must see first.
 IMPORTANCE: tuple[PointStatus, ...] = ("disputed", "differing", "updated", "agreed", "single")

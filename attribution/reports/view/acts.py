@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from attribution.records import Attribution, Certainty, Claim, Event, Point, Relation, Stance
-from attribution.reports.index import Index
+from attribution.reports.view.index import Index
 
 # A detector or rule that is less sure than this is more likely wrong than right.
 LOW = 0.5
