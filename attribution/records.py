@@ -381,6 +381,11 @@ class Fix:
     why: str = ""
     place: str = ""
 
+    @property
+    def signed(self) -> str:
+        """By whom it is, of which day, and why."""
+        return f"{self.who}, {self.when}: {self.why}"
+
 
 @dataclass(frozen=True, slots=True)
 class AppliedFix:

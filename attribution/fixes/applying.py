@@ -80,12 +80,7 @@ class _Log:
     def mark(self, ids: Iterable[str], fix: Fix, done: str) -> None:
         """Note on records, by id, what was done to them."""
         for id in ids:
-            self.marks.setdefault(id, []).append(f"{done} ({signed(fix)})")
-
-
-def signed(fix: Fix) -> str:
-    """By whom a fix is, of which day, and why."""
-    return f"{fix.who}, {fix.when}: {fix.why}"
+            self.marks.setdefault(id, []).append(f"{done} ({fix.signed})")
 
 
 def apply_fixes(analysis: Analysis, fixes: Iterable[Fix], *, claims_of: ClaimsOf = parsed_claims) -> Analysis:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from attribution.attributions.quotations import find_quotations
-from attribution.errors import FixError
+from attribution.claims import claims_of
+from attribution.errors import FixError, PipelineError
 from attribution.fixes.changes import Change, Settled, free_id, inserted
 from attribution.fixes.finding import (
     attribution_of,
@@ -20,6 +22,7 @@ from attribution.fixes.finding import (
     source_of,
     sources_called,
 )
+from attribution.parsing import load_spacy, parse
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Fix, Mention, Source, Style, words_of
 
 DETECTOR = "a person"
@@ -63,7 +66,7 @@ def reject(analysis: Analysis, fix: Fix, before: Analysis) -> Change:
     return Change(left, done, (), {("statement", said.id): "no"})
 
 
-def add(analysis: Analysis, fix: Fix, before: Analysis, claims_of: ClaimsOf) -> Change:
+def add(analysis: Analysis, fix: Fix, before: Analysis, told_in: ClaimsOf) -> Change:
     """An attribution that was missed, with its claims."""
     places = sorted((place_of(ref, analysis) for ref in fix.what), key=lambda found: found[1])
     article, content = places[0][0], tuple(place for _, place in places)
@@ -88,7 +91,7 @@ def add(analysis: Analysis, fix: Fix, before: Analysis, claims_of: ClaimsOf) -> 
         source_id=speaker.id if speaker else None,
     )
     done = f"“{_shown(said, article)}” is a statement of {f'“{speaker.name}”' if speaker else 'nobody named'}"
-    told = claims_of(article, (said,), analysis)
+    told = told_in(article, (said,), analysis)
     return Change(_with_new(changed, said, told), done, (said.id,), {("statement", said.id): "yes"})
 
 
@@ -96,13 +99,17 @@ def parsed_claims(article: Article, said: Sequence[Attribution], analysis: Analy
     """The claims of attributions, found as in the articles themselves, with the pipeline that made the analysis.
 
     Raises:
-        PipelineError: it is not installed.
+        FixError: it is not installed.
     """
-    from attribution.claims import claims_of
-    from attribution.parsing import load_spacy, parse
-
-    ((_, doc),) = parse(load_spacy(analysis.tool.pipeline_name), [article])
+    try:
+        nlp = _pipeline(analysis.tool.pipeline_name)
+    except PipelineError as error:
+        raise FixError(f"what is said cannot be read: {error}") from error
+    ((_, doc),) = parse(nlp, [article])
     return claims_of(doc, article, said)
+
+
+_pipeline = cache(load_spacy)
 
 
 def _speaker(fix: Fix, article: Article, analysis: Analysis, before: Analysis) -> tuple[Source | None, Analysis]:

@@ -7,7 +7,7 @@ import pytest
 from corrected import HARBOUR, analysis, fixed, names, one_claim, outcome, speaker_of
 
 from attribution.fixes import apply_fixes, revert_fixes
-from attribution.records import Analysis
+from attribution.records import Analysis, Fix, Ref
 from attribution.reports import render
 from attribution.reports.read_json import read_analysis
 
@@ -222,6 +222,12 @@ def test_a_fix_that_does_not_fit_is_told_and_changes_nothing(table: str, said: s
     assert [problem.fatal for problem in found.problems] == [False]
     assert "is not carried out" in found.problems[0].what
     assert replace(found, fixes=(), problems=(), uncorrected=None) == analysis()
+
+
+def test_what_cannot_be_read_for_want_of_its_pipeline_is_told() -> None:
+    given = replace(analysis(), tool=replace(analysis().tool, pipeline_name="en_gone"))
+    fix = Fix("add", (Ref("Crane falls"),), who="A", when="2026-03-01", why="b", place="fixes.toml:1")
+    assert "'en_gone' is not installed" in (apply_fixes(given, [fix]).fixes[0].problem or "")
 
 
 def test_the_rest_is_carried_out() -> None:
