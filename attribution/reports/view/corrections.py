@@ -12,10 +12,9 @@ TITLE = "Corrections"
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One fix: its number in the report, what it did (or why it could not), by whom, of which day, why, and where it is
+    """One fix: what it did (or why it could not), by whom, of which day, why, and where it is
     written. ``doubt`` is what to look at."""
 
-    number: int
     done: str
     signed: str
     place: str
@@ -24,10 +23,8 @@ class Correction:
 
 def corrections(analysis: Analysis) -> Iterator[Correction]:
     """The fixes that concern the articles of an analysis, in their order."""
-    for number, applied in enumerate(analysis.fixes, start=1):
-        fix = applied.fix
-        signed = f"{fix.who}, {fix.when}: {fix.why}"
-        yield Correction(number, _done(applied), signed, fix.place, applied.problem or "")
+    for applied in analysis.fixes:
+        yield Correction(_done(applied), applied.fix.signed, applied.fix.place, applied.problem or "")
 
 
 def _done(applied: AppliedFix) -> str:
