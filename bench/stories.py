@@ -23,6 +23,7 @@ from spacy.language import Language
 from attribution.accounts import Accounts, compare
 from attribution.articles import Reading
 from attribution.claims import claims_of
+from attribution.evaluation.stories import piece_extent
 from attribution.parsing import load_spacy
 from attribution.pipeline import analyze_reading
 from attribution.records import Article, Attribution, Claim, Extent, Mention, Source
@@ -34,12 +35,13 @@ def compiled(folder: Path) -> Gold:
     """A story's gold with ``span`` (character offsets) in every quoted piece, and its articles under ``texts``.
 
     Raises:
-        ValueError: a piece is not in its article; the message names it.
+        UsageError: a piece is not in its article; the message names it.
     """
     gold: Gold = json.loads((folder / "gold.json").read_text(encoding="utf8"))
     texts = {path.stem: path.read_text(encoding="utf8") for path in sorted(folder.glob("article-*.txt"))}
     for article, piece in _pieces(gold):
-        piece["span"] = _span(texts.get(article, ""), piece, f"{folder.name} {article}")
+        extent = piece_extent(texts.get(article, ""), piece, f"{folder.name} {article}")
+        piece["span"] = [extent.start, extent.end]
     return {"id": folder.name, "texts": texts, **gold}
 
 
@@ -49,15 +51,6 @@ def _pieces(gold: Gold) -> Iterator[tuple[str, dict[str, Any]]]:
     for given in gold["attributions"]:
         parts = [given.get("source"), given.get("cue"), *given["content"]]
         yield from ((given["article"], part) for part in parts if part)
-
-
-def _span(text: str, piece: dict[str, Any], where: str) -> list[int]:
-    at = -1
-    for _ in range(piece.get("nth", 0) + 1):
-        at = text.find(piece["text"], at + 1)
-        if at < 0:
-            raise ValueError(f"{where}: no {piece['text']!r} number {piece.get('nth', 0)}")
-    return [at, at + len(piece["text"])]
 
 
 def articles_of(gold: Gold) -> tuple[Article, ...]:

@@ -42,7 +42,7 @@ def _relation(given: dict[str, Any], text: str, where: str) -> Relation:
         if given[key] not in known:
             raise UsageError(f"{where}: {given[key]!r} is no {key}; one of {', '.join(known)} is")
     return Relation(
-        content=tuple(sorted(_extent(text, piece, where) for piece in given["content"])),
+        content=tuple(sorted(piece_extent(text, piece, where) for piece in given["content"])),
         source=_extents(text, given.get("source"), where),
         cue=_extents(text, given.get("cue"), where),
         speaker=given.get("speaker"),
@@ -52,11 +52,15 @@ def _relation(given: dict[str, Any], text: str, where: str) -> Relation:
 
 
 def _extents(text: str, piece: dict[str, Any] | None, where: str) -> tuple[Extent, ...]:
-    return (_extent(text, piece, where),) if piece else ()
+    return (piece_extent(text, piece, where),) if piece else ()
 
 
-def _extent(text: str, piece: dict[str, Any], where: str) -> Extent:
-    """Where the piece's words stand for the ``nth`` time, counted from 0, overlapping places too."""
+def piece_extent(text: str, piece: dict[str, Any], where: str) -> Extent:
+    """Where the piece's words stand for the ``nth`` time, counted from 0, overlapping places too.
+
+    Raises:
+        UsageError: they do not; the message begins with ``where``.
+    """
     words, nth = piece["text"], piece.get("nth", 0)
     at = -1
     for _ in range(nth + 1):
