@@ -81,12 +81,13 @@ def _cell(row: Row, source: str | None, view: View) -> str:
 
 def _act(act: Act, words: Sequence[str], view: View) -> str:
     """The answer, what the statement does with its number and place, its words, and what stands against it."""
-    doing = f"{marks.STANCE[act.stance].drawn(False)}{marks.CERTAINTY[act.certainty]}"
+    cue = where = ""
     if act.statement:
         cue = f" ({plain(view.index.words(act.statement.article, act.statement.cue))})" if act.statement.cue else ""
         paragraph = view.paragraph(act.statement.article, act.statement.extent.start)
         number = view.index.numbers[act.statement.id]
-        doing += f"{cue} \\[{number}\\] {plain(act.statement.article)} ¶{paragraph}"
+        where = f" \\[{number}\\] {plain(act.statement.article)} ¶{paragraph}"
+    doing = f"{marks.STANCE[act.stance].drawn(False)}{cue}{marks.CERTAINTY[act.certainty]}{where}"
     against = (f"{marks.CONFLICT[kind].drawn(False)} {_numbers(numbers)}" for kind, numbers in act.conflicts)
     carried = [f"{marks.CARRIED.drawn(False)} {_numbers(act.carried)}"] if act.carried else []
     answer = [f"**{plain(act.answer)}**"] if act.answer and not tells(act, words) else []

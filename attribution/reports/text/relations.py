@@ -78,8 +78,7 @@ def _reason(relation: Relation, figures: Mapping[str, Set[str | None]], shown: S
         if question:
             return f"{question}: {FIGURES[relation.kind]}"
     if relation.kind == "contradicts" or ends <= shown:
-        reason = brief(relation.reason, (index.claims[claim].text for claim in (*ends, *shown)))
-        return "both say so" if reason == "both say" else reason
+        return brief(relation.reason, (index.claims[claim].text for claim in (*ends, *shown)))
     return relation.reason
 
 

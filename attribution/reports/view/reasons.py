@@ -10,12 +10,17 @@ _OPEN, _CLOSE = "“", "”"
 _BETWEEN = ("; ", " against ")
 _BEFORE = ": "
 
+_ALONE = {"both say": "both say so"}
+"""Reasons that are no whole sentence without the quotation after them, and what they say without it."""
+
 
 def brief(reason: str, passages: Iterable[str]) -> str:
     """The reason up to the quotations at its end, as far as these open one of the passages, whole or cut short.
 
     >>> brief("one says it was not so: “It never moved” against “the car drove …”", ["It never moved", "the car drove off"])
     'one says it was not so'
+    >>> brief("both say: “It never moved”", ["It never moved"])
+    'both say so'
     >>> brief("“Monday” against “Friday”", ["on Monday", "on Friday"])
     '“Monday” against “Friday”'
     """
@@ -23,7 +28,8 @@ def brief(reason: str, passages: Iterable[str]) -> str:
     left = reason
     while (start := _last_quotation(left, known)) is not None:
         if left[:start].endswith(_BEFORE):
-            return left[:start].removesuffix(_BEFORE)
+            said = left[:start].removesuffix(_BEFORE)
+            return _ALONE.get(said, said)
         between = next((words for words in _BETWEEN if left[:start].endswith(words)), None)
         if between is None:
             break
