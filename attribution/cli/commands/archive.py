@@ -12,7 +12,7 @@ from attribution.records import SourceKind, Stance
 
 SAID = "Keep articles in one file: add to it, search it, report on an event in it"
 
-MORE = f"""{READS}
+MORE = """\
 examples:
   attribution archive add news.db articles/ dump.jsonl
   attribution archive search news.db strike --source "Transport Ministry" --from 2024-05
@@ -32,7 +32,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(default_format="text")
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=_intermixed(Parser))
     for name, (said, arguments) in ACTIONS.items():
-        under = actions.add_parser(name, help=said[:1].lower() + said[1:], description=f"{said}.")
+        under = actions.add_parser(
+            name, help=said[:1].lower() + said[1:], description=f"{said}.", epilog=READS if name == "add" else None
+        )
         under.add_argument("archive", metavar="FILE", help="the archive, a SQLite file")
         arguments(under)
         _loudness(under)

@@ -25,7 +25,7 @@ examples:
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("--show", action="store_true", help="print the settings, which it does anyway")
+    parser.add_argument("--show", action="store_true", help="print the settings; the command does so without it too")
 
 
 def run(arguments: argparse.Namespace) -> int:
