@@ -2,4 +2,6 @@
 
 from importlib.util import find_spec
 
-collect_ignore_glob = [] if find_spec("torch") else ["attribution/training/*"]
+NEEDS = {"torch": "attribution/training/*", "ray": "attribution/distributed/*"}
+
+collect_ignore_glob = [modules for needed, modules in NEEDS.items() if not find_spec(needed)]

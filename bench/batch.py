@@ -1,10 +1,10 @@
 """How fast one process and several read, against spaCy alone, and what memory they hold. Writes its section of
 docs/benchmarks.md.
 
-usage: batch.py [--articles N] [--long N] [--jobs N] [--dry]
+usage: batch.py [--articles N] [--long N] [--jobs N] [--rounds N] [--dry]
 
 The articles are those of data/stories, each copy with names of its own, so that no copy is known to the vocabulary. Times
-are taken in turn, three rounds, from the first article told of to the last, so that loading the models is left out; the
+are taken in turn, some rounds, from the first article told of to the last, so that loading the models is left out; the
 best round counts. Memory is that of all processes together, a page shared by several counted once (PSS).
 """
 
@@ -28,7 +28,6 @@ from attribution.pipeline import tell
 from attribution.records import Article
 
 STORIES = Path(__file__).parent.parent / "data" / "stories"
-ROUNDS = 3
 SYLLABLES = ("ka", "lo", "mi", "ter", "ban", "os", "ver", "dun", "ri", "sel", "gor", "tan")
 LOOKS = 5
 WAY = Way(compare=False)
@@ -69,7 +68,7 @@ def held(count: int, jobs: int) -> list[tuple[int, float]]:
     return found
 
 
-def speeds(count: int, jobs: int) -> dict[str, float]:
+def speeds(count: int, jobs: int, rounds: int) -> dict[str, float]:
     """Words a second of spaCy alone, one process and several; all read the same articles."""
     given = list(articles(count))
     words = sum(len(article.text.split()) for article in given[1:])
@@ -83,7 +82,7 @@ def speeds(count: int, jobs: int) -> dict[str, float]:
             "1 process": lambda: tell(nlp, given, detectors=names),
             f"{jobs} processes": lambda: processes.tell(given),
         }
-        for _ in range(ROUNDS):
+        for _ in range(rounds):
             for name, run in runs.items():
                 best[name] = max(best.get(name, 0.0), words / timed(run()))
     return best
@@ -95,17 +94,18 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=120)
     parser.add_argument("--long", type=int, default=20_000, help="articles of the run over which memory is watched")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--dry", action="store_true", help="print, and leave the page as it is")
     options = parser.parse_args()
     load = os.getloadavg()[1]
-    found = speeds(options.articles, options.jobs)
+    found = speeds(options.articles, options.jobs, options.rounds)
     one = found["1 process"]
     rows = [f"| {name} | {speed:,.0f} | {speed / one:.2f} |" for name, speed in found.items()]
     watched = [f"| {done:,} | {megabytes:,.0f} |" for done, megabytes in held(options.long, options.jobs)]
+    asked = f"--articles {options.articles} --long {options.long} --jobs {options.jobs} --rounds {options.rounds}"
     lines = [
-        f"`python bench/batch.py --articles {options.articles} --long {options.long} --jobs {options.jobs}`, load average before "
-        f"it {load:.1f} (five minutes) on {os.cpu_count()} cores: with a load above the number of cores, processes beside this "
-        "one take what several of its own would gain.",
+        f"`python bench/batch.py {asked}`, load average before it {load:.1f} (five minutes) on {os.cpu_count()} cores: with a "
+        "load above the number of cores, processes beside this one take what several of its own would gain.",
         "",
         "| accounts not compared | words a second | of one process |\n|---|---|---|",
         *rows,
