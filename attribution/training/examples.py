@@ -6,7 +6,6 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -14,7 +13,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from attribution.attributions.pieces import Ints, Pieces, pieces_of, windows
-from attribution.evaluation.marked import objects_of
 from attribution.evaluation.relations import GoldArticle
 from attribution.records import Extent
 
@@ -47,15 +45,6 @@ class Batch:
     mask: Tensor
     tags: Tensor
     links: Tensor
-
-
-def read_marked(path: Path) -> list[dict[str, Any]]:
-    """The marked articles of a file as they stand in it: ``id``, ``text`` and ``relations``.
-
-    Raises:
-        UsageError: the file cannot be read, or a line is no JSON object.
-    """
-    return [value for _, value in objects_of(path)]
 
 
 def tokenizer_of(folder: Path) -> Tokenizer:

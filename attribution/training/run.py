@@ -172,9 +172,3 @@ def _about(training: Training, state: State, name: str) -> dict[str, Any]:
 def _data(gold: Gold) -> dict[str, Any]:
     relations = sum(len(article.relations) for article in gold.articles)
     return {"name": gold.name, "sha256": gold.sha256, "articles": len(gold.articles), "relations": relations}
-
-
-def show(progress: Progress) -> None:
-    """Print one line of progress."""
-    where = f"epoch {progress.epoch + 1}, step {progress.done} of {progress.of}"
-    print(f"{where}: loss {progress.loss:.4f}, {progress.speed:,.0f} pieces a second", flush=True)

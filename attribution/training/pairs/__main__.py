@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from attribution.training.loop import Progress
 from attribution.training.pairs.loop import Plan
 from attribution.training.pairs.mixture import Mixture
 from attribution.training.pairs.run import Course, finish, train
 from attribution.training.requirements import find_base
-from attribution.training.run import show
 
 
 def main() -> None:
@@ -43,6 +43,12 @@ def main() -> None:
     train(course, show)
     if options.develop:
         print(finish(course, options.develop, version=options.version))
+
+
+def show(progress: Progress) -> None:
+    """Print one line of progress."""
+    where = f"epoch {progress.epoch + 1}, step {progress.done} of {progress.of}"
+    print(f"{where}: loss {progress.loss:.4f}, {progress.speed:,.0f} pieces a second", flush=True)
 
 
 if __name__ == "__main__":
