@@ -12,6 +12,8 @@ from attribution.claims.wordlists import listed
 
 def event_by_parse(doc: Doc, word: Token, end: int) -> str | None:
     """By the parse: the verb that the counted noun is subject or object of, or a participle or relative clause behind it."""
+    if not doc.has_annotation("DEP"):  # spaCy breaks down, with all of Python, on the children of some words without a parse
+        return None
     for child in word.children:
         if child.dep_ in ("acl", "relcl") and child.i >= end:
             bare = not any(below.dep_ in ("nsubj", "dobj") for below in child.children)

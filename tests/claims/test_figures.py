@@ -173,3 +173,9 @@ def test_no_parsed_sequence_raises(nlp: Language, pieces: list[str]) -> None:
 def test_odd_numbers_are_read_or_left(text: str) -> None:
     doc = BLANK(text)
     check(doc, 0, len(doc))
+
+
+@pytest.mark.parametrize("text", [":1+2", "1+2 people"])
+def test_a_text_without_a_parse_is_read_all_the_same(text: str) -> None:
+    doc = spacy.blank("en").make_doc(text)
+    assert all(figure.text in text for figure in figures_in(doc, 0, len(doc)))
