@@ -37,7 +37,7 @@ def unnamed_reasons(doc: Doc, scene: Scene, findings: Sequence[Finding]) -> dict
 @cache
 def _patterns(use: str) -> re.Pattern[str]:
     rows = sorted(used(LANGUAGE, "anonymity", use))
-    return re.compile(r"(?<!\w)(?:" + "|".join(row.replace(" ", r"\s+") for row in rows) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"(?<!\w)(?:" + "|".join(row.replace(" ", r"\s{1,20}") for row in rows) + r")(?!\w)", re.IGNORECASE)
 
 
 def _places(doc: Doc) -> list[tuple[Tokens, bool]]:
