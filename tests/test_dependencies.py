@@ -57,7 +57,8 @@ USERS = installed_by_users()
 def test_a_dependency_of_every_user_has_a_row(name: str) -> None:
     rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in PAGE.splitlines() if line.startswith("|")]
     (row,) = [row for row in rows if canonicalize_name(row[0]) == canonicalize_name(name)]
-    assert all(row) and len(row) == 4
+    assert all(row)
+    assert len(row) == 4
     assert len(row[3].split()) >= 4, "say why this one, and what was weighed against it"
     stated = licence(name).replace("Software License", "").replace("License", "").strip()
     assert stated.split("-")[0].split(" ")[0] in row[2], f"the page says {row[2]}, the package {stated}"

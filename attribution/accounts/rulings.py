@@ -26,7 +26,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """``groups`` are of one event each, one laid down after the other; ``asserted`` stand in the place of whatever is found between their claims; ``denied`` are pairs of claims without any."""
+    """``groups`` are of one event each, one laid down after the other; ``asserted`` stand in the place of whatever is found
+    between their claims; ``denied`` are pairs of claims without any."""
 
     groups: tuple[Group, ...] = ()
     asserted: tuple[Relation, ...] = ()
