@@ -5,9 +5,10 @@ Only names come to the process that drives it: the articles' ids, and the number
 
 from __future__ import annotations
 
-import pickle
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -24,7 +25,7 @@ from attribution.distributed.blocks import blocks, grouped_by, groups_of, pairs
 from attribution.distributed.inputs import InputError, read_dump
 from attribution.distributed.results import COLUMNS, TABLES, as_json, records
 from attribution.pipeline import Told, together
-from attribution.records import Analysis, Article, Limits, Problem
+from attribution.records import Analysis, Article, Extent, Limits, Problem
 from attribution.reports.read_json import read_analysis
 
 IN_A_FILE = 1 << 32
@@ -41,7 +42,7 @@ def _schema(**columns: str) -> pyarrow.Schema:
     return pyarrow.schema([(name, pyarrow.type_for_alias(kind)) for name, kind in columns.items()])
 
 
-READ = _schema(number="int64", id="string", record="binary")
+READ = _schema(number="int64", id="string", record="string")
 ARTICLES = pyarrow.schema(
     [
         *_schema(number="int64", id="string", day="int64", words="string", analysis="string"),
@@ -112,11 +113,24 @@ def _read(files: pyarrow.Table, limits: Limits) -> Iterator[pyarrow.Table]:
         for reading in read_dump(file["path"], limits):
             found: tuple[Article | Problem, ...] = (*reading.articles, *reading.problems)
             rows = (
-                {"number": number + n, "id": one.id if isinstance(one, Article) else "", "record": pickle.dumps(one)}
+                {"number": number + n, "id": one.id if isinstance(one, Article) else "", "record": _packed(one)}
                 for n, one in enumerate(found)
             )
             yield _rows(rows, READ)
             number += len(found)
+
+
+def _packed(one: Article | Problem) -> str:
+    """A record as text: what travels between machines cannot execute."""
+    return json.dumps({"kind": type(one).__name__, **asdict(one)})
+
+
+def _unpacked(text: str) -> Article | Problem:
+    fields = json.loads(text)
+    if fields.pop("kind") == Problem.__name__:
+        return Problem(**fields)
+    furniture = tuple(Extent(**extent) for extent in fields.pop("furniture"))
+    return Article(**fields, furniture=furniture)
 
 
 def _refuse_doubled(texts: Dataset) -> None:
@@ -133,7 +147,7 @@ class _Extract:
         self._models = Models(way)
 
     def __call__(self, batch: pyarrow.Table) -> pyarrow.Table:
-        return _rows((self._row(row["number"], pickle.loads(row["record"])) for row in batch.to_pylist()), ARTICLES)
+        return _rows((self._row(row["number"], _unpacked(row["record"])) for row in batch.to_pylist()), ARTICLES)
 
     def _row(self, number: int, record: Any) -> dict[str, Any]:
         told = record if isinstance(record, Problem) else self._models.tell(record)

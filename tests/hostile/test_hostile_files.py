@@ -65,7 +65,8 @@ def test_a_gigabyte_line_is_refused_in_little_memory(tmp_path: Path) -> None:
         "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (1_500_000_000, 1_500_000_000))\n"
         "from attribution.articles import read\n"
         "(problem,) = read([sys.argv[1]]).problems\n"
-        "print(problem.what, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        "(peak,) = [line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')]\n"
+        "print(problem.what, peak)"  # not ru_maxrss, which begins with what the parent held
     )
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(
