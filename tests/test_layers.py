@@ -13,7 +13,9 @@ ROOT = Path(attribution.__file__).parent
 STAGES = ("articles", "mentions", "attributions", "sources", "claims", "accounts")
 LEVELS = {
     **dict.fromkeys(("records", "errors"), 1),
-    **dict.fromkeys(("registry", "annotation", "deadline", "languages", "layout", "modal_names", "paragraphs", "parse"), 2),
+    **dict.fromkeys(
+        ("registry", "annotation", "deadline", "languages", "layout", "modal_names", "paragraphs", "parse", "weights"), 2
+    ),
     **dict.fromkeys((*STAGES, "parsing"), 3),
     **dict.fromkeys(("pipeline", "batch", "components", "reports", "trail", "fixes"), 4),
     **dict.fromkeys(("training", "evaluation", "archive", "distributed"), 5),

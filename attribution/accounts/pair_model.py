@@ -8,34 +8,34 @@ and kept; the tokenizer is the learned detector's.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
 from attribution.accounts.pair_pieces import pieces_of, rows_of
 from attribution.accounts.pair_signs import WORD, reading_of, signs_between
-from attribution.errors import PipelineError
+from attribution.weights import Form, Weights, read_weights
 
 Floats = NDArray[np.float32]
 
-GRAPH, HEAD, ABOUT, TOKENIZER = "pairs.onnx", "pairs.npz", "pairs.json", "tokenizer.json"
+GRAPH, HEAD, ABOUT = "pairs.onnx", "pairs.npz", "pairs.json"
 LAYERS = ("project", "hidden", "hidden_bias", "answers", "answers_bias")
 """The classifier's arrays, as ``Head`` has them."""
 
 FORMAT = 1
 """The form of weights that this module can run; the trainer writes it beside them."""
+
+FORM = Form(
+    "the pair model", "install the package anew, or train them (docs/model-card.md)", GRAPH, ABOUT, FORMAT, besides=(HEAD,)
+)
 
 BATCH = 16
 """Texts that are read together: more are no faster on one thread."""
@@ -174,44 +174,15 @@ def read_pairs(folder: Traversable, language: str) -> PairModel:
     Raises:
         PipelineError: there is none, it is of another form, or it cannot be read.
     """
-    missing = [name for name in (GRAPH, HEAD, ABOUT, TOKENIZER) if not (folder / name).is_file()]
-    if missing:
-        raise _unusable(folder, f"lack {', '.join(missing)}")
-    try:
-        about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
-        if about["format"] != FORMAT:
-            raise _unusable(folder, f"are of format {about['format']}, and this version reads format {FORMAT}")
-        with as_file(folder / GRAPH) as graph:
-            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
-        return PairModel(session, _tokenizer(folder), _head(folder, about), language, str(about["version"]))
-    except (ValueError, KeyError, TypeError, BadZipFile, EOFError, Fail, InvalidGraph, InvalidProtobuf) as error:
-        raise _unusable(folder, f"cannot be read ({type(error).__name__})") from error
+    return read_weights(folder, FORM, lambda weights: _model(weights, language))
 
 
-def _tokenizer(folder: Traversable) -> Tokenizer:
-    try:
-        return Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf8"))
-    except Exception as error:  # the library raises nothing narrower
-        raise ValueError(str(error)) from error
+def _model(weights: Weights, language: str) -> PairModel:
+    return PairModel(weights.session, weights.tokenizer, _head(weights), language, str(weights.about["version"]))
 
 
-def _head(folder: Traversable, about: dict[str, Any]) -> Head:
-    with (folder / HEAD).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+def _head(weights: Weights) -> Head:
+    with (weights.folder / HEAD).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         project, hidden, hidden_bias, answers, answers_bias = (arrays[name].astype(np.float32) for name in LAYERS)
-    scale, shifts = (np.array(about[name], dtype=np.float32) for name in ("scale", "shifts"))
+    scale, shifts = (np.array(weights.about[name], dtype=np.float32) for name in ("scale", "shifts"))
     return Head(project, hidden, hidden_bias, answers, answers_bias, scale.reshape(3, 5), shifts)
-
-
-def _unusable(folder: Traversable, what: str) -> PipelineError:
-    return PipelineError(
-        f"the pair model's weights in {folder.name!r} {what}; install the package anew, or train them (docs/model-card.md)"
-    )
-
-
-def _options() -> Any:
-    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    return options

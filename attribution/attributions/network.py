@@ -5,28 +5,33 @@ The graph and its tokenizer are read from a language's folder when first asked f
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import islice
 from typing import Any
 
 import numpy as np
-import onnxruntime
-from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
 from attribution.attributions.chains import Floats
 from attribution.attributions.pieces import Pieces, windows
-from attribution.errors import PipelineError
+from attribution.weights import Form, Weights, read_weights
 
-GRAPH, ABOUT, TOKENIZER = "model.onnx", "model.json", "tokenizer.json"
+GRAPH, ABOUT = "model.onnx", "model.json"
 FORMAT = 1
 """The form of graph that this module can run; the trainer writes it beside the graph."""
+
+FORM = Form(
+    "the learned detector",
+    "install the package anew, train them, or choose the rule detectors alone",
+    GRAPH,
+    ABOUT,
+    FORMAT,
+)
 
 OPENING, CLOSING = 101, 102
 LINKS = 3
@@ -114,34 +119,10 @@ def read_network(folder: Traversable) -> Network:
     Raises:
         PipelineError: there is none, it is of another form, or it cannot be read.
     """
-    missing = [name for name in (GRAPH, ABOUT, TOKENIZER) if not (folder / name).is_file()]
-    if missing:
-        raise _unusable(folder, f"lack {', '.join(missing)}")
-    try:
-        about = json.loads((folder / ABOUT).read_text(encoding="utf8"))
-        if about["format"] != FORMAT:
-            raise _unusable(folder, f"are of format {about['format']}, and this version reads format {FORMAT}")
-        with as_file(folder / GRAPH) as graph:
-            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
-        tokenizer = Tokenizer.from_str((folder / TOKENIZER).read_text(encoding="utf8"))
-        slope, shift = about["curve"]
-        steps = np.array(about["steps"], dtype=np.float32)
-        return Network(session, tokenizer, steps, (float(slope), float(shift)), str(about["version"]))
-    except (ValueError, KeyError, TypeError, Fail, InvalidGraph, InvalidProtobuf) as error:
-        raise _unusable(folder, f"cannot be read ({type(error).__name__})") from error
+    return read_weights(folder, FORM, _network)
 
 
-def _unusable(folder: Traversable, what: str) -> PipelineError:
-    return PipelineError(
-        f"the learned detector's weights in {folder.name!r} {what}; "
-        "install the package anew, train them, or choose the rule detectors alone"
-    )
-
-
-def _options() -> Any:
-    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = False
-    return options
+def _network(weights: Weights) -> Network:
+    slope, shift = weights.about["curve"]
+    steps = np.array(weights.about["steps"], dtype=np.float32)
+    return Network(weights.session, weights.tokenizer, steps, (float(slope), float(shift)), str(weights.about["version"]))

@@ -14,9 +14,10 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from attribution.attributions.network import ABOUT, GRAPH, TOKENIZER
+from attribution.attributions.network import ABOUT, GRAPH
 from attribution.errors import PipelineError
 from attribution.training.model import Tagger
+from attribution.weights import TOKENIZER
 
 FORMAT = 1
 """What the run time can read: raised whenever the graph's inputs, outputs or their meaning change."""

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from attribution.accounts.pair_model import ABOUT, FORMAT, GRAPH, HEAD, TOKENIZER, PairModel, load_pairs, read_pairs
+from attribution.accounts.pair_model import ABOUT, FORMAT, GRAPH, HEAD, PairModel, load_pairs, read_pairs
 from attribution.errors import PipelineError
+from attribution.weights import TOKENIZER
 
 ENGLISH = Path(str(files("attribution.languages") / "en"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from attribution.accounts.pair_model import TOKENIZER, read_pairs
+from attribution.accounts.pair_model import read_pairs
 from attribution.training.examples import tokenizer_of
 from attribution.training.loop import Progress
 from attribution.training.model import load_base
@@ -22,6 +22,7 @@ from attribution.training.pairs.model import PairNet
 from attribution.training.pairs.stories import read_story
 from attribution.training.requirements import WEIGHTS
 from attribution.training.run import CHECKPOINT, SHIPPED
+from attribution.weights import TOKENIZER
 
 
 @dataclass(frozen=True, slots=True)
