@@ -67,12 +67,40 @@ def read_parse(doc: Doc) -> Parse:
     text = _without_capitals(text, sentence)
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
-    begins = (rows[-2] == 3).tolist()
+    begins, given = (rows[-2] == 3).tolist(), (head, dep)
     head, dep = _with_whole_names(text, head, dep, sorted({*_spans(entity, begins), *_ampersands(text)}))
     head, dep = _with_titles(tag, *_with_particles(text, tag, head, dep))
     head, dep = _with_near_names(text, tag, entity, head, dep)
+    head, dep = _without_circles(head, dep, sentence, given)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
+
+
+def _without_circles(
+    head: list[int], dep: list[str], sentence: list[int], given: tuple[list[int], list[str]]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels, those of a sentence as the parser gave them where a change made its words hang on one another in a
+    circle: of "Where is he? President dos Reis asked" the parser hangs "asked" on "dos"."""
+    head, dep = list(head), list(dep)
+    while circle := _circle(head):
+        broken = {sentence[i] for i in circle}
+        for i in (i for i, n in enumerate(sentence) if n in broken):
+            head[i], dep[i] = given[0][i], given[1][i]
+    return head, dep
+
+
+def _circle(head: list[int]) -> list[int]:
+    """Tokens that hang on one another in a circle, with those on the way to it; none where there is no circle."""
+    passed = [-1] * len(head)
+    for first in range(len(head)):
+        i, way = first, []
+        while passed[i] < 0 and head[i] != i:
+            passed[i] = first
+            way.append(i)
+            i = head[i]
+        if way and passed[i] == first and head[i] != i:
+            return way
+    return []
 
 
 def _without_capitals(text: list[str], sentence: list[int]) -> list[str]:
