@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, furniture_tokens
+from attribution.attributions.anonymity import without_unnaming
 from attribution.attributions.citations import without_cited
 from attribution.attributions.combination import combine, with_learned
 from attribution.attributions.conversion import attribution_records
@@ -52,5 +53,5 @@ def find_attributions(
     if LEARNED in names:
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
-    found = tuple(as_refusal(text, finding) for finding in without_cited(text, found))
+    found = tuple(as_refusal(text, finding) for finding in without_unnaming(doc, without_cited(text, found)))
     return tuple(finding for finding in found if finding.content[0][0] not in furniture)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -13,6 +11,7 @@ from attribution.languages import used
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.scene import Scene
+from attribution.unnaming import unnaming_places
 
 ENDS = frozenset({";", "—", "–", "--", ")", "“", "”", '"', "\n"})
 CLOSING_COMMA = 4
@@ -27,29 +26,11 @@ def unnamed_reasons(doc: Doc, scene: Scene, findings: Sequence[Finding]) -> dict
     """Where the text says that it does not name somebody, and why if it tells; by whom it is said of."""
     cues = frozenset(i for finding in findings if finding.cue for i in range(*finding.cue))
     found: dict[Draft, tuple[Tokens, ...]] = {}
-    for said, barred in _places(doc):
+    for said, barred in unnaming_places(doc):
         draft = _speaker(scene, findings, said[0]) or _whose(scene, said[0])
         if draft is not None and not _inside(said, found.get(draft, ())):
             found[draft] = (*found.get(draft, ()), (said[0], _end(scene, said, barred, cues)))
     return found
-
-
-@cache
-def _patterns(use: str) -> re.Pattern[str]:
-    rows = sorted(used(LANGUAGE, "anonymity", use))
-    return re.compile(r"(?<!\w)(?:" + "|".join(row.replace(" ", r"\s{1,20}") for row in rows) + r")(?!\w)", re.IGNORECASE)
-
-
-def _places(doc: Doc) -> list[tuple[Tokens, bool]]:
-    """The tokens of each statement that somebody is not named, in text order, and whether it says what he may not do."""
-    found = []
-    for use in ("said", "barred"):
-        for match in _patterns(use).finditer(doc.text):
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            span = doc.char_span(start, match.end(), alignment_mode="expand")
-            if span is not None:
-                found.append(((span.start, span.end), use == "barred"))
-    return sorted(found)
 
 
 def _inside(said: Tokens, told: Iterable[Tokens]) -> bool:
