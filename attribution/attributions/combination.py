@@ -17,7 +17,6 @@ from spacy.tokens import Token
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.phrases import trimmed
-from attribution.paragraphs import dateline_tokens
 from attribution.records import Style
 
 _JOINTS = frozenset(",;:-–—―")
@@ -71,13 +70,14 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
 
 def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
     """The rules' direct quotations that the network does not take for part of more, or give to somebody else."""
-    styles: dict[int, set[Style]] = {}
-    for finding in read:
+    at: dict[int, list[int]] = {}
+    for number, finding in enumerate(read):
         for i in _inside(finding):
-            styles.setdefault(i, set()).add(finding.style)
+            at.setdefault(i, []).append(number)
     for finding in rules:
-        whole = _stands_alone(text, finding) or all(styles.get(i, {"direct"}) == {"direct"} for i in _inside(finding))
-        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in read)
+        touching = [read[number] for number in {number for i in _inside(finding) for number in at.get(i, ())}]
+        whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
+        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in touching)
         if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
             yield finding
 
@@ -158,10 +158,9 @@ def _own_pieces(finding: Finding, text: MarkedText, pieces: tuple[Tokens, ...]) 
     """The pieces less datelines, and less a clause that says more of the source or of the saying: "…, according to a
     steward, who signed a pledge", "…, he said, which none of the others recalled"."""
     edges = {part[1] for part in (finding.source, finding.cue) if part}
-    datelines = dateline_tokens(text.doc)
     kept = []
     for start, end in pieces:
-        while start < end and (start in datelines or text.doc[start].is_space):
+        while start < end and (start in text.datelines or text.doc[start].is_space):
             start += 1
         aside = start < end and text.doc[start].tag_ in ("WP", "WDT", "WP$") and {start, start - 1} & edges
         if start < end and not aside:

@@ -9,17 +9,20 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
 from attribution.attributions.quotations import find_quotations
+from attribution.paragraphs import dateline_tokens
 
 _ENDS = frozenset(".?!…")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A Doc with its quotations: each a tuple of parts in tokens, marks included; ``inside`` maps a token to its quotation."""
+    """A Doc with its quotations: each a tuple of parts in tokens, marks included; ``inside`` maps a token to its quotation,
+    ``datelines`` are the tokens of datelines."""
 
     doc: Doc
     quotations: tuple[tuple[Tokens, ...], ...]
     inside: dict[int, int]
+    datelines: frozenset[int]
 
     def quotation_at(self, token: int) -> int | None:
         """The number of the quotation in which a token stands, its marks included; None outside."""
@@ -35,7 +38,7 @@ def mark(doc: Doc) -> MarkedText:
         if parts:
             quotations.append(parts)
     inside = {i: n for n, parts in enumerate(quotations) for start, end in parts for i in range(start, end)}
-    return MarkedText(doc, tuple(quotations), inside)
+    return MarkedText(doc, tuple(quotations), inside, dateline_tokens(doc))
 
 
 def is_utterance(doc: Doc, parts: Iterable[Tokens]) -> bool:

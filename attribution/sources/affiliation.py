@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
@@ -127,10 +129,16 @@ def _known_country(doc: Doc, scene: Scene, draft: Draft) -> str | None:
 
 def _as_written(doc: Doc, scene: Scene, form: str) -> str | None:
     """How the text mostly writes a country, its adjectives apart where it uses the name: "US"; None where it never does."""
+    if form not in scene.countries:
+        scene.countries[form] = _mostly(doc, scene, form)
+    return scene.countries[form]
+
+
+def _mostly(doc: Doc, scene: Scene, form: str) -> str | None:
     lists = scene.lists
     country = lists.countries.get(form, form)
     found = [word for word in scene.parse.text if lists.countries.get(word) == country and word in lists.places]
-    names = [word for word in found if word not in lists.adjectives] or found
+    names = Counter([word for word in found if word not in lists.adjectives] or found)
     if names:
-        return max(names, key=names.count)
+        return max(names, key=names.__getitem__)
     return form if form in doc.text else None

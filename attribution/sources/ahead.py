@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.mention import Mention
@@ -20,16 +22,28 @@ def link_ahead(scene: Scene) -> None:
     headline says, the one of the lead is meant, which tells the headline over again.
     """
     first = _first_paragraphs(scene)
+    begun = _begun(scene.drafts)
     openings = [(draft, draft.mentions[0]) for draft in scene.drafts if draft.mentions and not draft.named]
     for draft, opening in openings:
         if opening.form == "pronoun" or opening.paragraph not in first:
             continue
-        fitting = [d for d in scene.drafts if d is not draft and d.mentions and _fits(scene, opening, d)]
+        near = {d for n in range(opening.sentence, opening.sentence + AHEAD + 1) for d in begun.get(n, ())} - {draft}
+        fitting = [d for d in sorted(near, key=lambda d: d.number) if d.mentions and _fits(scene, opening, d)]
         chosen = [d for d in fitting if d.named] or fitting
         if len(chosen) > 1 and opening.paragraph == first[0]:
             chosen = [d for d in fitting if d.mentions[0].paragraph == first[-1]]
         if len(chosen) == 1:
             _join(scene, draft, chosen[0])
+            begun.setdefault(chosen[0].mentions[0].sentence, []).append(chosen[0])
+
+
+def _begun(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    """The entities by the sentence of their first mention."""
+    begun: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.mentions:
+            begun.setdefault(draft.mentions[0].sentence, []).append(draft)
+    return begun
 
 
 def _first_paragraphs(scene: Scene) -> list[int]:

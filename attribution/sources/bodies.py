@@ -2,35 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
 
 Key = tuple[str, ...]
+Sign = tuple[str, Key | frozenset[str]]
 FILLERS = frozenset({"of", "for", "in", "on", "de", "republic", "state", "states", "kingdom"})
 SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
+
+LOOKED_UP = 12
+"""Words by which a name is looked up; longer ones are no names, and all their beginnings would fill the memory."""
 
 
 def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     """The named organisations, named groups and documents of a text; longer names first, so that shorter ones find them."""
     named = [m for m in mentions if m.kind != "person" and m.key]
     drafts: list[Draft] = []
-    known: dict[str, dict[Draft, None]] = {}
+    known: dict[Sign, dict[int, None]] = {}
     for mention in sorted(named, key=lambda m: (-len(m.key), m.head)):
-        near = dict.fromkeys(draft for word in mention.key for draft in known.get(word, ()))
-        found = next(((d, why) for d in drafts if d in near and (why := _reason(d, mention, lists))), None)
-        draft, why = found or (Draft(), "")
+        near = {number for sign in _asked(mention, lists) for number in known.get(sign, ())}
+        found = next(((drafts[n], why) for n in sorted(near) if (why := _reason(drafts[n], mention, lists))), None)
+        draft, why = found or (Draft(number=len(drafts)), "")
         drafts += [] if found else [draft]
         draft.add(mention, (draft.link_of(mention.key) or "") if why == "same name" else why)
-        for word in (*mention.key, *mention.nouns, *acronyms(mention.key)):
-            known.setdefault(word, {})[draft] = None
+        for sign in _given(mention, lists):
+            known.setdefault(sign, {})[draft.number] = None
     return drafts
 
 
+def _given(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
+    """What a name is found by: what a shorter or other name of the same body can be (``same_body``)."""
+    key = mention.key
+    lengths = range(1, min(len(key), LOOKED_UP) + 1)
+    yield from (("words", words) for n in lengths for words in (key[:n], key[-n:]))
+    yield from (("words", (word,)) for word in mention.nouns | acronyms(key))
+    yield "any order", _without_fillers(key, lists)
+    yield "but the last", key[:-1]
+
+
+def _asked(mention: Mention, lists: Lexicon) -> tuple[Sign, ...]:
+    """What a name finds a longer one by, or one that is its own in other words."""
+    key = mention.key
+    ends = ("words", key[:LOOKED_UP]), ("words", key[-LOOKED_UP:])
+    return (*ends, ("any order", _without_fillers(key, lists)), ("but the last", key[:-1]))
+
+
 def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:
-    for key, other in {m.key: m for m in reversed(draft.mentions)}.items():
+    for key in sorted(draft.firsts, key=lambda key: draft.lasts[key].tokens, reverse=True):
+        other = draft.firsts[key]
         if mention.key[0] in other.nouns and len(mention.key) == 1 and key != mention.key:
             return "short name given beside the full one"
         alone = mention.place or mention.key in lists.known_keys
@@ -74,8 +96,13 @@ def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
     nouns = lists.organisations | lists.groups
     if len(whole) == len(part) > 2 and whole[:-1] == part[:-1] and {whole[-1], part[-1]} <= nouns:
         return whole[0] not in lists.folded_countries
-    sets = [frozenset(lists.folded_countries.get(w, w) for w in key if w not in FILLERS) for key in (whole, part)]
+    sets = [_without_fillers(key, lists) for key in (whole, part)]
     return sets[0] == sets[1] and len(sets[0]) > 1
+
+
+def _without_fillers(key: Key, lists: Lexicon) -> frozenset[str]:
+    """The words of a name without small ones, a country under its one name."""
+    return frozenset(lists.folded_countries.get(word, word) for word in key if word not in FILLERS)
 
 
 def acronyms(key: Key) -> frozenset[str]:

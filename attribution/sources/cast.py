@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 
+from attribution.annotation import Tokens
 from attribution.sources.mention import Mention
+
+Key = tuple[str, ...]
 
 SPECIFIC = {"person": 3, "organisation": 2, "document": 2, "unnamed_group": 1, "unnamed_person": 0}
 
@@ -13,20 +17,30 @@ SPECIFIC = {"person": 3, "organisation": 2, "document": 2, "unnamed_group": 1, "
 class Draft:
     """An entity while the text is being read: its mentions in text order and what they tell together.
 
+    ``number`` is its place among all. ``firsts`` and ``lasts`` are the first and the last mention by each name (its words
+    made comparable), ``places`` the head and paragraph of each mention, in order: a text may have thousands of one entity.
     ``links`` says why a mention was joined, by its number; it has none of those that are joined by name alone.
-    ``seen`` are its mentions up to the place of reading, ``nouns`` all common nouns it is called by, ``details`` all other
+    ``seen`` are its mentions up to the place of reading, ``seen_as`` what they were (``seen_form``).
+    ``nouns`` are all common nouns it is called by, ``details`` all other
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
-    ``perhaps_person``: its name, taken for a body's, may be a person's.
+    ``perhaps_person``: its name, taken for a body's, may be a person's; ``perhaps_place``: it may be a place's.
     """
 
+    number: int = 0
     mentions: list[Mention] = field(default_factory=list)
+    firsts: dict[Key, Mention] = field(default_factory=dict)
+    lasts: dict[Key, Mention] = field(default_factory=dict)
+    places: list[tuple[int, int]] = field(default_factory=list)
     links: dict[int, str] = field(default_factory=dict)
     seen: list[Mention] = field(default_factory=list)
+    seen_as: set[str] = field(default_factory=set)
     gender: str = ""
     nouns: frozenset[str] = frozenset()
     details: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     perhaps_person: bool = False
+    perhaps_place: bool = False
+    has_name: bool = False
     plain_kind: str = "unnamed_person"
 
     @property
@@ -55,16 +69,30 @@ class Draft:
     @property
     def likely_gender(self) -> str:
         """What a name suggests that may be a first name or a surname; "" where a fuller name is known."""
-        return "" if any(len(m.key) > 1 for m in self.mentions) else self.mentions[0].likely_gender
+        return "" if any(len(key) > 1 for key in self.firsts) else self.mentions[0].likely_gender
 
-    def link_of(self, key: tuple[str, ...]) -> str | None:
+    def link_of(self, key: Key) -> str | None:
         """Why a mention of that name was joined, "" where the name began the draft; None where it has none of that name."""
-        return next((self.links.get(m.number, "") for m in self.mentions if m.key == key), None)
+        return self.links.get(self.firsts[key].number, "") if key in self.firsts else None
+
+    def place_before(self, head: int) -> tuple[int, int] | None:
+        """The head and paragraph of the last mention before a token; None where there is none."""
+        at = bisect_left(self.places, (head, -1))
+        return self.places[at - 1] if at else None
+
+    def see(self, mention: Mention) -> None:
+        """Note that the reading has come past one of its mentions."""
+        self.seen.append(mention)
+        self.seen_as.add(seen_form(mention))
 
     def add(self, mention: Mention, reason: str = "") -> None:
         """Take in one more mention."""
-        self.mentions.append(mention)
-        self.mentions.sort(key=lambda m: m.tokens)
+        insort(self.mentions, mention, key=_start)
+        insort(self.places, (mention.head, mention.paragraph))
+        self.firsts[mention.key] = min(self.firsts.get(mention.key, mention), mention, key=_start)
+        self.lasts[mention.key] = max(mention, self.lasts.get(mention.key, mention), key=_start)
+        self.has_name |= mention.name is not None
+        self.perhaps_place |= mention.place
         self.nouns |= mention.nouns
         self.details |= mention.details.union(mention.key)
         self.called |= mention.nouns if mention.kind == "person" else mention.nouns.union(mention.key)
@@ -76,3 +104,14 @@ class Draft:
         told = mention.gender if mention.kind != "organisation" else ""
         if told and (not self.gender or mention.kind == "pronoun"):
             self.gender = told
+
+
+def seen_form(mention: Mention) -> str:
+    """What a mention is for one who remembers it: a full name, a single one, a pronoun, or a phrase."""
+    if len(mention.key) > 1:
+        return "full name"
+    return "single name" if mention.name and mention.key else mention.form
+
+
+def _start(mention: Mention) -> Tokens:
+    return mention.tokens

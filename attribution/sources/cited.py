@@ -16,9 +16,12 @@ def cited_mention(scene: Scene, finding: Finding) -> Mention | None:
 
     The one of "quoted a nurse as saying" is a source by himself, and is not meant here.
     """
-    if finding.source is None or finding.cue is None:
+    source, cue = finding.source, finding.cue
+    if source is None or cue is None:
         return None
-    return next((m for m in scene.mentions if _is_cited(scene, m.tokens[0] - 1, m.tokens[1], finding)), None)
+    starts = sorted({*range(source[0] + 3, source[1] + 4), *range(cue[1] + 2, cue[1] + _REACH + 4)})
+    near = (mention for i in starts for mention in scene.starts.get(i, ()))
+    return next((m for m in near if _is_cited(scene, m.tokens[0] - 1, m.tokens[1], finding)), None)
 
 
 def _is_cited(scene: Scene, verb: int, end: int, finding: Finding) -> bool:

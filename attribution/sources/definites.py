@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import takewhile
+
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import OTHERS, Mention
+from attribution.sources.recent import Standing
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
 
@@ -15,6 +19,8 @@ FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
 NEAR = 2
 """Paragraphs, empty ones counted."""
+SPEAKING = 2
+"""Sentences by which one who speaks counts as nearer than one spoken of."""
 PASSING_WORDS = frozenset({"two", "three", "four", "both"})
 """Words that do not say which one is meant."""
 
@@ -28,8 +34,10 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if mention.details & OTHERS:
         return None
     wanted = mention.nouns.union(*(scene.lists.general.get(noun, ()) for noun in mention.nouns))
-    called = [d for d in scene.drafts if d.seen and not wanted.isdisjoint(d.called)]
-    fitting = [(d, why) for d in called if (why := _reason(scene, d, mention))]
+    called = takewhile(
+        lambda d: mention.sentence - d.seen[-1].sentence <= _farthest(mention), scene.recent.latest_called(wanted)
+    )
+    fitting = [(d, why) for d in sorted(called, key=lambda d: d.number) if (why := _reason(scene, d, mention))]
     passing = _just_named(scene, mention)
     if passing and not any(draft is passing[0] for draft, _ in fitting):
         return passing
@@ -44,9 +52,16 @@ def _just_named(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if not mention.nouns & scene.lists.passing_descriptions or mention.number not in scene.said:
         return None
     home = scene.home_sentence(mention)
-    named = [d for d in scene.drafts if d.kind == "person" and any(m.name and home - m.sentence in (0, 1) for m in d.seen)]
+    persons = scene.recent.latest(lambda other: other.kind == "person")
+    near = takewhile(lambda d: home - d.seen[-1].sentence <= 1, persons)
+    named = [d for d in near if any(m.name and m.sentence <= home for m in _since(d, home - 1))]
     fitting = [d for d in named if not mention.gender or d.gender in ("", mention.gender)]
     return (fitting[0], "the person named just before") if len(fitting) == 1 else None
+
+
+def _since(draft: Draft, sentence: int) -> Iterator[Mention]:
+    """The mentions of an entity up to the place of reading that stand in a sentence or behind it, the last first."""
+    return takewhile(lambda m: m.sentence >= sentence, reversed(draft.seen))
 
 
 def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
@@ -58,15 +73,32 @@ def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
         or _possessed(scene, mention)
     ):
         return None
-    bodies = [d for d in scene.drafts if d.seen and d.kind == "organisation"]
     if mention.nouns & scene.lists.outlet_nouns:
-        papers = [d for d in bodies if any(m.key in scene.lists.outlet_keys for m in d.named)]
-        return (max(papers, key=lambda d: _standing(scene, d)), "the outlet last talked about") if papers else None
-    open_ones = [d for d in bodies if _untold(scene, d, mention)]
-    often = [d for d in open_ones if len(d.seen) > 1] or open_ones
-    if not often:
+        papers = (d for d in scene.recent.latest(_is_body) if not scene.lists.outlet_keys.isdisjoint(d.firsts))
+        paper = _nearest(scene, papers)
+        return (paper, "the outlet last talked about") if paper else None
+    often = (d for d in scene.recent.latest(_is_body_again) if _untold(scene, d, mention))
+    once = (d for d in scene.recent.latest(_is_body) if _untold(scene, d, mention))
+    body = _nearest(scene, often) or _nearest(scene, once)
+    return (body, "the body last talked about whose name leaves open what it is") if body else None
+
+
+def _is_body(other: Standing) -> bool:
+    return other.kind == "organisation"
+
+
+def _is_body_again(other: Standing) -> bool:
+    return other.kind == "organisation" and other.times > 1
+
+
+def _nearest(scene: Scene, drafts: Iterator[Draft]) -> Draft | None:
+    """The one nearest to the place of reading, of those given with the last mentioned first; None where there is none."""
+    last = next(drafts, None)
+    if last is None:
         return None
-    return max(often, key=lambda d: _standing(scene, d)), "the body last talked about whose name leaves open what it is"
+    reached = last.seen[-1].sentence
+    rivals = takewhile(lambda d: d.seen[-1].sentence + SPEAKING >= reached, drafts)
+    return max((last, *rivals), key=lambda d: _standing(scene, d))
 
 
 def _possessed(scene: Scene, mention: Mention) -> bool:
@@ -75,15 +107,19 @@ def _possessed(scene: Scene, mention: Mention) -> bool:
 
 def _untold(scene: Scene, draft: Draft, mention: Mention) -> bool:
     """Whether a named body's words do not say what sort of body it is."""
-    if not draft.named or mention.details - PASSING_WORDS or _is_place(scene, draft):
+    if mention.details - PASSING_WORDS or draft.nouns & scene.lists.organisations or _holds(mention, draft.mentions[0]):
         return False
-    if not _may_be_company(scene, draft):
+    if draft not in scene.untold:
+        scene.untold[draft] = _untold_by_name(scene, draft)
+    return scene.untold[draft]
+
+
+def _untold_by_name(scene: Scene, draft: Draft) -> bool:
+    if not draft.has_name or _is_place(scene, draft) or not _may_be_company(scene, draft):
         return False
-    lists = scene.lists
-    words = {word for m in draft.named for word in m.key} | draft.nouns
-    names = [m.key for m in draft.named]
-    known = any(key in lists.outlet_keys for key in names) or any(key in lists.body_keys for key in names)
-    return not known and not words & lists.organisations and not _holds(mention, draft.mentions[0])
+    lists, names = scene.lists, [m.key for m in draft.named]
+    known = any(key in lists.outlet_keys or key in lists.body_keys for key in names)
+    return not known and not any(word in lists.organisations for key in names for word in key)
 
 
 def _may_be_company(scene: Scene, draft: Draft) -> bool:
@@ -111,19 +147,21 @@ def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
     """How near an entity is to the place of reading; one who speaks counts as nearer than one spoken of."""
     last = draft.seen[-1]
     spoke = any(voice is draft for voice, _ in scene.voices[-2:])
-    return (last.sentence + 2 * spoke, last.head)
+    return (last.sentence + SPEAKING * spoke, last.head)
 
 
 def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
-    last = draft.seen[-1]
-    farthest = FARTHEST_BODY if mention.kind == "organisation" else FARTHEST
-    if not kinds_fit(draft, mention) or mention.sentence - last.sentence > farthest or _holds(mention, last):
+    if not kinds_fit(draft, mention) or _holds(mention, draft.seen[-1]):
         return None
     if draft.gender and mention.gender and draft.gender != mention.gender and mention.gender != "neuter":
         return None
     if _numbers_clash(draft, mention) or not details_fit(scene.lists, draft, mention):
         return None
     return shared_noun(scene.lists, draft, mention)
+
+
+def _farthest(mention: Mention) -> int:
+    return FARTHEST_BODY if mention.kind == "organisation" else FARTHEST
 
 
 def kinds_fit(draft: Draft, mention: Mention) -> bool:

@@ -24,23 +24,56 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> tuple[list[Dr
     stay two.
     """
     named = [m for m in mentions if m.kind == "person" and m.key]
-    drafts: list[Draft] = []
+    cast = _Cast(lists)
     doubts: dict[int, list[Draft]] = {}
     bare: dict[Key, list[Mention]] = {}
     for mention in (m for m in named if _is_bare(m.key, lists)):
         bare.setdefault(mention.key, []).append(mention)
     for mention in sorted((m for m in named if not _is_bare(m.key, lists)), key=lambda m: (-len(m.key), m.head)):
-        _place(drafts, mention, [d for d in drafts if _same_full_name(d, mention, lists)], lists)
-    for mentions_of_it in bare.values():
-        meant = [d for d in drafts if not _comes_in_beside(d, mentions_of_it, lists)]
+        cast.place(mention, [d for d in cast.near(mention.key) if _same_full_name(d, mention, lists)])
+    for key, mentions_of_it in bare.items():
+        meant = [d for d in cast.near(key) if not _comes_in_beside(d, mentions_of_it, lists)]
         for mention in mentions_of_it:
             bearers = _bearers(meant, mention)
             if len(bearers) > 1 and not _clear(bearers, mention):
                 doubts[mention.number] = sorted(bearers, key=lambda d: _distance(d, mention))
                 continue
-            _place(drafts, mention, bearers, lists)
-            meant += [] if bearers else drafts[-1:]
-    return drafts, doubts
+            cast.place(mention, bearers)
+            meant += [] if bearers else cast.drafts[-1:]
+    return cast.drafts, doubts
+
+
+class _Cast:
+    """The persons of a text while they are gathered, to be looked up by what two names of one person have in common."""
+
+    def __init__(self, lists: Lexicon) -> None:
+        self.drafts: list[Draft] = []
+        self._lists = lists
+        self._bearing: dict[str, dict[int, None]] = {}
+
+    def near(self, key: Key) -> list[Draft]:
+        """Those who bear the last word of a name, or a surname spelled like it, in the order in which they were found.
+
+        The names placed before are no shorter, so that what is the same person's name has one of the two in common.
+        """
+        found = {number for sign in _signs(key[-1:]) for number in self._bearing.get(sign, ())}
+        return [self.drafts[number] for number in sorted(found)]
+
+    def place(self, mention: Mention, fitting: list[Draft]) -> None:
+        """Give a mention to the nearest of those whom it fits, or to somebody new."""
+        if not fitting:
+            self.drafts.append(Draft(number=len(self.drafts)))
+            fitting = self.drafts[-1:]
+        draft = min(fitting, key=lambda d: _distance(d, mention))
+        known = draft.link_of(mention.key) if draft.mentions else ""
+        draft.add(mention, _why(draft, mention, self._lists) if known is None else known)
+        for sign in _signs(mention.key):
+            self._bearing.setdefault(sign, {})[draft.number] = None
+
+
+def _signs(key: Key) -> tuple[str, ...]:
+    """The words of a name, and the coarse spelling of its last, marked as such."""
+    return (*key, f"~{skeleton(key[-1])}")
 
 
 def _is_bare(key: Key, lists: Lexicon) -> bool:
@@ -56,17 +89,8 @@ def _clear(bearers: list[Draft], mention: Mention) -> bool:
         return True
     if len(nearest.mentions) >= DOMINANT * max(len(d.mentions) for d in others):
         return True
-    last = [max((m.paragraph for m in d.mentions if m.head < mention.head), default=-1) for d in bearers]
+    last = [(d.place_before(mention.head) or (-1, -1))[1] for d in bearers]
     return sum(mention.paragraph - paragraph <= NEAR for paragraph in last) == 1
-
-
-def _place(drafts: list[Draft], mention: Mention, fitting: list[Draft], lists: Lexicon) -> None:
-    if not fitting:
-        drafts.append(Draft())
-        fitting = drafts[-1:]
-    draft = min(fitting, key=lambda d: _distance(d, mention))
-    known = draft.link_of(mention.key) if draft.mentions else ""
-    draft.add(mention, _why(draft, mention, lists) if known is None else known)
 
 
 def _why(draft: Draft, mention: Mention, lists: Lexicon) -> str:
@@ -81,12 +105,12 @@ def _why(draft: Draft, mention: Mention, lists: Lexicon) -> str:
 
 def _distance(draft: Draft, mention: Mention) -> tuple[bool, int]:
     """How far back the person was last named; one who is only named later comes after all others."""
-    before = [mention.head - m.head for m in draft.mentions if m.head < mention.head]
-    return (False, min(before)) if before else (True, draft.mentions[0].head if draft.mentions else 0)
+    before = draft.place_before(mention.head)
+    return (False, mention.head - before[0]) if before else (True, draft.mentions[0].head if draft.mentions else 0)
 
 
 def _same_full_name(draft: Draft, mention: Mention, lists: Lexicon) -> bool:
-    return not _genders_clash(draft, mention) and all(same_person(m.key, mention.key, lists) for m in draft.mentions)
+    return not _genders_clash(draft, mention) and all(same_person(key, mention.key, lists) for key in draft.firsts)
 
 
 def same_person(one: Key, other: Key, lists: Lexicon) -> str | None:
@@ -133,12 +157,12 @@ def _comes_in_beside(draft: Draft, bare: list[Mention], lists: Lexicon) -> bool:
 def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
     """Those who bear a single name: as surname, else as first name, else anywhere in their name."""
     word = mention.key[-1]
-    fitting = [d for d in drafts if not _genders_clash(d, mention) and any(word in m.key for m in d.mentions)]
+    fitting = [d for d in drafts if not _genders_clash(d, mention) and any(word in key for key in d.firsts)]
     for place in (-1, 0):
-        found = [d for d in fitting if any(m.key[place] == word for m in d.mentions)]
+        found = [d for d in fitting if any(key[place] == word for key in d.firsts)]
         if found:
             return found
-    return fitting or [d for d in drafts if any(skeleton(word) == skeleton(m.key[-1]) and len(word) > 4 for m in d.mentions)]
+    return fitting or [d for d in drafts if any(skeleton(word) == skeleton(key[-1]) and len(word) > 4 for key in d.firsts)]
 
 
 def _genders_clash(draft: Draft, mention: Mention) -> bool:

@@ -6,15 +6,18 @@ text: who was the subject before, who is talked about most, who spoke last.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from attribution.languages import table
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.mention import SUBJECTS, Mention
-from attribution.sources.scene import Scene
-from attribution.sources.signs import PEOPLE, Field, later_signs, signs_of
+from attribution.sources.recent import Standing, standing
+from attribution.sources.scene import PEOPLE, Scene
+from attribution.sources.signs import Field, later_signs, signs_of
 
 WEIGHED = 8
 """Candidates; those named before so many others are never the likeliest, and weighing all costs time in long texts."""
@@ -77,9 +80,8 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
     Left out are those named in what the pronoun says, the speaker of the quotation it stands in, and who has another part
     in what the same verb tells: in "Kim met him", "Kim, whom he met" and "Kim saw him leave" he is not Kim.
     """
-    barred = {id(d) for d in (*scene.named_in(pronoun), *scene.speakers_around(pronoun), *_beside(scene, pronoun))}
-    open_to_all = [d for d in scene.drafts if d.mentions and id(d) not in barred and _agrees(d, pronoun)]
-    agreeing = [(d, m) for d in _near(open_to_all, pronoun) if (m := _last(scene, d, pronoun))]
+    barred = frozenset((*scene.named_in(pronoun), *scene.speakers_around(pronoun), *_beside(scene, pronoun)))
+    agreeing = [(d, m) for d in _near(scene, pronoun, barred) if (m := _last(scene, d, pronoun))]
     if not agreeing:
         return []
     field = Field(
@@ -109,23 +111,27 @@ def _beside(scene: Scene, pronoun: Mention) -> list[Draft]:
     return [scene.whose[m.number] for head in heads for m in scene.heads.get(head, ()) if m.number in scene.whose]
 
 
-def _near(drafts: list[Draft], pronoun: Mention) -> list[Draft]:
+def _near(scene: Scene, pronoun: Mention, barred: frozenset[Draft]) -> list[Draft]:
     """The candidates worth weighing: those mentioned latest, the one mentioned most, and those who first appear later in
     the pronoun's sentence."""
-    later = [d for d in drafts if not d.seen and d.mentions[0].sentence == pronoun.sentence]
-    latest = sorted((d for d in drafts if d.seen), key=lambda d: -d.seen[-1].head)
-    return [*latest[:WEIGHED], *sorted(latest[WEIGHED:], key=lambda d: -len(d.seen))[:1], *later]
+
+    def fits(other: Standing) -> bool:
+        return _agrees(other, pronoun)
+
+    latest = list(islice((d for d in scene.recent.latest(fits) if d not in barred), WEIGHED))
+    most = islice((d for d in scene.recent.most(fits) if d not in barred and d not in latest), 1)
+    ahead = (d for d in scene.ahead.get(pronoun.sentence, ()) if not d.seen and d not in barred)
+    return [*latest, *most, *(d for d in ahead if fits(standing(d)))]
 
 
-def _agrees(draft: Draft, pronoun: Mention) -> bool:
-    kind = draft.kind
+def _agrees(other: Standing, pronoun: Mention) -> bool:
     if pronoun.gender in ("male", "female"):
-        if kind not in PEOPLE:
-            return draft.perhaps_person and draft.likely_gender in ("", pronoun.gender)
-        return not draft.plural and draft.gender in ("", pronoun.gender)
+        if other.kind not in PEOPLE:
+            return other.perhaps_person and other.likely_gender in ("", pronoun.gender)
+        return not other.plural and other.gender in ("", pronoun.gender)
     if pronoun.gender == "neuter":
-        return kind in BODIES and not draft.plural
-    return kind in ("unnamed_group", "organisation") or (kind == "unnamed_person" and draft.gender == "")
+        return other.kind in BODIES and not other.plural
+    return other.kind in ("unnamed_group", "organisation") or (other.kind == "unnamed_person" and other.gender == "")
 
 
 def _last(scene: Scene, draft: Draft, pronoun: Mention) -> Mention | None:
@@ -139,10 +145,16 @@ def _last(scene: Scene, draft: Draft, pronoun: Mention) -> Mention | None:
             found = mention
     if found is not None:
         return found
-    for mention in draft.mentions[len(draft.seen) :]:
+    for mention in _unread(scene, draft, pronoun):
         if mention.head > pronoun.head and mention.sentence == pronoun.sentence and mention.name:
             return None if _excluded(scene, pronoun, mention) else mention
     return None
+
+
+def _unread(scene: Scene, draft: Draft, pronoun: Mention) -> Iterator[Mention]:
+    """The mentions of an entity behind those that were read, up to the end of a pronoun's sentence."""
+    rest = (draft.mentions[n] for n in range(len(draft.seen), len(draft.mentions)))
+    return takewhile(lambda m: scene.parse.sentence[m.tokens[0]] <= pronoun.sentence, rest)
 
 
 def _excluded(scene: Scene, pronoun: Mention, mention: Mention) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc
 
@@ -33,7 +36,7 @@ def resolve(doc: Doc) -> Resolution:
     findings = read_findings(doc)
     scene = read_scene(doc)
     drafts = [None if origin is None else scene.whose.get(origin.number) for origin in scene.origins]
-    drafts = [_first_person(scene, findings, drafts, n) for n in range(len(findings))]
+    drafts = _with_first_persons(scene, findings, drafts)
     links = [_links(scene, chain, speaker) for chain, speaker in zip(chains(scene, findings), drafts, strict=True)]
     drafts, links = _with_cited(scene, findings, drafts, links)
     cast = list(dict.fromkeys(d for group in [drafts, *links] for d in group if d is not None))
@@ -84,26 +87,37 @@ def _spoken_by_somebody(scene: Scene, finding: Finding) -> bool:
 def _voices_near(scene: Scene, finding: Finding) -> list[Draft]:
     """Those who spoke last before a content, and the first after it, nearest first."""
     start = finding.content[0][0]
-    spoke = sorted((voice for voice in scene.voices if _near(scene, voice[1], start)), key=lambda v: abs(v[1].head - start))
-    return list(dict.fromkeys(draft for draft, _ in spoke))[:OFFERED]
+    here, voices = scene.parse.paragraph[start], scene.voices
+    at = bisect_left(voices, start, key=lambda voice: voice[1].head)
+    back, on = (voices[n] for n in range(at - 1, -1, -1)), (voices[n] for n in range(at, len(voices)))
+    near = (takewhile(lambda voice: abs(voice[1].paragraph - here) <= NEAR, way) for way in (back, on))
+    spoke = merge(*near, key=lambda voice: abs(voice[1].head - start))
+    return list(islice(_each_once(draft for draft, _ in spoke), OFFERED))
 
 
-def _near(scene: Scene, mention: Mention, i: int) -> bool:
-    return abs(mention.paragraph - scene.parse.paragraph[i]) <= NEAR
+def _each_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    seen: set[Draft] = set()
+    for draft in drafts:
+        if draft not in seen:
+            seen.add(draft)
+            yield draft
 
 
-def _first_person(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Draft | None], n: int) -> Draft | None:
-    """Who says "I" inside a quotation: whoever is quoted."""
-    source = findings[n].source
-    if drafts[n] is not None or source is None or scene.parse.lower[source[0]] not in FIRST_PERSON:
-        return drafts[n]
-    around = [
-        (end - start, draft)
-        for finding, draft in zip(findings, drafts, strict=True)
-        for start, end in finding.content
-        if start <= source[0] < end and draft is not None
-    ]
-    return min(around, key=lambda pair: pair[0])[1] if around else None
+def _with_first_persons(scene: Scene, findings: Sequence[Finding], drafts: Sequence[Draft | None]) -> list[Draft | None]:
+    """The speakers with who says "I" inside a quotation: whoever is quoted, the shortest quotation first."""
+    speaking = {
+        n: f.source[0]
+        for n, f in enumerate(findings)
+        if f.source and drafts[n] is None and scene.parse.lower[f.source[0]] in FIRST_PERSON
+    }
+    around: dict[int, tuple[int, Draft]] = {}
+    wanted = frozenset(speaking.values())
+    for finding, draft in zip(findings, drafts, strict=True):
+        for start, end in finding.content if draft is not None and wanted else ():
+            for i in wanted.intersection(range(start, end)):
+                if draft is not None and (i not in around or end - start < around[i][0]):
+                    around[i] = (end - start, draft)
+    return [around[speaking[n]][1] if speaking.get(n) in around else draft for n, draft in enumerate(drafts)]
 
 
 def _links(scene: Scene, mentions: Sequence[Mention], speaker: Draft | None) -> tuple[Draft, ...]:

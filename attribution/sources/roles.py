@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
@@ -25,8 +27,8 @@ def role_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
     if draft.kind not in PEOPLE:
         return None
     told = [(m.paragraph > 0, doc[slice(*tokens)].text) for m in draft.mentions if (tokens := _role_tokens(scene, m))]
-    found = [text for below, text in told if below] or [text for _, text in told]
-    return max(found, key=lambda text: (" " in text, found.count(text)), default=None)
+    found = Counter([text for below, text in told if below] or [text for _, text in told])
+    return max(found, key=lambda text: (" " in text, found[text]), default=None)
 
 
 def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:

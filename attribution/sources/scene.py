@@ -11,6 +11,7 @@ from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import Mention
+from attribution.sources.recent import Recent
 
 LONGEST_QUOTATION = 8
 """Sentences; what began longer ago is not one quotation."""
@@ -18,6 +19,7 @@ TITLE_CASE = 0.75
 """Share of words with a capital from which a sentence is a headline in title case: there capitals tell nothing of names."""
 SHORTEST_HEADLINE = 5
 """Words; fewer may be all names."""
+PEOPLE = frozenset({"person", "unnamed_person"})
 STOPS = frozenset({".", "?", "!", "”", '"'})
 
 
@@ -25,7 +27,11 @@ STOPS = frozenset({".", "?", "!", "”", '"'})
 class Scene:
     """``origins`` gives the mention that each finding's source means, ``said`` the content of what a speaking mention says,
     ``whose`` each placed mention's draft, by its number; ``doubts`` who a mention may be, likeliest first, where nobody is
-    safe; ``voices`` who spoke so far, latest last; ``headlines`` the sentences in title case, by number."""
+    safe; ``voices`` who spoke so far, latest last, ``spoke`` the same without order; ``headlines`` the sentences in title
+    case, by number. So that nothing takes longer the longer the text is: ``heads`` and ``starts`` are the mentions by their
+    head and first token, ``recent`` who was mentioned so far, ``ahead`` those who were not by the sentence of their first
+    mention, ``telling`` the mentions that say something by the tokens of what they say, ``opening`` the head of the first
+    person; ``countries`` and ``untold`` keep what was looked up."""
 
     parse: Parse
     lists: Lexicon
@@ -35,15 +41,29 @@ class Scene:
     drafts: list[Draft] = field(default_factory=list)
     whose: dict[int, Draft] = field(default_factory=dict)
     voices: list[tuple[Draft, Mention]] = field(default_factory=list)
+    spoke: set[Draft] = field(default_factory=set)
+    recent: Recent = field(default_factory=Recent)
+    ahead: dict[int, list[Draft]] = field(default_factory=dict)
+    countries: dict[str, str | None] = field(default_factory=dict)
+    untold: dict[Draft, bool] = field(default_factory=dict)
     doubts: dict[int, list[Draft]] = field(default_factory=dict)
     heads: dict[int, list[Mention]] = field(init=False)
+    starts: dict[int, list[Mention]] = field(init=False)
+    telling: dict[int, list[int]] = field(init=False)
+    opening: int = field(init=False)
     headlines: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.headlines = _in_title_case(self.parse)
-        self.heads = {}
+        self.heads, self.starts = {}, {}
         for mention in self.mentions:
             self.heads.setdefault(mention.head, []).append(mention)
+            self.starts.setdefault(mention.tokens[0], []).append(mention)
+        self.opening = next((mention.head for mention in self.mentions if mention.kind in PEOPLE), -1)
+        self.telling = {}
+        for number, parts in self.said.items():
+            for i in {i for start, end in parts for i in range(start, end)}:
+                self.telling.setdefault(i, []).append(number)
 
     def at(self, head: int) -> list[Mention]:
         """The mentions with that head, placed ones first."""
@@ -51,18 +71,21 @@ class Scene:
 
     def inside(self, outer: Mention) -> list[Mention]:
         """The mentions that stand inside another's phrase."""
-        rest = self.mentions[outer.number + 1 :]
+        rest = (self.mentions[n] for n in range(outer.number + 1, len(self.mentions)))
         return list(takewhile(lambda m: m.tokens[0] < outer.tokens[1], rest))
 
     def cast(self, drafts: list[Draft]) -> None:
         """Let in entities found before the reading begins."""
-        self.drafts += drafts
-        self.whose.update((m.number, draft) for draft in drafts for m in draft.mentions)
+        for draft in drafts:
+            draft.number = len(self.drafts)
+            self.drafts.append(draft)
+            self.ahead.setdefault(draft.mentions[0].sentence, []).append(draft)
+            self.whose.update((m.number, draft) for m in draft.mentions)
 
     def place(self, mention: Mention, draft: Draft | None, reason: str = "") -> Draft:
         """Give a mention to an entity, or to a new one."""
         if draft is None:
-            draft = Draft()
+            draft = Draft(number=len(self.drafts))
             self.drafts.append(draft)
         draft.add(mention, reason)
         self.whose[mention.number] = draft
@@ -73,9 +96,11 @@ class Scene:
         draft = self.whose.get(mention.number)
         if draft is None:
             return
-        draft.seen.append(mention)
+        draft.see(mention)
+        self.recent.pass_by(draft)
         if mention.number in self.said:
             self.voices.append((draft, mention))
+            self.spoke.add(draft)
 
     def says(self, mention: Mention, other: Mention) -> bool:
         """Whether another mention stands inside what this one says."""
@@ -91,7 +116,7 @@ class Scene:
         """Who speaks the quotation in which a mention stands: in his own words he is "I", not "he"."""
         if not mention.quoted:
             return []
-        around = (n for n, parts in self.said.items() if any(start <= mention.head < end for start, end in parts))
+        around = self.telling.get(mention.head, ())
         return [self.whose[n] for n in around if n != mention.number and n in self.whose]
 
     def named_in(self, mention: Mention) -> list[Draft]:

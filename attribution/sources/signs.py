@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import SUBJECTS, Mention
-from attribution.sources.scene import Scene
+from attribution.sources.scene import PEOPLE, Scene
 
-PEOPLE = frozenset({"person", "unnamed_person"})
 ROLES = {
     **dict.fromkeys(SUBJECTS, "subject"),
     **dict.fromkeys(("dobj", "dative", "attr", "oprd"), "object"),
@@ -154,14 +153,14 @@ def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> 
     signs = [next(sign for least, sign in STANDING if times >= least)]
     if times == most and most > 1:
         signs.append("mentioned most")
-    if any(m.form == "pronoun" for m in past):
+    if "pronoun" in draft.seen_as:
         signs.append("stood for by a pronoun before")
-    if past and past[0].head == _first_head(scene):
+    if past and past[0].head == scene.opening:
         signs.append("opens the text")
-    if any(m.name and len(m.key) == 1 for m in past) and any(len(m.key) > 1 for m in past):
+    if {"single name", "full name"} <= draft.seen_as:
         signs.append("known by a single name")
     signs += _agreement_signs(pronoun, draft)
-    if not any(m.name for m in draft.mentions):
+    if not draft.has_name:
         signs.append("no name, speaking" if pronoun.number in scene.said else "no name")
     if past and past[0].paragraph == 0:
         signs.append("in the first paragraph")
@@ -180,12 +179,8 @@ def _agreement_signs(pronoun: Mention, draft: Draft) -> list[str]:
         signs = [f"gender unknown, {pronoun.gender}"]
     if draft.kind not in PEOPLE:
         signs.append("perhaps a person")
-        signs += ["taken for a place"] if any(m.place for m in draft.mentions) else []
+        signs += ["taken for a place"] if draft.perhaps_place else []
     return signs
-
-
-def _first_head(scene: Scene) -> int:
-    return next((m.head for m in scene.mentions if m.kind in PEOPLE), -1)
 
 
 def _voice_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
@@ -197,6 +192,6 @@ def _voice_signs(scene: Scene, pronoun: Mention, draft: Draft) -> list[str]:
         signs.append("spoke last")
         if scene.voices[-1][1].paragraph == pronoun.paragraph:
             signs.append("spoke last, same paragraph")
-    elif any(voice is draft for voice, _ in scene.voices):
+    elif draft in scene.spoke:
         signs.append("spoke before")
     return signs
