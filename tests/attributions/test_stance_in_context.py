@@ -79,6 +79,7 @@ CONSTRUCTIONS = {
         asserts > declines: The pilot declined to [say] whether he had slept.
         asserts > declines: The report fails to [mention] the second gate.
         confirms > declines: The minister stopped short of [confirming] the deal.
+        demands > declines: The bishops stopped short of [calling] for her resignation.
         asserts > declines: The operator was unable to [say] when the power would return.
         asserts > declines: The lawyer was not able to [say] where the money went.
         confirms > declines: The firm was not prepared to [confirm] the sum.
