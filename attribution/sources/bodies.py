@@ -39,15 +39,21 @@ def _given(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
     lengths = range(1, min(len(key), LOOKED_UP) + 1)
     yield from (("words", words) for n in lengths for words in (key[:n], key[-n:]))
     yield from (("words", (word,)) for word in mention.nouns | acronyms(key))
-    yield "any order", _without_fillers(key, lists)
-    yield "but the last", key[:-1]
+    yield from _other_words(key, lists)
 
 
-def _asked(mention: Mention, lists: Lexicon) -> tuple[Sign, ...]:
+def _asked(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
     """What a name finds a longer one by, or one that is its own in other words."""
-    key = mention.key
-    ends = ("words", key[:LOOKED_UP]), ("words", key[-LOOKED_UP:])
-    return (*ends, ("any order", _without_fillers(key, lists)), ("but the last", key[:-1]))
+    yield from (("words", words) for words in (mention.key[:LOOKED_UP], mention.key[-LOOKED_UP:]))
+    yield from _other_words(mention.key, lists)
+
+
+def _other_words(key: Key, lists: Lexicon) -> Iterator[Sign]:
+    """What a name shares with one that has its words in another order, or another last word."""
+    if len(key) > 1:
+        yield "any order", _without_fillers(key, lists)
+    if len(key) > 2:
+        yield "but the last", key[:-1]
 
 
 def _reason(draft: Draft, mention: Mention, lists: Lexicon) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from attribution.annotation import Finding, Tokens
 from attribution.languages import used
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
+from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 from attribution.unnaming import unnaming_places
 
@@ -25,9 +27,10 @@ NEAR = 1
 def unnamed_reasons(doc: Doc, scene: Scene, findings: Sequence[Finding]) -> dict[Draft, tuple[Tokens, ...]]:
     """Where the text says that it does not name somebody, and why if it tells; by whom it is said of."""
     cues = frozenset(i for finding in findings if finding.cue for i in range(*finding.cue))
+    speaking = _speaking(scene, findings)
     found: dict[Draft, tuple[Tokens, ...]] = {}
     for said, barred in unnaming_places(doc):
-        draft = _speaker(scene, findings, said[0]) or _whose(scene, said[0])
+        draft = _speaker(scene, speaking.get(said[0])) or _whose(scene, said[0])
         if draft is not None and not _inside(said, found.get(draft, ())):
             found[draft] = (*found.get(draft, ()), (said[0], _end(scene, said, barred, cues)))
     return found
@@ -63,13 +66,20 @@ def _ancestors(scene: Scene, i: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _speaker(scene: Scene, findings: Sequence[Finding], i: int) -> Draft | None:
-    """The nameless speaker in whose own phrase it is said: "one of the officials, who asked not to be named"."""
+def _speaking(scene: Scene, findings: Sequence[Finding]) -> dict[int, Mention]:
+    """The mention that a finding's source means, by each token of the source."""
+    found: dict[int, Mention] = {}
     for origin, finding in zip(scene.origins, findings, strict=True):
-        if origin is not None and finding.source and finding.source[0] <= i < finding.source[1]:
-            draft = scene.whose.get(origin.number)
-            return draft if draft is not None and _nameless(draft) else None
-    return None
+        if origin is not None and finding.source:
+            for i in range(*finding.source):
+                found.setdefault(i, origin)
+    return found
+
+
+def _speaker(scene: Scene, origin: Mention | None) -> Draft | None:
+    """The nameless speaker in whose own phrase it is said: "one of the officials, who asked not to be named"."""
+    draft = scene.whose.get(origin.number) if origin is not None else None
+    return draft if draft is not None and _nameless(draft) else None
 
 
 def _whose(scene: Scene, start: int) -> Draft | None:
@@ -88,8 +98,12 @@ def _whose(scene: Scene, start: int) -> Draft | None:
 
 
 def _last_nameless_voice(scene: Scene, start: int) -> Draft | None:
-    before = [(d, m) for d, m in scene.voices if scene.parse.sentence[start] - m.sentence in range(NEAR + 1)]
-    return before[-1][0] if before and _nameless(before[-1][0]) else None
+    home = scene.parse.sentence[start]
+    at = bisect_right(scene.voices, home, key=lambda voice: voice[1].sentence) - 1
+    if at < 0 or home - scene.voices[at][1].sentence > NEAR:
+        return None
+    last = scene.voices[at][0]
+    return last if _nameless(last) else None
 
 
 def _nameless(draft: Draft) -> bool:
