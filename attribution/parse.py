@@ -203,11 +203,15 @@ def _with_particles(text: list[str], tag: list[str], head: list[int], dep: list[
         apart = [i for i in inside if dep[i] not in WITHIN_NAMES or not first <= head[i] <= last]
         if tag[first] not in PROPER or not text[last][:1].isupper() or not text[last].isalpha() or not apart:
             continue
+        outer = next((i for i in apart if not first <= head[i] <= last), None)
+        verb = head[last]
+        if verb not in inside and verb != last and head[verb] in inside:
+            own = outer is None or head[outer] in (outer, verb)
+            head[verb], dep[verb] = (verb, "ROOT") if own or outer is None else (head[outer], dep[outer])
         for i in range(max(0, first - LONGEST_SENTENCE), min(len(head), last + LONGEST_SENTENCE)):
             if head[i] in inside and i not in inside and i != last:
                 head[i] = last
                 dep[i] = "compound" if dep[i] in ("nsubj", "nsubjpass") else dep[i]
-        outer = next((i for i in apart if not first <= head[i] <= last), None)
         if first <= head[last] < last and outer is not None:
             head[last], dep[last] = (head[outer], dep[outer]) if head[outer] != outer else (last, "ROOT")
         for i in inside:

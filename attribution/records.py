@@ -101,7 +101,8 @@ class Attribution:
 
     Source and cue are None where the text gives none. ``content`` is in text order. ``via`` is the chain through which
     the content came, source ids, nearest first. ``confidence`` is in 0..1, the detector's own. ``candidates``, likeliest
-    first, are given only where ``source_id`` is None because nobody is safe.
+    first, are given where ``source_id`` is None because nobody is safe, and where it is an office that somebody named before
+    may hold ("The mayor said ...").
     """
 
     id: str

@@ -28,10 +28,13 @@ class Reading:
 
     @property
     def found(self) -> tuple[str, ...]:
-        """The letters that the resolution gives: for each source the letter of the first of the same speaker."""
+        """The letters that the resolution gives: for each source the letter of the first of the same speaker, with a prime
+        where that letter is another speaker's already."""
         first: dict[int, str] = {}
-        pairs = zip(self.letters, self.resolution.speakers, strict=True)
-        return tuple("?" if speaker is None else first.setdefault(speaker, letter) for letter, speaker in pairs)
+        for letter, speaker in zip(self.letters, self.resolution.speakers, strict=True):
+            if speaker is not None and speaker not in first:
+                first[speaker] = f"{letter}'" if letter in first.values() else letter
+        return tuple("?" if speaker is None else first[speaker] for speaker in self.resolution.speakers)
 
     def entity(self, letter: str) -> Entity:
         """The entity of the first source with that letter."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from attribution.accounts.concepts import WORD
+from attribution.languages import words
 from attribution.records import Attribution, Source
 
 LEADING = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -37,19 +38,46 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
     """Each source's id with that of its origin: the first source of all that speak for one body.
 
     A source with an ``affiliation`` belongs to the organisation of that name, and two with one affiliation belong together
-    even where no source is the organisation itself.
+    even where no source is the organisation itself. A document belongs to whoever issued it, also to a person or a group of
+    its own articles. An affiliation that is no name ("police") is the one body of the same article that has it in its name.
     """
     given = tuple(sources)
     groups = Groups(source.id for source in given)
     bodies: dict[str, str] = {}
+    near: dict[tuple[str, str], list[Source]] = {}
     for source in given:
-        if source.kind == "organisation":
-            for name in (source.name, *source.aliases):
+        for name in (source.name, *source.aliases):
+            if source.kind == "organisation":
                 bodies.setdefault(_key(name), source.id)
+            for article in _articles(source):
+                near.setdefault((article, _key(name)), []).append(source)
     for source in given:
         if source.affiliation and (key := _key(source.affiliation)):
-            groups.join(bodies.setdefault(key, source.id), source.id)
+            body = _named_beside(near, source, key) or bodies.get(key) or _only_bearer(given, source, key)
+            groups.join(body or bodies.setdefault(key, source.id), source.id)
     return {source.id: groups.find(source.id) for source in given}
+
+
+def _articles(source: Source) -> list[str]:
+    return sorted({mention.article for mention in source.mentions})
+
+
+def _named_beside(near: Mapping[tuple[str, str], list[Source]], speaker: Source, key: str) -> str | None:
+    """The body of that name in a source's own articles; of a document also the person or group that issued it."""
+    found = (other for article in _articles(speaker) for other in near.get((article, key), ()))
+    issued = speaker.kind == "document"
+    return next((o.id for o in found if o.kind == "organisation" or (issued and o.kind not in ("document", "outlet"))), None)
+
+
+def _only_bearer(sources: Iterable[Source], speaker: Source, key: str) -> str | None:
+    """The one body of a source's articles that has a bare noun in its name: "police" is the National Police Service where no
+    other police are told of. None for an affiliation that is a name itself, and where several bodies or none have it."""
+    if key not in words("en", "organisation_nouns"):
+        return None
+    articles = {*_articles(speaker)}
+    told = (other for other in sources if other.kind == "organisation" and articles.intersection(_articles(other)))
+    bearing = [other.id for other in told if key in _key(other.name).split()]
+    return bearing[0] if len(bearing) == 1 else None
 
 
 def count_origins(
@@ -69,5 +97,5 @@ def count_origins(
 
 
 def _key(name: str) -> str:
-    words = [word.lower() for word in WORD.findall(name)]
-    return " ".join(word.removesuffix("'s").removesuffix("’s") for word in words if word not in LEADING)
+    found = [word.lower() for word in WORD.findall(name)]
+    return " ".join(word.removesuffix("'s").removesuffix("’s") for word in found if word not in LEADING)

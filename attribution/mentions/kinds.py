@@ -98,6 +98,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
         return None
     if start == head and word in lists.paper_names and _after_article(parse, head):
         return "organisation"
+    if " ".join(parse.text[start:end]).removeprefix("The ") in lists.speaking_names:
+        return "organisation"  # "The Wall Street Journal", though a journal is a document
     kind = common_kind(parse, lists, head)
     if word.islower() or (kind is not None and start == head):
         return kind

@@ -18,6 +18,7 @@ CLOSE = frozenset({"for", "from", "at", "of", "with"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 VAGUE = frozenset({"campaign", "committee", "company", "group", "team", "party", "board", "union", "council", "agency", "firm"})
 """Nouns that do not tell which body is meant where they stand alone: "his campaign chairman"."""
+SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "practise", "practice", "train", "lecture"})
 
 
@@ -44,7 +45,7 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
         titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words
         if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
-    return _before_role(scene, mention) or _possessor(scene, draft, mention)
+    return _before_role(scene, mention) or _spoken_for(scene, mention) or _possessor(scene, draft, mention)
 
 
 def _complements(scene: Scene, mention: Mention, body: Mention) -> bool:
@@ -74,6 +75,18 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
             if end - start > 1 or not (word in lists.general_words or (text.islower() and word in VAGUE)):
                 return start, end
     return None
+
+
+def _spoken_for(scene: Scene, mention: Mention) -> Tokens | None:
+    """Any name before "spokesman", whatever it is of: "[Norsk Atlantik] spokeswoman Kari Lund"."""
+    parse = scene.parse
+    last = mention.name[0] - 1 if mention.name and mention.head >= mention.name[0] else mention.head
+    if last < mention.tokens[0] or parse.lower[last] not in SPEAKING or in_title_case(scene, last):
+        return None
+    start = last
+    while start > mention.tokens[0] and parse.tag[start - 1] in ("NNP", "NNPS"):
+        start -= 1
+    return (start, last) if start < last and " ".join(parse.text[start:last]) not in scene.lists.places else None
 
 
 def _goes_with(parse: Parse, i: int) -> bool:

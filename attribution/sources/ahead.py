@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from attribution.languages import table
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
+from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
@@ -13,6 +16,9 @@ OPENING = 2
 """Paragraphs that hold the headline and the lead; only there does a story describe first and name later."""
 AHEAD = 12
 """Sentences within which the name then follows."""
+BEFORE = "described before it is named"
+OF_THE_STATE = frozenset({"federal", "government", "main", "national", "official", "state", "top"})
+"""Words that do not tell one body of a country from another."""
 
 
 def link_ahead(scene: Scene) -> None:
@@ -21,7 +27,7 @@ def link_ahead(scene: Scene) -> None:
     "Owner denies ferry was overloaded" is Yusuf Tanasale, once the text calls him its owner. Where several fit what a
     headline says, the one of the lead is meant, which tells the headline over again.
     """
-    first = _first_paragraphs(scene)
+    first = telling_paragraphs(scene)[:OPENING]
     begun = _begun(scene.drafts)
     openings = [(draft, draft.mentions[0]) for draft in scene.drafts if draft.mentions and not draft.named]
     for draft, opening in openings:
@@ -33,43 +39,72 @@ def link_ahead(scene: Scene) -> None:
         if len(chosen) > 1 and opening.paragraph == first[0]:
             chosen = [d for d in fitting if d.mentions[0].paragraph == first[-1]]
         if len(chosen) == 1:
-            _join(scene, draft, chosen[0])
-            begun.setdefault(chosen[0].mentions[0].sentence, []).append(chosen[0])
+            join(scene, draft, chosen[0], BEFORE)
+            begun.setdefault(_entry(chosen[0]).sentence, []).append(chosen[0])
 
 
 def _begun(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
-    """The entities by the sentence of their first mention."""
+    """The entities by the sentence in which they come in."""
     begun: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.mentions:
-            begun.setdefault(draft.mentions[0].sentence, []).append(draft)
+            begun.setdefault(_entry(draft).sentence, []).append(draft)
     return begun
 
 
-def _first_paragraphs(scene: Scene) -> list[int]:
-    """The paragraphs that open the text, by number, in order; empty ones between them do not count."""
-    return sorted({m.paragraph for m in scene.mentions})[:OPENING]
+def _entry(draft: Draft) -> Mention:
+    """Where an entity comes in: where it is named first, or for want of a name described."""
+    named = (mention for key, mention in draft.firsts.items() if key)
+    return min(named, key=lambda m: m.tokens, default=draft.mentions[0])
+
+
+def telling_paragraphs(scene: Scene) -> list[int]:
+    """The paragraphs that speak of somebody, by number, in order; empty ones between them do not count."""
+    return sorted({m.paragraph for m in scene.mentions})
 
 
 def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:
     """Whether an entity can be the one that an opening phrase describes."""
-    mention = draft.mentions[0]
+    mention = _entry(draft)
     if not opening.head < mention.head or mention.sentence - opening.sentence > AHEAD:
         return False
-    if opening.plural != draft.plural or not kinds_fit(draft, opening) or not _tells(scene, opening):
+    if (
+        (opening.plural != draft.plural and opening.kind != "organisation")
+        or not kinds_fit(draft, opening)
+        or not _tells(scene, opening)
+    ):
         return False
     if opening.gender and draft.gender and opening.gender != draft.gender:
         return False
-    return details_fit(scene.lists, draft, opening) and shared_noun(scene.lists, draft, opening) is not None
+    return _words_fit(scene, draft, opening) and shared_noun(scene.lists, draft, opening) is not None
+
+
+def _words_fit(scene: Scene, draft: Draft, opening: Mention) -> bool:
+    """Whether the words that narrow a phrase down are said of an entity too, or name its field: "the national disaster
+    agency" and the National Emergency Directorate."""
+    if details_fit(scene.lists, draft, opening):
+        return True
+    fields = _fields()
+    told = {fields.get(word, word) for word in draft.details}
+    asked = {fields.get(word, word) for word in opening.details - OF_THE_STATE}
+    return opening.kind == "organisation" and asked <= told and not asked.isdisjoint(fields.values())
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {row["word"]: row["field"] for row in table(LANGUAGE, "body_fields")}
 
 
 def _tells(scene: Scene, opening: Mention) -> bool:
     """Whether a phrase points to someone the text will name: not "a resident", but "the owner", and "Owner" in a headline."""
-    return scene.parse.lower[opening.tokens[0]] not in ("a", "an", "another", "one", "some") and not opening.plural
+    return scene.parse.lower[opening.tokens[0]] not in ("a", "an", "another", "one", "some") and (
+        not opening.plural or opening.kind == "organisation"
+    )
 
 
-def _join(scene: Scene, draft: Draft, target: Draft) -> None:
+def join(scene: Scene, draft: Draft, target: Draft, reason: str) -> None:
+    """Give all mentions of one entity to another."""
     for mention in draft.mentions:
-        target.add(mention, "described before it is named")
+        target.add(mention, reason)
         scene.whose[mention.number] = target
     draft.mentions = []

@@ -206,7 +206,11 @@ def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
 
 
 def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
-    """The person who spoke last, of unknown office, or called by what one is called in passing: "the billionaire"."""
+    """The person who spoke last, of unknown office, or called by what one is called in passing: "the billionaire".
+
+    An office tells who holds it: "Nino Beridze said .... The mayor said ..." is the mayor, who may be she; the scene keeps
+    that doubt.
+    """
     speaks = mention.number in scene.said and mention.kind == "unnamed_person"
     if not speaks or not scene.voices or _possessed(scene, mention) or mention.details:
         return None
@@ -215,6 +219,9 @@ def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
         return None
     known = draft.nouns - scene.lists.courtesy
     agree = not mention.gender or draft.gender in ("", mention.gender)
-    if agree and (not known or mention.nouns <= scene.lists.passing_descriptions):
-        return draft, "the last to speak"
-    return None
+    if not agree or (known and not mention.nouns <= scene.lists.passing_descriptions):
+        return None
+    if mention.nouns & scene.lists.telling_offices:
+        scene.doubts[mention.number] = [draft]
+        return None
+    return draft, "the last to speak"

@@ -8,6 +8,7 @@ from attribution.annotation import Entity, Tokens
 from attribution.records import SourceKind
 from attribution.sources.affiliation import affiliation_of
 from attribution.sources.cast import Draft
+from attribution.sources.issuers import issuer_of
 from attribution.sources.mention import OTHERS, Mention
 from attribution.sources.roles import role_of
 from attribution.sources.scene import Scene
@@ -25,7 +26,8 @@ KINDS: dict[str, SourceKind] = {
 def describe(doc: Doc, scene: Scene, draft: Draft, unnamed: tuple[Tokens, ...] = ()) -> Entity:
     """A draft as an entity, everything it says cut from the text; ``unnamed`` is where the text says why it has no name."""
     mentions = list({m.tokens: m for m in reversed(draft.mentions)}.values())[::-1]
-    kind, affiliation = draft.kind, affiliation_of(doc, scene, draft)
+    kind = draft.kind
+    affiliation = issuer_of(doc, scene, draft) if kind == "document" else affiliation_of(doc, scene, draft)
     anonymous = _anonymous(scene, draft, kind)
     if kind == "unnamed_person" and not anonymous:
         kind = "person"

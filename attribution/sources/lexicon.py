@@ -28,6 +28,7 @@ class Lexicon:
     courtesy: frozenset[str]
     offices: frozenset[str]
     sole_offices: frozenset[str]
+    telling_offices: frozenset[str]
     kin: frozenset[str]
     passing_descriptions: frozenset[str]
     loose_bodies: frozenset[str]
@@ -77,6 +78,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         courtesy=words(language, "courtesy_titles"),
         offices=words(language, "office_nouns"),
         sole_offices=words(language, "sole_offices"),
+        telling_offices=words(language, "sole_offices") | words(language, "telling_offices"),
         passing_descriptions=words(language, "passing_descriptions"),
         loose_bodies=words(language, "loose_bodies"),
         owned_bodies=words(language, "owned_bodies"),

@@ -151,7 +151,8 @@ def _noun(parse: Parse, lists: Lexicon, i: int) -> str:
 
 
 def _details(parse: Parse, lists: Lexicon, phrase: Phrase, titles: list[int]) -> frozenset[str]:
-    """The words that say which one is meant, up to the first clause: "the eastern command that claimed ..."."""
+    """The words that say which one is meant, up to the first clause ("the eastern command that claimed ..."), and those of what
+    explains it: "Mara Lindqvist, the [harbour] chief"."""
     kept = []
     for i in titles:
         if i > phrase.head and (parse.tag[i][:2] in ("VB", "WP", "WD") or parse.text[i] in (",", "–", "—", ":")):
@@ -160,6 +161,8 @@ def _details(parse: Parse, lists: Lexicon, phrase: Phrase, titles: list[int]) ->
             continue
         if i != phrase.head and (parse.tag[i] in NARROWING or _narrows(parse, lists, phrase, i)):
             kept.append(folded(parse.text[i]))
+    explaining = (c for c in parse.children[phrase.head] if phrase.head < c < phrase.tokens[1] and parse.dep[c] == "appos")
+    kept += [folded(parse.text[k]) for c in explaining for k in parse.children[c] if k < c and parse.tag[k] in NARROWING]
     return frozenset(kept) - {""}
 
 

@@ -47,7 +47,7 @@ def resolve(doc: Doc) -> Resolution:
         entities=tuple(describe(doc, scene, draft, unnamed.get(draft, ())) for draft in cast),
         speakers=tuple(None if draft is None else numbers[draft] for draft in drafts),
         chains=tuple(tuple(numbers[draft] for draft in group) for group in links),
-        candidates=tuple(_candidates(scene, findings, n, numbers) if draft is None else () for n, draft in enumerate(drafts)),
+        candidates=tuple(_candidates(scene, findings, n, numbers, draft) for n, draft in enumerate(drafts)),
     )
 
 
@@ -66,15 +66,16 @@ def _with_cited(
 
 
 def _candidates(
-    scene: Scene, findings: Sequence[Finding], n: int, numbers: Mapping[Draft, int]
+    scene: Scene, findings: Sequence[Finding], n: int, numbers: Mapping[Draft, int], draft: Draft | None
 ) -> tuple[tuple[Tokens, int | None], ...]:
-    """Who a finding's source may be where nobody is safe, by the phrase that tells it best."""
+    """Who a finding's source may be, by the phrase that tells it best: where nobody is safe, or an office is spoken of that
+    somebody named before may hold and nothing says so."""
     origin = scene.origins[n]
     if origin is not None and origin.number in scene.doubts:
-        found = scene.doubts[origin.number]
+        found = [other for other in scene.doubts[origin.number] if other is not draft]
     else:
-        found = _voices_near(scene, findings[n]) if _spoken_by_somebody(scene, findings[n]) else []
-    return tuple((wording_tokens(scene, telling(draft)), numbers.get(draft)) for draft in found)
+        found = _voices_near(scene, findings[n]) if draft is None and _spoken_by_somebody(scene, findings[n]) else []
+    return tuple((wording_tokens(scene, telling(other)), numbers.get(other)) for other in found)
 
 
 def _spoken_by_somebody(scene: Scene, finding: Finding) -> bool:

@@ -15,6 +15,7 @@ from attribution.sources.definites import pointed_at
 from attribution.sources.lexicon import lexicon
 from attribution.sources.matching import with_sources
 from attribution.sources.mention import PRONOUNS, Mention, quoted_tokens, read_mention
+from attribution.sources.outlets import link_outlets
 from attribution.sources.persons import gather_persons
 from attribution.sources.pronouns import antecedent
 from attribution.sources.scene import Scene
@@ -42,6 +43,7 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)
     link_ahead(scene)
+    link_outlets(scene)
     return scene
 
 

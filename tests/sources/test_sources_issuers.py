@@ -1,0 +1,57 @@
+"""Whose a document is: its issuer is its affiliation, so that both count as one origin."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from speaking import read
+
+ISSUED = {
+    "by": ("<The fire killed nine>, according to [A|a statement by the county government].", "the county government"),
+    "by, and taken up": (
+        "<Nine died>, according to [A|a statement by the county government]. [A|The statement] said <40 stalls burned>.",
+        "the county government",
+    ),
+    "possessor": (
+        "[B|The inquiry] said <90 witnesses were heard>. [A|The inquiry's final report] says <managers lied>.",
+        "The inquiry",
+    ),
+    "said in it": (
+        "[B|The airline] said in a statement <the pilot was ill>. [A|The statement] said <no passenger was at risk>.",
+        "The airline",
+    ),
+    "in it, in front": (
+        "In a letter to staff, [B|Rosa Diaz] wrote <the plant would close>. [A|The letter] said <pay was safe>.",
+        "Rosa Diaz",
+    ),
+    "issued": ("The regulator published a report on Monday. [A|The report] says <three dams are unsafe>.", "The regulator"),
+    "posted by": ("[A|The video, posted by the rebels], says <the town has fallen>.", "the rebels"),
+    "was released by": (
+        "A survey was released by the Farmers Union. [A|The survey] says <harvests fell>.",
+        "the Farmers Union",
+    ),
+    "the body before it": ("[A|A police report] says <the driver was drunk>.", "police"),
+    "who led it": (
+        "[A|A study] found <the vaccine worked>. [B|Kofi Mensah, who led the study], said <it was a milestone>.",
+        "Kofi Mensah",
+    ),
+    "published in": ("[A|A study published in the Lancet] found <the vaccine worked>.", "the Lancet"),
+}
+
+
+@pytest.mark.parametrize(("marked", "issuer"), ISSUED.values(), ids=ISSUED)
+def test_a_document_is_affiliated_to_its_issuer(nlp: Language, marked: str, issuer: str) -> None:
+    assert read(nlp, marked).entity("A").affiliation == issuer
+
+
+UNTOLD = {
+    "a day": "[A|Wednesday's report] says <nothing was paid>.",
+    "what it is about": "[A|A report on the ministry] says <money is missing>.",
+    "who got it": "[A|A letter to the mayor] says <the bridge is unsafe>.",
+    "nobody": "[A|A confidential report] says <the dam is unsafe>.",
+}
+
+
+@pytest.mark.parametrize("marked", UNTOLD.values(), ids=UNTOLD)
+def test_no_issuer_is_made_up(nlp: Language, marked: str) -> None:
+    assert read(nlp, marked).entity("A").affiliation is None
