@@ -20,7 +20,7 @@ from attribution.fixes import apply_fixes, revert_fixes  # noqa: E402
 from attribution.pipeline import analyze, load_spacy  # noqa: E402
 from attribution.records import Analysis  # noqa: E402
 from attribution.reports import render  # noqa: E402
-from attribution.reports.read_json import read_analysis  # noqa: E402
+from attribution.reports.json.reading import read_analysis  # noqa: E402
 
 FIXES = 1000
 LOTS = (1000, 50)

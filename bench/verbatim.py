@@ -19,8 +19,8 @@ from attribution.articles import Reading, from_texts, read
 from attribution.parsing import load_spacy
 from attribution.pipeline import analyze_reading
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
-from attribution.reports.references import dangling
+from attribution.reports.json.reading import read_analysis
+from attribution.reports.json.references import dangling
 from attribution.trail.words import misquoted
 
 

@@ -25,8 +25,8 @@ from attribution.records import Analysis, Article, Attribution, Claim, Extent, M
 from attribution.registry import readers as known_readers
 from attribution.registry import reports
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
-from attribution.reports.references import dangling
+from attribution.reports.json.reading import read_analysis
+from attribution.reports.json.references import dangling
 from attribution.trail.words import misquoted
 
 ENDINGS = (".txt", ".html", ".jsonl", ".json", ".mhtml", ".xhtml", "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from attribution.records import Analysis
-from attribution.reports.contract import SCHEMA
+from attribution.reports.json.contract import SCHEMA
 
 # The schema is the first key of the document.
 BEGINNING = 500
@@ -21,7 +21,7 @@ def saved_analysis(inputs: Sequence[str]) -> Analysis | None:
     file = Path(inputs[0]) if len(inputs) == 1 else None
     if file is None or file.suffix.lower() != ".json" or not file.is_file():
         return None
-    from attribution.reports.read_json import read_analysis
+    from attribution.reports.json.reading import read_analysis
 
     text = file.read_text(encoding="utf-8", errors="replace")
     return read_analysis(text) if f'"{SCHEMA}"' in text[:BEGINNING] else None

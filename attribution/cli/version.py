@@ -8,7 +8,7 @@ from importlib import metadata
 from importlib.resources import files
 
 from attribution.languages import DEFAULT_PIPELINE
-from attribution.reports.contract import SCHEMA
+from attribution.reports.json.contract import SCHEMA
 
 
 def versions(pipeline: str | None) -> Iterator[str]:

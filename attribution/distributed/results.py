@@ -10,7 +10,7 @@ from typing import Any
 
 from attribution.records import Analysis, Problem, Tool
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 TABLES = ("attributions", "claims", "events", "points", "relations")
 """Tables with a row a record: its story, what it is found by, and under ``record`` the JSON of the format ``json``."""

@@ -26,7 +26,7 @@ from attribution.distributed.inputs import InputError, read_dump
 from attribution.distributed.results import COLUMNS, TABLES, as_json, records
 from attribution.pipeline import Told, together
 from attribution.records import Analysis, Article, Extent, Limits, Problem
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 IN_A_FILE = 1 << 32
 """The number of an article is that of its file times this, and its place in the file."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from attribution import registry
 from attribution.records import Analysis
 from attribution.reports import Options
-from attribution.reports.json_text import json_text
+from attribution.reports.json.text import json_text
 
 if TYPE_CHECKING:
     import networkx as nx

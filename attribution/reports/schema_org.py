@@ -14,7 +14,7 @@ from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Source, SourceKind, Stance
 from attribution.reports import Options
 from attribution.reports.iris import address, named, named_article, passage
-from attribution.reports.json_text import json_text
+from attribution.reports.json.text import json_text
 from attribution.reports.view.index import Index
 
 Json = dict[str, Any]

@@ -13,7 +13,7 @@ from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Extent
 from attribution.reports import Options
 from attribution.reports.iris import TOOL, address, named, named_article
-from attribution.reports.json_text import json_text
+from attribution.reports.json.text import json_text
 from attribution.reports.view.index import Index
 
 Json = dict[str, Any]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from attribution.reports.contract import AnalysisJson
+from attribution.reports.json.contract import AnalysisJson
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Literal
 
 from attribution.records import Article, Tool
-from attribution.reports.contract import AnalysisJson, ArticleJson, ToolJson
-from attribution.reports.references import dangling
+from attribution.reports.json.contract import AnalysisJson, ArticleJson, ToolJson
+from attribution.reports.json.references import dangling
 from attribution.trail.words import misquoted
 
 Part = Literal["words", "ids", "article", "tool"]

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from attribution.records import Extent, words_of
-from attribution.reports.contract import AnalysisJson, AttributionJson, ClaimJson, SourceJson
-from attribution.reports.references import Place
+from attribution.reports.json.contract import AnalysisJson, AttributionJson, ClaimJson, SourceJson
+from attribution.reports.json.references import Place
 
 
 def misquoted(found: AnalysisJson) -> Iterator[Place]:

@@ -9,7 +9,7 @@ from corrected import HARBOUR, analysis, fixed, names, one_claim, outcome, speak
 from attribution.fixes import apply_fixes, revert_fixes
 from attribution.records import Analysis, Fix, Ref
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 MERGE = 'do = "merge"\nsources = [{ words = "the union", article = "harbour" }, { words = "The union", article = "courier" }]'
 RENAME = 'do = "rename"\nsource = "Ada Brenn"\nname = "Ada Maria Brenn"'

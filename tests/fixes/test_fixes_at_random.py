@@ -17,8 +17,8 @@ from attribution.fixes.writing import table_of
 from attribution.pipeline import analyze
 from attribution.records import Analysis
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
-from attribution.reports.schema import json_schema
+from attribution.reports.json.reading import read_analysis
+from attribution.reports.json.schema import json_schema
 
 STORY = Path(__file__).parents[2] / "data" / "stories" / "02-lipowiec-fire"
 

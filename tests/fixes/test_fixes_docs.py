@@ -17,7 +17,7 @@ from attribution.fixes import apply_fixes, parse_fixes, read_fixes
 from attribution.pipeline import analyze
 from attribution.records import FixAction
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "fixes.md").read_text(encoding="utf8")

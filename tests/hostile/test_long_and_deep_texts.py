@@ -11,7 +11,7 @@ from spacy.language import Language
 from attribution.pipeline import analyze
 from attribution.records import Limits
 from attribution.reports import render
-from attribution.reports.references import dangling
+from attribution.reports.json.references import dangling
 from attribution.trail.words import misquoted
 
 NEWS = (

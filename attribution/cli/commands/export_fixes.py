@@ -36,7 +36,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Apply the fixes and write what they teach."""
     from attribution.fixes.export import training_data
-    from attribution.reports.json_text import json_text
+    from attribution.reports.json.text import json_text
 
     inputs = inputs_of(arguments)
     target = None if arguments.output in (None, "-") else Path(arguments.output)

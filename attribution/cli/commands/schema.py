@@ -19,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print it."""
-    from attribution.reports.schema import schema_text
+    from attribution.reports.json.schema import schema_text
 
     print_out(schema_text())
     return 0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from attribution.articles import Reading
     from attribution.records import Tool
-    from attribution.reports.contract import AnalysisJson
+    from attribution.reports.json.contract import AnalysisJson
     from attribution.trail.rerun import Change
 
 SAID = "Whether a saved analysis still stands: its files, its words, the tool"
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Check it, and say what does not stand."""
     from attribution.articles import read
     from attribution.pipeline import load_spacy, tool_of
-    from attribution.reports.read_json import read_document, read_tool
+    from attribution.reports.json.reading import read_document, read_tool
     from attribution.trail.verification import verify
 
     try:
@@ -83,15 +83,14 @@ def _own_paths(found: AnalysisJson) -> list[str]:
 def _changed(found: AnalysisJson, reading: Reading, nlp: Language, tool: Tool) -> list[str]:
     """What another analysis of the articles finds otherwise, a line each."""
     from attribution.pipeline import analyze_reading
-    from attribution.reports import Options
-    from attribution.reports.json_analysis import json_analysis
-    from attribution.reports.read_json import read_document
+    from attribution.reports import render
+    from attribution.reports.json.reading import read_document
     from attribution.trail.rerun import changes
 
     again = analyze_reading(
         reading, pipeline=nlp, detectors=tool.detectors, compare=bool(found["events"]), limits=tool.limits or LIMITS
     )
-    return [_line(change) for change in changes(found, read_document(json_analysis(again, Options())))]
+    return [_line(change) for change in changes(found, read_document(str(render("json", again))))]
 
 
 def _line(change: Change) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 from attribution.records import Analysis
 from attribution.reports import Options, render
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 
 @dataclass

@@ -30,7 +30,7 @@ from attribution.records import (
     Weights,
     When,
 )
-from attribution.reports.contract import (
+from attribution.reports.json.contract import (
     SCHEMA,
     AnalysisJson,
     ArticleJson,
@@ -51,9 +51,9 @@ from attribution.reports.contract import (
     ToolJson,
     UncorrectedJson,
 )
-from attribution.reports.fitting import misfit
-from attribution.reports.json_fixes import applied_from_json
-from attribution.reports.references import dangling
+from attribution.reports.json.fitting import misfit
+from attribution.reports.json.fixes import applied_from_json
+from attribution.reports.json.references import dangling
 
 Written = TypeVar("Written")
 Record = TypeVar("Record")

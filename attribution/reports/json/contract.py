@@ -1,6 +1,6 @@
 """The shape of the JSON analysis, schema ``attribution/1``: what a program can rely on.
 
-The types are checked against the code that fills them (``json_analysis``) and the JSON Schema is made of them
+The types are checked against the code that fills them (``writing``) and the JSON Schema is made of them
 (``schema``), so the three cannot drift apart. Within a version keys are only added.
 """
 

@@ -9,7 +9,7 @@ import pytest
 
 from attribution.records import Analysis, PointStatus, RelationKind, SourceKind, Stance, Style, Why
 from attribution.reports import render
-from attribution.reports.schema import json_schema, schema_text
+from attribution.reports.json.schema import json_schema, schema_text
 
 
 def test_the_schema_is_a_schema() -> None:

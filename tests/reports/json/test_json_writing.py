@@ -14,7 +14,7 @@ import pytest
 
 from attribution.records import Analysis, Article, Tool
 from attribution.reports import Options, render
-from attribution.reports.schema import json_schema
+from attribution.reports.json.schema import json_schema
 
 # The keys of the contract, in its order; what stands behind "+" was added to it.
 KEYS = {
@@ -161,7 +161,7 @@ def test_bytes_are_the_same_in_two_processes(name: str) -> None:
         "import hashlib, harbour\nfrom attribution.reports import render\n"
         f"print(hashlib.sha256(render({name!r}, harbour.harbour()).encode()).hexdigest())"
     )
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parent.parent)
     digests = {
         subprocess.run(
             [sys.executable, "-c", code],

@@ -6,7 +6,7 @@ import json
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from attribution.reports.contract import SCHEMA, AnalysisJson
+from attribution.reports.json.contract import SCHEMA, AnalysisJson
 
 Schema = dict[str, Any]
 

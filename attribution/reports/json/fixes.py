@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.records import AppliedFix, Fix, Ref
-from attribution.reports.contract import AppliedFixJson, FixJson, RefJson
+from attribution.reports.json.contract import AppliedFixJson, FixJson, RefJson
 
 
 def applied_as_json(applied: AppliedFix) -> AppliedFixJson:

@@ -1,16 +1,11 @@
-"""The JSON analysis (``json``), and its attributions one a line (``jsonl``).
-
-What they cannot hold: ``json`` leaves nothing out; ``jsonl`` has the attributions only, so source ids in it have no
-names, and no problem of reading shows.
-"""
+"""Records as the plain dicts and lists of the contract."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
-from attribution import registry
 from attribution.records import (
     Analysis,
     Article,
@@ -33,8 +28,7 @@ from attribution.records import (
     Uncorrected,
     Weights,
 )
-from attribution.reports import Options
-from attribution.reports.contract import (
+from attribution.reports.json.contract import (
     SCHEMA,
     AnalysisJson,
     ArticleJson,
@@ -59,24 +53,10 @@ from attribution.reports.contract import (
     UncorrectedJson,
     WeightsJson,
 )
-from attribution.reports.json_fixes import applied_as_json
-from attribution.reports.json_text import json_text
+from attribution.reports.json.fixes import applied_as_json
 
 Record = TypeVar("Record")
 Written = TypeVar("Written")
-
-
-@registry.reports.register("json")
-def json_analysis(analysis: Analysis, options: Options) -> str:
-    """The whole analysis as one JSON document, the same bytes on every run."""
-    return json_text(as_json(analysis), indent=2) + "\n"
-
-
-@registry.reports.register("jsonl")
-def json_lines(analysis: Analysis, options: Options) -> str:
-    """The elements of ``attributions``, one a line, in the order of the input."""
-    texts = _texts(analysis)
-    return "".join(json_text(_attribution(item, texts[item.article])) + "\n" for item in analysis.attributions)
 
 
 def as_json(analysis: Analysis) -> AnalysisJson:
@@ -87,7 +67,7 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "tool": _tool(analysis.tool),
         "articles": [_article(item) for item in analysis.articles],
         "sources": [_source(item, texts) for item in analysis.sources],
-        "attributions": [_attribution(item, texts[item.article]) for item in analysis.attributions],
+        "attributions": list(attributions_as_json(analysis)),
         "claims": [_claim(item) for item in analysis.claims],
         "events": [_event(item) for item in analysis.events],
         "points": [_point(item) for item in analysis.points],
@@ -96,6 +76,12 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "fixes": [applied_as_json(item) for item in analysis.fixes],
         "uncorrected": _uncorrected(analysis.uncorrected, texts) if analysis.uncorrected else None,
     }
+
+
+def attributions_as_json(analysis: Analysis) -> Iterator[AttributionJson]:
+    """The elements of ``attributions``, in the order of the input."""
+    texts = _texts(analysis)
+    return (_attribution(item, texts[item.article]) for item in analysis.attributions)
 
 
 def _uncorrected(before: Uncorrected, texts: Mapping[str, str]) -> UncorrectedJson:

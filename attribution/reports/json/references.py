@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from attribution.reports.contract import AnalysisJson
+from attribution.reports.json.contract import AnalysisJson
 
 Place = tuple[str, str]
 """Where something stands in the document, in words, and what is wrong there."""

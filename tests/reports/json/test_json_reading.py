@@ -8,7 +8,7 @@ import pytest
 from attribution.errors import ReadingError
 from attribution.records import Analysis, AppliedFix, Candidate, Fix, Limits, Merge, Passage, Ref, Uncorrected, Weights
 from attribution.reports import render
-from attribution.reports.read_json import read_analysis
+from attribution.reports.json.reading import read_analysis
 
 
 def test_what_was_written_is_read_back(analysis: Analysis) -> None:
