@@ -7,6 +7,7 @@ back, to what another source said last before it in the same article.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from attribution import languages
@@ -34,13 +35,25 @@ ANSWERED = 0.35
 
 def answered(statements: Sequence[Statement], weights: Weights) -> Iterator[tuple[Statement, Statement, Verdict]]:
     """The pairs of one article (given in text order) in which the second denies or confirms the first."""
+    starts = [statement.claim.extents[0].start for statement in statements]
+    ends = sorted((statement.attribution.extent.end, n) for n, statement in enumerate(statements))
     for answer in statements:
         stance = answer.attribution.stance
         if stance in ("denies", "confirms") or _calls_false(answer):
-            others = [s for s in statements if s.origin != answer.origin and s.attribution.id != answer.attribution.id]
+            beside = (statements[n] for n in _beside(answer, starts, ends))
+            others = [s for s in beside if s.origin != answer.origin and s.attribution.id != answer.attribution.id]
             referents = _referents(answer, others, weights)
             topic = Topic("whether", tuple(sorted({idea for said in referents for idea in said.predicate})))
             yield from ((said, answer, _verdict(said, answer, topic)) for said in referents)
+
+
+def _beside(answer: Statement, starts: Sequence[int], ends: Sequence[tuple[int, int]]) -> list[int]:
+    """The statements that may stand inside an answer, or end shortly before it, by number: nothing else is answered."""
+    begins, parts = answer.attribution.extent.start, answer.claim.extents
+    before = ends[bisect_left(ends, (begins - NEAR, -1)) : bisect_left(ends, (begins + 1, -1))]
+    first, last = min(part.start for part in parts), max(part.end for part in parts)
+    inside = range(bisect_left(starts, first), bisect_right(starts, last))
+    return sorted({*inside, *(n for _, n in before)})
 
 
 def _verdict(said: Statement, answer: Statement, topic: Topic) -> Verdict:

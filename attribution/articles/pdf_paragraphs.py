@@ -22,6 +22,7 @@ _ROOM = 0.9
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _BULLET = re.compile(r"(?:[•▪■●◦‣–—-]|\(?\d{1,2}[.)])\s")
 _PARTED = re.compile(r"[^\W\d_]([-\u2010\xad])$")
+_LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
@@ -115,7 +116,8 @@ def _joined(before: str, after: str, known: Counter[str]) -> str:
 
 
 def _last_word(words: str) -> str:
-    return next(iter(re.findall(r"[^\W_]+$", words)), "")
+    found = _LAST_WORD.search(words)
+    return found[0] if found else ""
 
 
 def _keeps_hyphen(head: str, tail: str, known: Counter[str]) -> bool:

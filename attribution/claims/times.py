@@ -31,7 +31,9 @@ CLOCK = re.compile(
 )
 BEFORE_CLOCK = re.compile(r"\b(?:at|around|about|by|before|after|until|from)\s+$", re.IGNORECASE)
 NUMERIC = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)")
-JOINED = re.compile(r"\s*,?\s*(?:(?:at|on|around|about|just|shortly|after|before|local time|the|morning|evening|night|of)\s*)*")
+JOINED = re.compile(
+    r"\s*(?:,\s*)?(?:(?:at|on|around|about|just|shortly|after|before|local time|the|morning|evening|night|of)\s*)*"
+)
 YEARS = range(1800, 2200)
 """Years of articles: a date outside is an error in the metadata."""
 

@@ -43,13 +43,15 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
 def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source, Source], str | None]) -> list[Source]:
     """The sources with each that is like exactly one before it merged into that one; ``same`` is kept up to date.
 
-    Only sources that share a word, or an acronym, are compared: comparing all would take the square of the articles.
+    Only sources that share a word, or an acronym, and stand in different articles are compared: comparing all would take the
+    square of the articles, or of the sources of a long one.
     """
     kept: list[Source] = []
-    holding: dict[str, dict[int, None]] = {}
+    holding: dict[str, dict[frozenset[str], dict[int, None]]] = {}
     for source in sources:
-        words = _words(source)
-        near = sorted({n for word in words for n in holding.get(word, ())})
+        words, articles = _words(source), _articles(source)
+        held = (group for word in words for group in holding.get(word, {}).items())
+        near = sorted({n for others, numbers in held if articles.isdisjoint(others) for n in numbers})
         fitting = {n: why for n in near if _may_be_one(kept[n], source) and (why := alike(kept[n], source))}
         exact = [n for n in fitting if _key(kept[n].name) == _key(source.name)]
         chosen = (exact[:1] or list(fitting))[:2]
@@ -60,8 +62,12 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
             kept[place] = merged(kept[place], source, fitting[place])
             same[source.id] = kept[place].id
         for word in words:
-            holding.setdefault(word, {})[place] = None
+            holding.setdefault(word, {}).setdefault(articles, {})[place] = None
     return kept
+
+
+def _articles(source: Source) -> frozenset[str]:
+    return frozenset(mention.article for mention in source.mentions)
 
 
 def _words(source: Source) -> frozenset[str]:
@@ -90,8 +96,7 @@ def _may_be_one(one: Source, other: Source) -> bool:
     """Whether two sources stand in different articles, are of one kind, and neither is without a way to tell who it is."""
     if one.kind != other.kind or one.kind not in MERGED_KINDS or one.anonymous or other.anonymous:
         return False
-    articles = {m.article for m in one.mentions}
-    return not any(m.article in articles for m in other.mentions)
+    return _articles(one).isdisjoint(_articles(other))
 
 
 def _same_name(one: Source, other: Source, lists: Lexicon) -> str | None:
