@@ -4,11 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from spacy.language import Language
 
-from attribution.evaluation import GoldArticle, Relation
-from attribution.records import Extent
-from attribution.training.pairs.alterations import altered_pairs
 from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, Pair, read_pairs
 from attribution.training.pairs.points import Point, pairs_of, read_points
 from attribution.training.pairs.stories import read_story
@@ -72,28 +68,6 @@ def test_the_points_of_the_project_can_be_read() -> None:
     points = read_points(Path(__file__).parents[2] / "data" / "pairs" / "points.txt")
     assert len(points) > 150
     assert all(len(point.answers) > 1 for point in points)
-
-
-def _article(*contents: str) -> GoldArticle:
-    text = " ".join(contents)
-    starts = [text.index(content) for content in contents]
-    extents = [Extent(start, start + len(content)) for start, content in zip(starts, contents, strict=True)]
-    return GoldArticle("a", text, tuple(Relation((extent,), (), ()) for extent in extents))
-
-
-def test_a_content_contradicts_its_negation_and_its_opposite(nlp: Language) -> None:
-    article = _article("the ministry supported the plan to sell the harbour on Monday for 40 million euros")
-    changed = {pair.second for seed in range(30) for pair in altered_pairs([article], nlp, {"supported": "opposed"}, seed=seed)}
-    assert any("did not support the plan" in text for text in changed)
-    assert any("opposed the plan" in text for text in changed)
-    assert any("Monday" not in text for text in changed)
-    assert any("40 million" not in text for text in changed)
-
-
-def test_other_contents_of_an_article_do_neither(nlp: Language) -> None:
-    article = _article("the harbour will be sold by the end of the year.", "voters in the north have lost their patience.")
-    neither = [pair for pair in altered_pairs([article], nlp, {}) if pair.label == NEITHER]
-    assert [(pair.first[:11], "voters" in pair.second) for pair in neither] == [("the harbour", True)]
 
 
 def _story(folder: Path) -> Path:

@@ -1,89 +1,90 @@
-"""Labelled pairs of texts as training examples, and batches of them."""
+"""Stories and public pairs as the pair model learns from them."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from attribution.accounts.pair_pieces import pieces_of, rows_of
+from attribution.accounts.pair_pieces import pieces_of, rows_of, worded
 from attribution.accounts.pair_signs import reading_of, signs_between
-from attribution.training.pairs.labelled import Pair
+from attribution.training.pairs.accounts import Statement, Story, standings
+from attribution.training.pairs.labelled import NEITHER, Pair
 
-LIMIT = 64
-"""Pieces of a text in training, fewer than at reading: the few longer texts would cost as much as many others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A pair as the model is given it: the pieces of both texts, the signs between them; its label and what it counts."""
-
-    first: Sequence[int]
-    second: Sequence[int]
-    signs: Sequence[float]
-    label: int
-    weight: float
-
-    def __len__(self) -> int:
-        return max(len(self.first), len(self.second))
+DENYING = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|reject|dismiss|refut|disput|contest|rubbish|scoff|rul(?:ed|ing) out|contradict|rebut|repudiat"
+    r"|disavow)",
+    re.IGNORECASE,
+)
+"""Cues that turn a content into its opposite, in statements whose stance nobody noted."""
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Pairs of like length: pieces of all first texts, then of all second ones (2n × pieces); signs, labels and weights."""
+class StoryExample:
+    """A story: the pieces of its n texts; its pairs as two rows of numbers, with labels, signs, and which touch one point and
+    do neither; and which texts speak to one point (n × n)."""
+
+    ids: Tensor
+    pairs: Tensor
+    labels: Tensor
+    signs: Tensor
+    near: Tensor
+    one_point: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBatch:
+    """Public pairs: the pieces of all first texts and then of all second ones (2n × pieces), signs and labels."""
 
     ids: Tensor
     signs: Tensor
     labels: Tensor
-    weights: Tensor
 
 
-def examples_of(pairs: Sequence[Pair], tokenizer: Tokenizer, language: str) -> list[Example]:
-    """The pairs as examples."""
-    texts = list(dict.fromkeys(text for pair in pairs for text in (pair.first, pair.second)))
-    pieces = dict(zip(texts, pieces_of(texts, tokenizer, LIMIT), strict=True))
+def said(statement: Statement) -> str:
+    """What a statement says, as the model is given it when it reads news."""
+    return worded(statement.content, statement.cue, denies=DENYING.search(statement.cue) is not None)
+
+
+def story_example(story: Story, tokenizer: Tokenizer, language: str) -> StoryExample:
+    """A story as an example; every two statements of different sources are a pair."""
+    texts = [said(statement) for statement in story]
+    numbers = {id(statement): number for number, statement in enumerate(story)}
+    readings = [reading_of(text, language) for text in texts]
+    found = [(numbers[id(one)], numbers[id(other)], standing) for one, other, standing in standings(story)]
+    signs = np.array([signs_between(readings[one], readings[other]) for one, other, _ in found], dtype=np.float32)
+    return StoryExample(
+        torch.from_numpy(rows_of(pieces_of(texts, tokenizer))),
+        torch.tensor([(one, other) for one, other, _ in found]).T,
+        torch.tensor([standing.label for *_, standing in found]),
+        torch.from_numpy(signs),
+        torch.tensor([standing.one_point and standing.label == NEITHER for *_, standing in found]),
+        torch.tensor([[_speak_to_one_point(one, other) for other in story] for one in story]),
+    )
+
+
+def _speak_to_one_point(one: Statement, other: Statement) -> bool:
+    return one.point is not None and one.point == other.point and one.source.lower() != other.source.lower()
+
+
+def public_batches(pairs: Iterable[Pair], tokenizer: Tokenizer, language: str, *, size: int) -> list[PublicBatch]:
+    """Public pairs in batches of ``size``, in the order given; the last, smaller one is left out."""
+    listed = list(pairs)
+    groups = [listed[at : at + size] for at in range(0, len(listed) - size + 1, size)]
+    return [_public_batch(group, tokenizer, language) for group in groups]
+
+
+def _public_batch(group: Sequence[Pair], tokenizer: Tokenizer, language: str) -> PublicBatch:
+    texts = [pair.first for pair in group] + [pair.second for pair in group]
     readings = {text: reading_of(text, language) for text in texts}
-    return [
-        Example(
-            pieces[pair.first],
-            pieces[pair.second],
-            signs_between(readings[pair.first], readings[pair.second]),
-            pair.label,
-            pair.weight,
-        )
-        for pair in pairs
-    ]
-
-
-def batches(examples: Iterable[Example], *, size: int, chance: random.Random) -> list[Batch]:
-    """Batches of about ``size`` pieces, in random order, each of pairs of like length."""
-    ordered = sorted(examples, key=lambda each: len(each) + 4 * chance.random())
-    grouped = list(_grouped(ordered, size))
-    chance.shuffle(grouped)
-    return [collate(group) for group in grouped]
-
-
-def _grouped(examples: Iterable[Example], size: int) -> Iterator[list[Example]]:
-    group: list[Example] = []
-    for each in examples:
-        longest = max(map(len, [*group, each]))
-        if group and 2 * (len(group) + 1) * longest > size:
-            yield group
-            group = []
-        group.append(each)
-    if group:
-        yield group
-
-
-def collate(group: Sequence[Example]) -> Batch:
-    """Examples side by side."""
-    return Batch(
-        torch.from_numpy(rows_of([each.first for each in group] + [each.second for each in group])),
-        torch.tensor([each.signs for each in group]),
-        torch.tensor([each.label for each in group]),
-        torch.tensor([each.weight for each in group]),
+    signs = [signs_between(readings[pair.first], readings[pair.second]) for pair in group]
+    return PublicBatch(
+        torch.from_numpy(rows_of(pieces_of(texts, tokenizer))),
+        torch.tensor(signs, dtype=torch.float32),
+        torch.tensor([pair.label for pair in group]),
     )

@@ -1,4 +1,4 @@
-"""Fits the pair model: first the classifier on the base encoder's vectors, then both together, gently."""
+"""Fits the pair model: a story a step, with every pair of its statements at once, and a few public pairs beside."""
 
 from __future__ import annotations
 
@@ -9,80 +9,113 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.optim import AdamW, Optimizer
+from torch.nn import functional
+from torch.optim import AdamW
 
 from attribution.training.loop import Progress
-from attribution.training.pairs.examples import Batch, Example, batches
-from attribution.training.pairs.model import PairNet, answer_loss
+from attribution.training.pairs.examples import PublicBatch, StoryExample
+from attribution.training.pairs.labelled import AGREES, NEITHER
+from attribution.training.pairs.model import PairNet
 
 CLIP = 1.0
-TELL_EVERY = 20
+TELL_EVERY = 100
+
+AGREEING, APART = 1.5, 0.35
+"""What a pair counts that agrees (there are half as many as of those that contradict), and one on two points (there are twenty
+times as many); one that contradicts, and one that touches one point and does neither, counts 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How to train. The classifier alone for ``alone`` epochs at ``alone_rate``; then, for one epoch, the classifier at
-    ``head_rate``, the encoder's uppermost layer at ``rate`` and each below at ``fade`` times the one above it. The lowest
-    ``frozen`` layers and the embeddings stay as they are. ``size`` is a batch's pieces."""
+    """How to train. The classifier learns at ``head_rate``, the encoder's uppermost layer at ``rate`` and each below at
+    ``fade`` times the one above it; the lowest ``frozen`` layers and the embeddings stay as they are. The loss is that of a
+    story's pairs, ``one_point`` times that of telling by the vectors (at a ``temperature``) which of the story's texts speak to
+    a text's own point, and ``public`` times that of public pairs."""
 
-    alone: int = 8
-    alone_rate: float = 2e-3
-    size: int = 1024
+    epochs: int = 6
     rate: float = 1e-4
+    head_rate: float = 1.5e-3
     fade: float = 0.85
-    head_rate: float = 5e-4
     frozen: int = 2
     warmup: float = 0.06
+    one_point: float = 0.3
+    temperature: float = 0.07
+    public: float = 0.4
     seed: int = 1
     half: bool = True
 
 
-def fit(model: PairNet, examples: Sequence[Example], plan: Plan, tell: Callable[[Progress], None]) -> None:
-    """Train the model in place; how alike it takes two texts to be at the beginning is what it should still do at the end."""
+def fit(
+    model: PairNet,
+    stories: Sequence[StoryExample],
+    public: Sequence[PublicBatch],
+    plan: Plan,
+    tell: Callable[[Progress], None],
+) -> None:
+    """Train the model in place."""
     torch.manual_seed(plan.seed)
-    cut = batches(examples, size=plan.size, chance=random.Random(plan.seed))
-    vectors = [_vectors(model, batch, half=plan.half) for batch in cut]
-    _fit_classifier(model, cut, vectors, plan)
-    likeness = [(first * second).sum(1) for first, second in vectors]
-    model.train()
+    chance = random.Random(plan.seed)
     optimizer = AdamW(_groups(model, plan), lr=0.0, weight_decay=0.01)
-    since, losses, pieces = time.monotonic(), [], 0
-    for number, (batch, alike) in enumerate(zip(cut, likeness, strict=True)):
-        losses.append(_step(model.loss(batch, alike, half=plan.half), optimizer, _height(number / len(cut), plan)))
-        pieces += batch.ids.numel()
-        if number % TELL_EVERY == TELL_EVERY - 1 or number + 1 == len(cut):
-            speed = pieces / (time.monotonic() - since)
-            tell(Progress(0, number + 1, len(cut), sum(losses) / len(losses), speed))
+    steps = plan.epochs * len(stories)
+    model.train()
+    since, losses, texts = time.monotonic(), [], 0
+    for number in range(steps):
+        epoch, at = divmod(number, len(stories))
+        if at == 0:
+            order = chance.sample(range(len(stories)), len(stories))
+        _pace(optimizer, _height(number / steps, plan))
+        beside = public[number % len(public)] if public else None
+        losses.append(_step(loss_of(model, stories[order[at]], beside, plan), model, optimizer))
+        texts += len(stories[order[at]].ids)
+        if at % TELL_EVERY == TELL_EVERY - 1 or at + 1 == len(stories):
+            speed = texts / (time.monotonic() - since)
+            tell(Progress(epoch, at + 1, len(stories), sum(losses) / len(losses), speed))
             losses = []
 
 
-def _vectors(model: PairNet, batch: Batch, *, half: bool) -> tuple[Tensor, Tensor]:
-    model.eval()
-    with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-        first, second = model(batch.ids).float().chunk(2)
-    return first, second
+def loss_of(model: PairNet, story: StoryExample, public: PublicBatch | None, plan: Plan) -> Tensor:
+    """What training makes small, of one story and some public pairs."""
+    vectors = model.read(story.ids, half=plan.half)
+    loss = _pair_loss(model, vectors, story) + plan.one_point * _point_loss(vectors, story, plan)
+    if public is not None:
+        first, second = model.read(public.ids, half=plan.half).chunk(2)
+        scores = model.classifier(first, second, public.signs, public=True)
+        loss = loss + plan.public * functional.cross_entropy(scores, public.labels)
+    return loss
 
 
-def _fit_classifier(model: PairNet, cut: Sequence[Batch], vectors: Sequence[tuple[Tensor, Tensor]], plan: Plan) -> None:
-    model.classifier.train()
-    groups = [{"params": list(model.classifier.parameters()), "peak": plan.alone_rate}]
-    optimizer = AdamW(groups, lr=0.0, weight_decay=0.02)
-    order, chance = list(range(len(cut))), random.Random(plan.seed)
-    for epoch in range(plan.alone):
-        chance.shuffle(order)
-        for number, at in enumerate(order):
-            done = (epoch + number / len(order)) / plan.alone
-            _step(answer_loss(model.classifier, *vectors[at], cut[at]), optimizer, 1.0 - done)
+def _pair_loss(model: PairNet, vectors: Tensor, story: StoryExample) -> Tensor:
+    first, second = story.pairs
+    losses = functional.cross_entropy(
+        model.classifier(vectors[first], vectors[second], story.signs), story.labels, reduction="none"
+    )
+    weights = torch.where(story.labels == AGREES, AGREEING, 1.0)
+    weights = torch.where((story.labels == NEITHER) & ~story.near, APART, weights)
+    mean: Tensor = (losses * weights).sum() / weights.sum()
+    return mean
 
 
-def _step(loss: Tensor, optimizer: Optimizer, height: float) -> float:
-    for group in optimizer.param_groups:
-        group["lr"] = group["peak"] * height
+def _point_loss(vectors: Tensor, story: StoryExample, plan: Plan) -> Tensor:
+    """How badly the vectors tell which texts of a story speak to a text's own point (van den Oord and others 2018)."""
+    likeness = (vectors @ vectors.T / plan.temperature).masked_fill(torch.eye(len(vectors), dtype=torch.bool), -1e4)
+    own, spoken = story.one_point, story.one_point.any(1)
+    if not spoken.any():
+        return vectors.sum() * 0
+    shares = (likeness.log_softmax(1) * own).sum(1)[spoken] / own.sum(1)[spoken]
+    return -shares.mean()
+
+
+def _step(loss: Tensor, model: PairNet, optimizer: AdamW) -> float:
     optimizer.zero_grad(set_to_none=True)
     loss.backward()  # type: ignore[no-untyped-call]
-    torch.nn.utils.clip_grad_norm_([each for group in optimizer.param_groups for each in group["params"]], CLIP)
+    torch.nn.utils.clip_grad_norm_([each for each in model.parameters() if each.requires_grad], CLIP)
     optimizer.step()
     return float(loss.detach())
+
+
+def _pace(optimizer: AdamW, height: float) -> None:
+    for group in optimizer.param_groups:
+        group["lr"] = group["peak"] * height
 
 
 def _height(share: float, plan: Plan) -> float:

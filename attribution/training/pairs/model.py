@@ -9,37 +9,37 @@ from torch.nn import functional
 from attribution.accounts.pair_model import ALIKE, SCALE
 from attribution.accounts.pair_signs import NAMES
 from attribution.training.encoder import Encoder, Sizes
-from attribution.training.pairs.examples import Batch
 
 ANSWERS = 3
-PROJECTED, HIDDEN = 64, 48
+PROJECTED, HIDDEN = 64, 64
 GIVEN = 3 + 2 * len(NAMES) + 2 * PROJECTED
 """What the classifier is given: the likeness in three forms, the signs plain and at that likeness, two joined projections."""
 
-KEEP_LIKENESS = 4.0
-"""What it costs to change how alike two texts are, beside the cross-entropy: the base encoder learned that from a billion
-pairs, and it is the best sign that two claims speak to one point."""
-
-SIZES = Sizes(shapes=1, dropout=0.05)
+SIZES = Sizes(shapes=1, dropout=0.1)
 
 
 class Classifier(nn.Module):
-    """Scores of neither, agrees and contradicts from two vectors of length 1 and the signs between their texts."""
+    """Scores of neither, agrees and contradicts from two vectors of length 1 and the signs between their texts.
+
+    Public pairs, which describe one scene by design, have answers of their own over the same hidden layer.
+    """
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.project = nn.Linear(width, PROJECTED, bias=False)
         self.hidden = nn.Linear(GIVEN, HIDDEN)
         self.answers = nn.Linear(HIDDEN, ANSWERS)
+        self.public = nn.Linear(HIDDEN, ANSWERS)
         self.drop = nn.Dropout(0.2)
 
-    def forward(self, first: Tensor, second: Tensor, signs: Tensor) -> Tensor:
+    def forward(self, first: Tensor, second: Tensor, signs: Tensor, *, public: bool = False) -> Tensor:
         """Scores, pairs × 3."""
         likeness = (first * second).sum(1, keepdim=True)
         one, other = self.project(first), self.project(second)
         plain = [likeness, likeness**2, (likeness - ALIKE).clamp(min=0), signs, likeness * signs]
         given = torch.cat([*plain, one * other * SCALE, (one - other).abs()], dim=1)
-        scores: Tensor = self.answers(self.drop(functional.gelu(self.hidden(self.drop(given)))))
+        hidden = self.drop(functional.gelu(self.hidden(self.drop(given))))
+        scores: Tensor = self.public(hidden) if public else self.answers(hidden)
         return scores
 
 
@@ -60,17 +60,8 @@ class PairNet(nn.Module):
         vectors: Tensor = mean / mean.norm(dim=1, keepdim=True).clamp(min=1e-6)
         return vectors
 
-    def loss(self, batch: Batch, likeness: Tensor, *, half: bool = False) -> Tensor:
-        """What training makes small: wrong answers, and any change of the likeness; ``half`` computes in bfloat16."""
+    def read(self, ids: Tensor, *, half: bool) -> Tensor:
+        """The vectors at full precision; ``half`` computes them in bfloat16."""
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            vectors = self(batch.ids)
-        first, second = vectors.float().chunk(2)
-        moved = ((first * second).sum(1) - likeness).square().mean()
-        return answer_loss(self.classifier, first, second, batch) + KEEP_LIKENESS * moved
-
-
-def answer_loss(classifier: Classifier, first: Tensor, second: Tensor, batch: Batch) -> Tensor:
-    """The weighted mean cross-entropy of a batch's answers."""
-    losses = functional.cross_entropy(classifier(first, second, batch.signs), batch.labels, reduction="none")
-    mean: Tensor = (losses * batch.weights).sum() / batch.weights.sum()
-    return mean
+            vectors = self(ids)
+        return vectors.float()
