@@ -210,7 +210,8 @@ class Claim:
 
     ``text`` is the extents' words joined by " … ". The proposition is kept as far as the words give it: the lemma of
     its ``predicate``, who did it (``agent``), to whom or what (``target``), where (``place``), each cut from the text;
-    ``terms`` are the lemmas of its content words in text order, without repetition.
+    ``terms`` are the lemmas of its content words in text order, without repetition. ``clause`` are its words as they can
+    stand behind "whether", subject first; None where they make no finite clause.
     """
 
     id: str
@@ -229,6 +230,7 @@ class Claim:
     target: str | None = None
     place: str | None = None
     terms: tuple[str, ...] = ()
+    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ def _insert_claim(connection: sqlite3.Connection, claim: Claim, article: int, at
         "when_text": claim.when.text,
         "extents": pairs(claim.extents),
         "terms": as_json(claim.terms),
+        "clause": claim.clause,
     }
     row = insert(connection, "claims", columns)
     figures = (_figure(row, number, figure) for number, figure in enumerate(claim.figures))

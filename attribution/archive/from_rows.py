@@ -196,6 +196,7 @@ def _claim(row: sqlite3.Row, article: Article, attribution: Attribution, figures
         target=row["target"],
         place=row["place"],
         terms=tuple(json.loads(row["terms"])),
+        clause=row["clause"],
     )
 
 

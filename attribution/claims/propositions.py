@@ -17,6 +17,7 @@ from attribution.claims.figures import figures_in
 from attribution.claims.phrases import core
 from attribution.claims.terms import terms_of
 from attribution.claims.times import when_in
+from attribution.claims.wording import as_clause
 from attribution.records import Article, Attribution, Claim, Extent, Figure, When, words_of
 
 
@@ -59,6 +60,7 @@ def _claim(doc: Doc, article: Article, attribution: Attribution, clause: Clause,
         target=_cut(article.text, told.target, held),
         place=_cut(article.text, told.place, held),
         terms=terms_of(doc, clause.tokens),
+        clause=as_clause(clause),
     )
 
 

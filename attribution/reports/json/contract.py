@@ -185,6 +185,7 @@ class ClaimJson(TypedDict):
     target: str | None
     place: str | None
     terms: Annotated[list[str], "lemmas of the content words, in text order, each once"]
+    clause: Annotated[str | None, "the words as they can stand behind “whether”, subject first"]
 
 
 class EventJson(TypedDict):

@@ -237,6 +237,7 @@ def _claim(found: ClaimJson) -> Claim:
         target=found["target"],
         place=found["place"],
         terms=tuple(found["terms"]),
+        clause=found.get("clause"),
     )
 
 

@@ -217,6 +217,7 @@ def _claim(claim: Claim) -> ClaimJson:
         "target": claim.target,
         "place": claim.place,
         "terms": list(claim.terms),
+        "clause": claim.clause,
     }
 
 

@@ -29,7 +29,7 @@ KEYS = {
     "attributions.cue": "start end text",
     "attributions.content": "start end text",
     "claims": "id article attribution source_id text extents polarity certainty figures when event"
-    " + predicate agent target place terms",
+    " + predicate agent target place terms clause",
     "claims.figures": "low best high unit event text start end",
     "claims.when": "from to text",
     "events": "id label claims + corrected",
