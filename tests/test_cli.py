@@ -40,9 +40,9 @@ from attribution.records import (
 )
 from attribution.reports import Options
 from attribution.reports.text.annotated import ROLES
-from attribution.reports.text.relations import SECTIONS
 from attribution.reports.text.strips import GLYPHS
 from attribution.reports.view import marks
+from attribution.reports.view.relations import SECTIONS
 
 TEXT = "“The bridge is closed,” Mayor Zoë Kruĳt said."
 MAYOR = Source("s", "Mayor Zoë Kruĳt", "person", False, ())
@@ -313,7 +313,7 @@ def test_what_extract_saved_is_compared_where_that_is_asked_for(
     tmp_path: Path, analyze: Analyze, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[Analysis] = []
-    monkeypatch.setattr(sys.modules["attribution.pipeline"], "with_accounts", lambda a: told.append(a) or a, raising=False)
+    monkeypatch.setattr(sys.modules["attribution.pipeline"], "compared_after_all", lambda a: told.append(a) or a, raising=False)
     analyze.result = replace(contradicting("quantity", 0.8), relations=())
     main(["extract", "a.txt", "-o", str(tmp_path / "said.json")])
     assert main(["extract", str(tmp_path / "said.json"), "-q"]) == 0

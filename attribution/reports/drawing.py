@@ -14,14 +14,13 @@ from typing import Literal
 
 from attribution.records import Analysis, Stance
 from attribution.reports import Options
-from attribution.reports.html.sides import Side, conflicts, sides_of_positions, sides_of_sources
-from attribution.reports.html.view import View, shortened
 from attribution.reports.inert import inert
 from attribution.reports.view import marks
 from attribution.reports.view.acts import Act, Conflict
-from attribution.reports.view.grid import Grid, Row, title
+from attribution.reports.view.grid import Grid, Row, grids, title
 from attribution.reports.view.index import Index
-from attribution.reports.view.wording import capitalised, count, name
+from attribution.reports.view.sides import Side, conflicts, sides_of_positions, sides_of_sources
+from attribution.reports.view.wording import capitalised, count, name, shortened
 
 Kind = Literal["source", "anonymous", "answer", "point"]
 Manner = Literal["takes", "agrees", "denies", "declines"] | Conflict
@@ -86,13 +85,13 @@ def scenes(analysis: Analysis, options: Options, most_lines: int | None = None) 
 
     With ``most_lines``, events that would bring more lines than these in all are left out; the first one never is.
     """
-    view = View(Index(analysis))
-    found = [(grid, [row for row in grid.rows if len(row.sources) > 1]) for grid in view.grids]
+    index = Index(analysis)
+    found = [(grid, [row for row in grid.rows if len(row.sources) > 1]) for grid in grids(index)]
     contested = [(grid, rows) for grid, rows in found if rows]
     drawn: list[Scene] = []
     lines = 0
     for number, (grid, rows) in enumerate(contested[: options.top or MOST_EVENTS], start=1):
-        scene = _scene(f"e{number}", grid, rows, view)
+        scene = _scene(f"e{number}", grid, rows, index)
         lines += len(scene.lines)
         if drawn and most_lines is not None and lines > most_lines:
             break
@@ -100,9 +99,9 @@ def scenes(analysis: Analysis, options: Options, most_lines: int | None = None) 
     return tuple(drawn), _not_drawn(len(contested) - len(drawn), "more event") if drawn else NOTHING
 
 
-def _scene(key: str, grid: Grid, rows: Sequence[Row], view: View) -> Scene:
-    boxes, lines = _Stage(key, rows[:MOST_POINTS], view).drawn()
-    label = shortened(capitalised(inert(title(grid.event, view.index))), LONGEST_TITLE)
+def _scene(key: str, grid: Grid, rows: Sequence[Row], index: Index) -> Scene:
+    boxes, lines = _Stage(key, rows[:MOST_POINTS], index).drawn()
+    label = shortened(capitalised(inert(title(grid.event, index))), LONGEST_TITLE)
     return Scene(key, label, boxes, lines, _not_drawn(len(rows) - MOST_POINTS, "more point"))
 
 
@@ -118,9 +117,9 @@ def folded(words: str) -> tuple[str, ...]:
 class _Stage:
     """The boxes and lines of one event, as they are put up."""
 
-    def __init__(self, key: str, rows: Sequence[Row], view: View) -> None:
-        self.key, self.rows, self.view = key, rows, view
-        self.sides = sides_of_sources(rows, view)
+    def __init__(self, key: str, rows: Sequence[Row], index: Index) -> None:
+        self.key, self.rows, self.index = key, rows, index
+        self.sides = sides_of_sources(rows, index)
         self.numbers = {source: number for number, source in enumerate(self.sides, start=1)}
         self.boxes: dict[str, Box] = {}
         self.lines: list[Line] = []
@@ -136,9 +135,9 @@ class _Stage:
         positions = row.point.positions
         rest = _not_drawn(len(positions) - MOST_ANSWERS, "more answer")
         self._put(Box(point, "point", (*folded(asked), rest) if rest else folded(asked)))
-        found = sorted(conflicts(row, self.view), key=lambda pair: GRAVEST_LAST.index(pair[2]))
+        found = sorted(conflicts(row, self.index), key=lambda pair: GRAVEST_LAST.index(pair[2]))
         against = {act.answer: kind for one, other, kind in found for act in (one, other)}
-        sides = sides_of_positions(row, self.sides, self.view)
+        sides = sides_of_positions(row, self.sides, self.index)
         aims: dict[str | None, Box] = {}
         for number, (position, side) in enumerate(zip(positions[:MOST_ANSWERS], sides, strict=False), start=1):
             box = aims[position.answer] = Box(f"{point}a{number}", "answer", folded(inert(position.answer)), side)
@@ -165,14 +164,14 @@ class _Stage:
 
     def _does(self, stance: Stance, acts: Iterable[Act]) -> str:
         """What one source does, with the numbers of its statements: "denies [3] [4]"."""
-        numbers = sorted({self.view.index.numbers[act.statement.id] for act in acts if act.statement})
+        numbers = sorted({self.index.numbers[act.statement.id] for act in acts if act.statement})
         shown = [*(f"[{number}]" for number in numbers[:MOST_NUMBERS]), *(["…"] if len(numbers) > MOST_NUMBERS else [])]
         return " ".join((marks.STANCE[stance].drawn(False), *shown))
 
     def _source(self, source: str | None, side: Side) -> str:
         """The key of a source's box on that side."""
-        known = self.view.index.sources.get(source or "")
-        named = folded(name(source, self.view.index))
+        known = self.index.sources.get(source or "")
+        named = folded(name(source, self.index))
         anonymous = known is not None and known.anonymous
         lines = (*named, marks.ANONYMOUS.drawn(False)) if anonymous else named
         kind: Kind = "anonymous" if anonymous else "source"

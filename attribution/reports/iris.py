@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from attribution.records import Article, Extent
-from attribution.reports.html.links import link
+from attribution.reports.links import link
 
 TOOL = "urn:attribution:"
 

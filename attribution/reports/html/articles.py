@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.records import Article, Attribution
-from attribution.reports.html.links import link
 from attribution.reports.html.passages import Conflicts, Paragraph, paragraphs
 from attribution.reports.html.tables import Reasons, against
-from attribution.reports.html.view import View, shortened, spaced, title
+from attribution.reports.html.view import View, spaced, title
 from attribution.reports.inert import inert
+from attribution.reports.links import link
 from attribution.reports.view.acts import Conflict, kind_of
-from attribution.reports.view.wording import count
+from attribution.reports.view.wording import count, shortened
 
 LONGEST_HEADING = 160
 """Characters of a title in a heading; a longer one stands whole below it."""

@@ -9,7 +9,6 @@ from typing import Literal
 
 from attribution.records import PointStatus, Stance
 from attribution.reports.html.lettering import lines
-from attribution.reports.html.sides import Side, conflicts, sides_of_positions
 from attribution.reports.html.tables import question, stands
 from attribution.reports.html.view import View, spaced
 from attribution.reports.inert import inert
@@ -17,6 +16,7 @@ from attribution.reports.view import marks
 from attribution.reports.view.acts import Act, Conflict
 from attribution.reports.view.grid import Row
 from attribution.reports.view.marks import Mark
+from attribution.reports.view.sides import Side, conflicts, sides_of_positions
 
 # Widths and distances in pixels at full size.
 SPEAKER, REACH, BOX, MIDDLE = 196.0, 84.0, 262.0, 56.0
@@ -115,7 +115,7 @@ def band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> 
 
 def _boxes(row: Row, sides: Mapping[str | None, Side], view: View) -> Iterator[tuple[Place, Box]]:
     drawn: set[str] = set()
-    of_positions = sides_of_positions(row, sides, view)
+    of_positions = sides_of_positions(row, sides, view.index)
     for stand, position, side in zip(stands(row), row.point.positions, of_positions, strict=True):
         if position.answer in drawn:  # two positions may come to one answer, "denied"
             continue
@@ -140,7 +140,7 @@ def _box(letter: str, manner: Manner, words: str, quoted: bool, side: Side, acts
 
 def _clashes(row: Row, boxes: Mapping[Place, Box], sides: Mapping[str | None, Side], view: View) -> Iterator[Clash]:
     drawn: set[frozenset[Place]] = set()
-    for one, other, kind in sorted(conflicts(row, view), key=lambda found: found[2]):
+    for one, other, kind in sorted(conflicts(row, view.index), key=lambda found: found[2]):
         pair = frozenset((place_of(one, sides), place_of(other, sides)))
         if len(pair) < 2 or pair in drawn:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,14 +17,13 @@ from attribution.reports.html.articles import articles
 from attribution.reports.html.events import EventPart, events
 from attribution.reports.html.reasons import reasons, reasons_of_conflicts
 from attribution.reports.html.source_list import entries
-from attribution.reports.html.view import View, shortened, title
+from attribution.reports.html.view import View, title
 from attribution.reports.inert import inert
 from attribution.reports.view import marks
 from attribution.reports.view.corrections import corrections
-from attribution.reports.view.grid import IMPORTANCE
 from attribution.reports.view.index import Index
-from attribution.reports.view.marks import Mark
-from attribution.reports.view.wording import count
+from attribution.reports.view.legend import tally
+from attribution.reports.view.wording import count, shortened
 
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
 """With more articles, sources or contradictions than these, each starts closed: a page of 200 articles stays a page."""
@@ -55,10 +53,10 @@ def page(analysis: Analysis, options: Options) -> str:
             sources=tuple(entries(view)),
             placed=view.homes,
             headline=_headline(parts, view),
-            statuses=_statuses(view),
+            statuses=tuple((marks.STATUS[status][0], status, number) for status, number in tally(view.shown)),
             counts=_counts(view),
-            alone=len(view.grids) - len(view.at_issue),
-            left_out=len(view.at_issue) - len(view.shown),
+            alone=view.alone,
+            left_out=view.left_out,
             marks=marks,
             listed=LISTED,
             open_articles=len(view.index.articles) <= OPEN_ARTICLES,
@@ -72,12 +70,6 @@ def page(analysis: Analysis, options: Options) -> str:
         )
     )
     return text.rstrip("\n") + "\n"
-
-
-def _statuses(view: View) -> tuple[tuple[Mark, str, int], ...]:
-    """Mark, name and number of points of each status, gravest first."""
-    counted = Counter(row.point.status for grid in view.shown for row in grid.rows)
-    return tuple((marks.STATUS[status][0], status, counted[status]) for status in IMPORTANCE if counted[status])
 
 
 def _counts(view: View) -> Sequence[str]:

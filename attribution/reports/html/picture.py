@@ -23,11 +23,11 @@ from attribution.reports.html.bands import (
     place_of,
 )
 from attribution.reports.html.lettering import lines
-from attribution.reports.html.sides import Side, sides_of_sources
 from attribution.reports.html.tables import question
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.view.acts import Act
 from attribution.reports.view.grid import Row
+from attribution.reports.view.sides import Side, sides_of_sources
 
 BEFORE_BAND, BEFORE_SPEAKER = 30.0, 12.0
 
@@ -84,7 +84,7 @@ def picture(rows: Sequence[Row], view: View) -> Picture | None:
     if not drawn:
         return None
     left_out, drawn = len(drawn[MOST_POINTS:]), drawn[:MOST_POINTS]
-    sides = sides_of_sources(drawn, view)
+    sides = sides_of_sources(drawn, view.index)
     bands: list[Band] = []
     bottom = 0.0
     targets: dict[str | None, list[Target]] = {source: [] for source in sides}

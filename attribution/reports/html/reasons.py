@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from attribution.records import Claim, Relation
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
-from attribution.reports.text.relations import SECTIONS
-from attribution.reports.view.acts import LOW
-from attribution.reports.view.pairs import Sides, connected, in_groups, in_order
+from attribution.reports.view.pairs import Sides
 from attribution.reports.view.reasons import brief
+from attribution.reports.view.relations import CONTRADICTIONS, SECTIONS, Group, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +53,28 @@ def reasons(view: View) -> dict[str | None, tuple[Kind, ...]]:
     """
     found: dict[str | None, tuple[Kind, ...]] = {}
     first = 1
-    for event in (*(grid.event.id for grid in view.shown), None):
-        found[event] = tuple(_kinds(view.relations.get(event, ()), view, first))
+    told = [*((grid.event.id, view.relations(grid.event.id)) for grid in view.shown), (None, view.between)]
+    for event, relations in told:
+        found[event] = tuple(_kinds(relations, view, first))
         first += sum(len(kind.reasons) for kind in found[event])
     return found
 
 
 def _kinds(relations: Iterable[Relation], view: View, first: int) -> Iterator[Kind]:
     """The relations by kind; anchors are numbered from ``first``."""
-    grouped: dict[str, dict[str, list[Relation]]] = {name: {} for name in SECTIONS}
-    for relation in relations:
-        if relation.kind != "contradicts" and _number(relation.first, view) == _number(relation.second, view):
-            continue  # that a statement agrees with itself tells nobody anything
-        worded = relation.why == "characterisation"
-        grouped["characterisation" if worded else relation.kind].setdefault(relation.reason, []).append(relation)
-    for name, section in SECTIONS.items():
-        groups = [part for group in grouped[name].values() for part in connected(group)]
-        found = tuple(_reason(group, f"r{number}", section.directed, view) for number, group in enumerate(groups, first))
+    for name, groups in sections(relations, view.index, lambda relation: relation.reason):
+        section = SECTIONS[name]
+        yield Kind(
+            name, section.title, section.between.glyph, tuple(_reason(g, f"r{n}", view) for n, g in enumerate(groups, first))
+        )
         first += len(groups)
-        if found:
-            yield Kind(name, section.title, section.between.glyph, found)
 
 
 def reasons_of_conflicts(found: Iterable[Kind]) -> dict[frozenset[int], str]:
     """The anchor of the first reason why two statements contradict each other, by their numbers."""
     anchors: dict[frozenset[int], str] = {}
     for kind in found:
-        if kind.name in ("contradicts", "characterisation"):
+        if kind.name in CONTRADICTIONS:
             for reason in kind.reasons:
                 for one in reason.passages:
                     for other in reason.passages:
@@ -88,25 +82,16 @@ def reasons_of_conflicts(found: Iterable[Kind]) -> dict[frozenset[int], str]:
     return anchors
 
 
-def _reason(group: list[Relation], key: str, directed: bool, view: View) -> Reason:
-    index = view.index
-    pairs = [(_number(relation.first, view), _number(relation.second, view)) for relation in group]
-    ends = dict.fromkeys(end for relation in group for end in (relation.first, relation.second))
-    claims = sorted((index.claims[end] for end in ends), key=index.number_of)
-    least = min(relation.confidence for relation in group)
+def _reason(group: Group, key: str, view: View) -> Reason:
     return Reason(
         key=key,
-        words=inert(brief(group[0].reason, (claim.text for claim in claims))),
-        sides=tuple(in_order(pairs) if directed else in_groups(pairs)),
-        passages=tuple(_quoted(claim, view) for claim in claims),
-        doubt=f"{least:.2f}" if least < LOW else "",
-        corrected=any(relation.corrected for relation in group),
-        statements=spaced(sorted({number for pair in pairs for number in pair})),
+        words=inert(brief(group.reason, (claim.text for claim in group.claims))),
+        sides=group.sides,
+        passages=tuple(_quoted(claim, view) for claim in group.claims),
+        doubt="" if group.doubt is None else f"{group.doubt:.2f}",
+        corrected=group.corrected,
+        statements=spaced(sorted({view.index.number_of(claim) for claim in group.claims})),
     )
-
-
-def _number(claim: str, view: View) -> int:
-    return view.index.number_of(view.index.claims[claim])
 
 
 def _quoted(claim: Claim, view: View) -> Quoted:

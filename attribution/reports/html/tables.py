@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from attribution.records import Position
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
+from attribution.reports.view import deeds as view_deeds
 from attribution.reports.view import marks
 from attribution.reports.view.acts import LOW, Act, Conflict
 from attribution.reports.view.grid import Row
@@ -49,7 +50,7 @@ class Deed:
     number: int | None
     words: tuple[str, ...]
     place: str
-    conflicts: tuple[Against, ...]
+    beside: tuple[Against, ...]
     through: tuple[Who, ...]
     doubt: str
     first: bool
@@ -149,7 +150,7 @@ def _parts(rows: Iterable[Row]) -> list[list[Row]]:
 def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons) -> Line:
     cells = []
     for source in sources:
-        deeds = tuple(_deed(row, acts, view, reasons) for acts in _by_statement(row.acts_of(source)))
+        deeds = tuple(_deed(row, deed, view, reasons) for deed in view_deeds.deeds(row.acts_of(source)))
         cells.append(Cell(view.who(source), deeds, source in row.point.silent))
     return Line(
         key=view.points[row.point.id],
@@ -162,16 +163,8 @@ def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons)
     )
 
 
-def _by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, ...]]:
-    """The acts of one source, those of one statement that come to the same together."""
-    together: dict[tuple[str | None, str, str | None], list[Act]] = {}
-    for act in acts:
-        together.setdefault((act.answer, act.stance, act.statement.id if act.statement else None), []).append(act)
-    yield from map(tuple, together.values())
-
-
-def _deed(row: Row, acts: Sequence[Act], view: View, reasons: Reasons) -> Deed:
-    act, statement = acts[0], acts[0].statement
+def _deed(row: Row, deed: view_deeds.Deed, view: View, reasons: Reasons) -> Deed:
+    act, statement = deed.act, deed.act.statement
     number = view.index.numbers[statement.id] if statement else None
     cue = statement.cue if statement else None
     unsure = statement is not None and statement.confidence < LOW
@@ -181,25 +174,20 @@ def _deed(row: Row, acts: Sequence[Act], view: View, reasons: Reasons) -> Deed:
         cue=inert(view.index.words(statement.article, cue)) if statement and cue else "",
         certainty=marks.CERTAINTY[act.certainty],
         number=number,
-        words=tuple(dict.fromkeys(inert(act.words) for act in acts if act.words)),
+        words=tuple(map(inert, deed.words)),
         place=f"{inert(statement.article)} ¶{view.paragraph(statement.article, statement.extent.start)}" if statement else "",
-        conflicts=tuple(_beside(acts, number, reasons)),
+        beside=tuple(_tied(act, number, reasons)),
         through=view.everyone(statement.via if statement else ()),
         doubt=f"{statement.confidence:.2f}" if statement and unsure else "",
         first=number is not None and view.homes[number] == (row.point.id, act.answer, act.stance),
     )
 
 
-def _beside(acts: Sequence[Act], number: int | None, reasons: Reasons) -> Iterator[Against]:
-    """What stands against a statement on the point, a kind of conflict after the other, and what carries the same."""
-    found: dict[Conflict, set[int]] = {}
-    for act in acts:
-        for kind, numbers in act.conflicts:
-            found.setdefault(kind, set()).update(numbers)
-    yield from (against(kind, sorted(found[kind]), number, reasons) for kind in sorted(found))
-    carried = sorted({other for act in acts for other in act.carried})
-    if carried:
-        yield Against(marks.CARRIED, tuple((other, f"s{other}") for other in carried))
+def _tied(act: Act, number: int | None, reasons: Reasons) -> Iterator[Against]:
+    """What stands against a statement on the point, what carries the same, and what it replaces."""
+    yield from (against(kind, numbers, number, reasons) for kind, numbers in act.conflicts)
+    rest = (marks.CARRIED, act.carried), (marks.REPLACED, act.replaced)
+    yield from (Against(mark, tuple((other, f"s{other}") for other in numbers)) for mark, numbers in rest if numbers)
 
 
 def against(kind: Conflict, numbers: Iterable[int], own: int | None, reasons: Reasons) -> Against:

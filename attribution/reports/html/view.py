@@ -6,16 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from attribution.records import Article, Relation, Stance
+from attribution.records import Article, Stance
 from attribution.reports.inert import inert
 from attribution.reports.view import marks
-from attribution.reports.view.grid import Grid, Row, grids
-from attribution.reports.view.index import Index
+from attribution.reports.view.contents import Contents
+from attribution.reports.view.grid import Row
 from attribution.reports.view.wording import NOBODY, about, name
-
-LONGEST_LABEL = 90
-"""Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""
-
 
 Home = tuple[str, str | None, Stance]
 """A place in an account table: the point, the answer, and what is done."""
@@ -33,36 +29,9 @@ class Who:
 
 
 @dataclass(frozen=True)
-class View:
-    """An analysis as the page shows it, with the ``top`` events, or all. Anchors are numbers in order of appearance, so that
+class View(Contents):
+    """The contents of the page, and the anchors of its parts. Anchors are numbers in order of appearance, so that
     equal input gives equal bytes."""
-
-    index: Index
-    top: int | None = None
-
-    @cached_property
-    def grids(self) -> tuple[Grid, ...]:
-        """The events, those with the gravest points first."""
-        return grids(self.index)
-
-    @cached_property
-    def at_issue(self) -> tuple[Grid, ...]:
-        """The events with a point at issue or a relation."""
-        return tuple(grid for grid in self.grids if grid.rows or grid.event.id in self.relations)
-
-    @property
-    def shown(self) -> tuple[Grid, ...]:
-        """Those of them that have a part of the page to themselves."""
-        return self.at_issue[: self.top]
-
-    @cached_property
-    def relations(self) -> dict[str | None, list[Relation]]:
-        """The relations by the event of both their claims, under None where the two have none in common."""
-        found: dict[str | None, list[Relation]] = {}
-        for relation in self.index.analysis.relations:
-            first, second = (self.index.claims[end].event for end in (relation.first, relation.second))
-            found.setdefault(first if first == second else None, []).append(relation)
-        return found
 
     @cached_property
     def points(self) -> dict[str, str]:
@@ -89,10 +58,6 @@ class View:
                     homes.setdefault(self.index.numbers[act.statement.id], (row.point.id, act.answer, act.stance))
         return homes
 
-    def numbers(self, row: Row) -> tuple[int, ...]:
-        """The statements that do something about a point, by their numbers."""
-        return tuple(sorted({self.index.numbers[act.statement.id] for act in row.acts if act.statement}))
-
     @cached_property
     def article_keys(self) -> dict[str, str]:
         """The anchor of each article by its id."""
@@ -112,10 +77,6 @@ class View:
             kind = kind.removesuffix(", not named")
         return Who(self._source_keys[source], name(source, self.index), kind, about(source, self.index), found.anonymous)
 
-    def paragraph(self, article: str, place: int) -> int:
-        """The number of the paragraph in which a character of an article stands."""
-        return self.index.paragraphs(article).number(place)
-
     def everyone(self, sources: Iterable[str | None]) -> tuple[Who, ...]:
         """Several sources as they are shown."""
         return tuple(self.who(source) for source in sources)
@@ -124,18 +85,6 @@ class View:
 def title(article: Article) -> str:
     """What an article is called: its title, else its id."""
     return inert(article.title or "") or inert(article.id)
-
-
-def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
-    """The text, or as many of its words as fit, with an ellipsis.
-
-    >>> shortened("Blast at Vestra grain terminal", 16)
-    'Blast at Vestra…'
-    """
-    if len(text) <= longest:
-        return text
-    cut = text[:longest]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut[:-1]}…"
 
 
 def spaced(numbers: Iterable[int]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
-from attribution.reports.html.view import View
 from attribution.reports.inert import inert
-from attribution.reports.md.escape import plain, table
-from attribution.reports.text.wording import by_statement
+from attribution.reports.md.escape import plain, references, table
 from attribution.reports.view import marks
-from attribution.reports.view.acts import Act
+from attribution.reports.view.contents import Contents
+from attribution.reports.view.deeds import Deed, deeds, ties
 from attribution.reports.view.grid import Grid, Row
 from attribution.reports.view.wording import about, backing, capitalised, count, name, names, tells
 
@@ -20,85 +19,88 @@ MOST_NAMED = 6
 """Silent sources that are named at a point; more of them are counted."""
 
 
-def accounts(grid: Grid, view: View) -> Iterator[str]:
+def accounts(grid: Grid, contents: Contents) -> Iterator[str]:
     """The points at issue with what each source does about them, then those that one account alone speaks to."""
     sources = list(dict.fromkeys(source for row in grid.rows for source in row.sources))
     if grid.rows and len(sources) <= MOST_COLUMNS:
         yield ""
-        head = ["Point", *(_who(source, view) for source in sources)]
-        yield from table([head, *([_point(row, view), *(_cell(row, s, view) for s in sources)] for row in grid.rows)])
+        head = ["Point", *(_who(source, contents) for source in sources)]
+        yield from table([head, *([_point(row, contents), *(_cell(row, s, contents) for s in sources)] for row in grid.rows)])
     else:
         for row in grid.rows:
-            yield from _by_itself(row, view)
+            yield from _by_itself(row, contents)
     if grid.lone:
         yield from ("", "### Told by one account", "")
-        yield from (f"- {_lone(row, view)}" for row in grid.lone)
+        yield from (f"- {_lone(row, contents)}" for row in grid.lone)
 
 
-def _by_itself(row: Row, view: View) -> Iterator[str]:
+def _by_itself(row: Row, contents: Contents) -> Iterator[str]:
     """One point with a row for each source."""
     yield from (
         "",
         f"### {marks.STATUS[row.point.status][0].drawn(False)}: {plain(capitalised(inert(row.point.question)))}",
         "",
     )
-    yield from table([["Source", "What it does"], *([_who(s, view), _cell(row, s, view)] for s in row.sources)])
-    silent = _silent(row, view)
+    shared = [f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions if len(position.sources) > 1]
+    if shared:
+        yield from (" · ".join(shared), "")
+    yield from table([["Source", "What it does"], *([_who(s, contents), _cell(row, s, contents)] for s in row.sources)])
+    silent = _silent(row, contents)
     if silent:
         yield from ("", f"{silent}.")
 
 
-def _who(source: str | None, view: View) -> str:
+def _who(source: str | None, contents: Contents) -> str:
     """A source at the head of a column or row, with what it is."""
-    found = view.index.sources.get(source or "")
-    parts = [marks.kind(found), about(source, view.index)] if found else []
-    return "<br>".join((f"**{plain(name(source, view.index))}**", *(plain(part) for part in parts if part)))
+    found = contents.index.sources.get(source or "")
+    parts = [marks.kind(found), about(source, contents.index)] if found else []
+    return "<br>".join((f"**{plain(name(source, contents.index))}**", *(plain(part) for part in parts if part)))
 
 
-def _point(row: Row, view: View) -> str:
+def _point(row: Row, contents: Contents) -> str:
     """The question, its status, and how many stand behind each answer."""
     answers = (f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions)
     status = marks.STATUS[row.point.status][0].drawn(False)
-    parts = (f"**{plain(capitalised(inert(row.point.question)))}**", status, *answers, _silent(row, view))
+    parts = (f"**{plain(capitalised(inert(row.point.question)))}**", status, *answers, _silent(row, contents))
     return "<br>".join(part for part in parts if part)
 
 
-def _silent(row: Row, view: View) -> str:
+def _silent(row: Row, contents: Contents) -> str:
     """Who has an account of the event and does not speak to the point: never a denial."""
     silent = row.point.silent
     if not silent:
         return ""
-    who = plain(names(silent, view.index)) if len(silent) <= MOST_NAMED else count(len(silent), "source")
+    who = plain(names(silent, contents.index)) if len(silent) <= MOST_NAMED else count(len(silent), "source")
     return f"{marks.SILENT.drawn(False)} by {who}"
 
 
-def _cell(row: Row, source: str | None, view: View) -> str:
-    acts = [act for act in row.acts if act.source == source]
+def _cell(row: Row, source: str | None, contents: Contents) -> str:
+    acts = row.acts_of(source)
     if not acts:
         return marks.SILENT.drawn(False) if source in row.point.silent else "–"
-    return "<br><br>".join(_act(act, words, view) for act, words in by_statement(acts))
+    found = list(deeds(acts))
+    before = [None, *(deed.act.answer for deed in found)]
+    told = (_deed(deed, deed.act.answer == answer, contents) for deed, answer in zip(found, before, strict=False))
+    return "<br><br>".join(told)
 
 
-def _act(act: Act, words: Sequence[str], view: View) -> str:
-    """The answer, what the statement does with its number and place, its words, and what stands against it."""
+def _deed(deed: Deed, answered: bool, contents: Contents) -> str:
+    """The answer, unless it was ``answered`` right above; what the statement does, its number and place; its words; and what
+    stands against it."""
+    act, index = deed.act, contents.index
     cue = where = ""
     if act.statement:
-        cue = f" ({plain(view.index.words(act.statement.article, act.statement.cue))})" if act.statement.cue else ""
-        paragraph = view.paragraph(act.statement.article, act.statement.extent.start)
-        number = view.index.numbers[act.statement.id]
-        where = f" \\[{number}\\] {plain(act.statement.article)} ¶{paragraph}"
+        cue = f" ({plain(index.words(act.statement.article, act.statement.cue))})" if act.statement.cue else ""
+        paragraph = contents.paragraph(act.statement.article, act.statement.extent.start)
+        where = f" {references([index.numbers[act.statement.id]])} {plain(act.statement.article)} ¶{paragraph}"
     doing = f"{marks.STANCE[act.stance].drawn(False)}{cue}{marks.CERTAINTY[act.certainty]}{where}"
-    against = (f"{marks.CONFLICT[kind].drawn(False)} {_numbers(numbers)}" for kind, numbers in act.conflicts)
-    carried = [f"{marks.CARRIED.drawn(False)} {_numbers(act.carried)}"] if act.carried else []
-    answer = [f"**{plain(act.answer)}**"] if act.answer and not tells(act, words) else []
-    return "<br>".join((*answer, doing, *(f"*{shown}*" for part in words if (shown := plain(part))), *against, *carried))
+    answer = [f"**{plain(act.answer)}**"] if act.answer and not answered and not tells(act, deed.own) else []
+    words = (f"*{shown}*" for part in deed.own if (shown := plain(part)))
+    tied = (f"{mark.drawn(False)} {references(numbers)}" for mark, numbers in ties(act))
+    return "<br>".join((*answer, doing, *words, *tied))
 
 
-def _numbers(numbers: Iterable[int]) -> str:
-    return " ".join(f"\\[{number}\\]" for number in numbers)
-
-
-def _lone(row: Row, view: View) -> str:
-    numbers = _numbers(view.numbers(row))
+def _lone(row: Row, contents: Contents) -> str:
+    numbers = references(contents.numbers(row))
     answers = "; ".join(plain(position.answer) for position in row.point.positions)
-    return f"{plain(capitalised(inert(row.point.question)))}: {answers} ({plain(names(row.sources, view.index))} {numbers})"
+    return f"{plain(capitalised(inert(row.point.question)))}: {answers} ({plain(names(row.sources, contents.index))} {numbers})"

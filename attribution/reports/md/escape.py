@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from attribution.reports.inert import inert
 
@@ -30,6 +31,11 @@ def plain(text: str) -> str:
 def quoted(text: str) -> str:
     """The text as a block of quotation: one line, since line breaks in it are shown as spaces."""
     return f"> {plain(text)}"
+
+
+def references(numbers: Iterable[int]) -> str:
+    """References to statements: "[3] [7]"."""
+    return " ".join(f"\\[{number}\\]" for number in numbers)
 
 
 def table(rows: list[list[str]]) -> list[str]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attribution.records import Analysis, Article, Attribution
 from attribution.reports import Options
-from attribution.reports.html.links import link
-from attribution.reports.html.reasons import Kind, reasons
-from attribution.reports.html.view import View, shortened
 from attribution.reports.inert import inert
+from attribution.reports.links import link
 from attribution.reports.md.accounts import accounts
-from attribution.reports.md.escape import plain, quoted
+from attribution.reports.md.escape import plain, quoted, references
+from attribution.reports.md.relations import relations
 from attribution.reports.view import marks
 from attribution.reports.view.acts import LOW
+from attribution.reports.view.contents import Contents
 from attribution.reports.view.corrections import TITLE, corrections
 from attribution.reports.view.grid import Grid, title
 from attribution.reports.view.index import Index
-from attribution.reports.view.wording import NOBODY, about, capitalised, count, name, names
+from attribution.reports.view.legend import marks_used, tally
+from attribution.reports.view.wording import NOBODY, about, capitalised, count, name, names, shortened
 
 LONGEST_TITLE = 200
 """Characters of a heading, so that one article's odd title does not bury the page."""
@@ -25,69 +26,70 @@ LONGEST_TITLE = 200
 
 def page(analysis: Analysis, options: Options) -> str:
     """The report with the ``top`` events, or all of them."""
-    view = View(Index(analysis), options.top)
-    found = reasons(view)
+    contents = Contents(Index(analysis), options.top)
     parts = [
-        *_opening(view),
-        *(line for grid in view.shown for line in _event(grid, found[grid.event.id], view)),
-        *_between(found[None]),
-        *_said(view),
+        *_opening(contents),
+        *(line for grid in contents.shown for line in _event(grid, contents)),
+        *_between(contents),
+        *_said(contents),
         *_corrections(analysis),
         *_articles(analysis),
+        *_legend(contents),
     ]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _opening(view: View) -> Iterator[str]:
-    analysis = view.index.analysis
+def _opening(contents: Contents) -> Iterator[str]:
+    analysis = contents.index.analysis
     yield "# Who said what, and where the accounts agree and compete"
     yield ""
-    counted = (len(analysis.articles), "article"), (len(analysis.sources), "source"), (len(view.index.statements), "statement")
+    statements = len(contents.index.statements)
+    counted = (len(analysis.articles), "article"), (len(analysis.sources), "source"), (statements, "statement")
     yield " · ".join(count(number, noun) for number, noun in counted)
-    left_out = len(view.at_issue) - len(view.shown)
-    if left_out:
-        yield f"\n{count(left_out, 'more event')} with points at issue not shown."
+    if analysis.events:
+        yield f"\n**Points at issue:** {_statuses(contents.at_issue)}"
+    if contents.left_out:
+        yield f"\n{count(contents.left_out, 'more event')} with points at issue not shown."
+    if contents.alone:
+        yield f"\n{count(contents.alone, 'event')} without a point at issue: see Who said what, below."
     for problem in analysis.problems:
         yield f"\n**{'Not read' if problem.fatal else 'Note'}:** {plain(problem.article)}: {plain(problem.what)}"
 
 
-def _event(grid: Grid, kinds: tuple[Kind, ...], view: View) -> Iterator[str]:
-    yield from ("", f"## {plain(shortened(capitalised(inert(title(grid.event, view.index))), LONGEST_TITLE))}")
-    yield from accounts(grid, view)
+def _statuses(shown: Iterable[Grid]) -> str:
+    """How many points have which status: "✗ disputed 7 · = agreed 1"."""
+    told = (f"{marks.STATUS[status][0].drawn(False)} {number}" for status, number in tally(shown))
+    return " · ".join(told) or "none on which two accounts bear"
+
+
+def _event(grid: Grid, contents: Contents) -> Iterator[str]:
+    yield from ("", f"## {plain(shortened(capitalised(inert(title(grid.event, contents.index))), LONGEST_TITLE))}")
+    if len(contents.shown) > 1:
+        yield f"\n{_statuses([grid])}"
+    yield from accounts(grid, contents)
     others = [source for source in grid.others if source is not None]
     if others and grid.rows:
-        yield f"\nWith an account of this event that bears on none of these points: {plain(names(others, view.index))}."
-    yield from _kinds(kinds)
+        yield f"\nWith an account of this event that bears on none of these points: {plain(names(others, contents.index))}."
+    yield from relations(contents.relations(grid.event.id), grid.rows, contents)
 
 
-def _between(kinds: tuple[Kind, ...]) -> Iterator[str]:
-    if kinds:
+def _between(contents: Contents) -> Iterator[str]:
+    if contents.between:
         yield from ("", "## Between events")
-        yield from _kinds(kinds)
+        yield from relations(contents.between, (), contents)
 
 
-def _kinds(kinds: tuple[Kind, ...]) -> Iterator[str]:
-    """The relations of statements by their numbers, each with its reason."""
-    for kind in kinds:
-        yield from ("", f"### {kind.title}", "")
-        for reason in kind.reasons:
-            for sides in reason.sides:
-                numbers = f" {kind.glyph} ".join(" ".join(f"\\[{number}\\]" for number in side) for side in sides)
-                doubt = f" (confidence {reason.doubt})" if reason.doubt else ""
-                yield f"- {numbers}: {plain(reason.words)}{doubt}"
-
-
-def _said(view: View) -> Iterator[str]:
+def _said(contents: Contents) -> Iterator[str]:
     """The sources in the order in which they first speak, with all their statements; nobody named comes last."""
     found: dict[str | None, list[Attribution]] = {}
-    for statement in view.index.statements.values():
+    for statement in contents.index.statements.values():
         found.setdefault(statement.source_id, []).append(statement)
     if found:
         yield from ("", "## Who said what")
     for source in sorted(found, key=lambda source: source is None):
-        yield from ("", f"### {plain(shortened(_heading(source, view.index), LONGEST_TITLE))}")
+        yield from ("", f"### {plain(shortened(_heading(source, contents.index), LONGEST_TITLE))}")
         for statement in found[source]:
-            yield from _statement(statement, view)
+            yield from _statement(statement, contents)
 
 
 def _heading(source: str | None, index: Index) -> str:
@@ -98,9 +100,9 @@ def _heading(source: str | None, index: Index) -> str:
     return ", ".join(part for part in (name(source, index), *more) if part)
 
 
-def _statement(statement: Attribution, view: View) -> Iterator[str]:
+def _statement(statement: Attribution, contents: Contents) -> Iterator[str]:
     """Number, act, the article's words for act and source, place, and below it the words themselves."""
-    index = view.index
+    index = contents.index
     cue = f" ({plain(index.words(statement.article, statement.cue))})" if statement.cue else ""
     source = f" as “{plain(index.words(statement.article, statement.source))}”" if statement.source else ""
     style = f" · {marks.STYLE[statement.style]}" if statement.detector else ""
@@ -108,17 +110,18 @@ def _statement(statement: Attribution, view: View) -> Iterator[str]:
     doubt = f" · {marks.UNSURE.drawn(False)} {statement.confidence:.2f}" if statement.confidence < LOW else ""
     doubt += f" · {marks.CORRECTED.drawn(False)}" if statement.corrected else ""
     yield ""
-    number = f"**\\[{index.numbers[statement.id]}\\]**"
-    yield f"{number} {marks.STANCE[statement.stance].drawn(False)}{cue}{source}{style}{via}{doubt} · {_place(statement, view)}"
+    number = f"**{references([index.numbers[statement.id]])}**"
+    stance, place = marks.STANCE[statement.stance].drawn(False), _place(statement, contents)
+    yield f"{number} {stance}{cue}{source}{style}{via}{doubt} · {place}"
     if statement.candidates:
         may = dict.fromkeys(index.words(statement.article, candidate.extent) for candidate in statement.candidates)
         yield from ("", f"May be {plain(' or '.join(may))}; nobody is safe.")
     yield from ("", quoted(index.words(statement.article, *statement.content)))
 
 
-def _place(statement: Attribution, view: View) -> str:
+def _place(statement: Attribution, contents: Contents) -> str:
     characters = ", ".join(f"{extent.start}–{extent.end}" for extent in statement.content)
-    return f"{plain(statement.article)} ¶{view.paragraph(statement.article, statement.extent.start)}, {characters}"
+    return f"{plain(statement.article)} ¶{contents.paragraph(statement.article, statement.extent.start)}, {characters}"
 
 
 def _corrections(analysis: Analysis) -> Iterator[str]:
@@ -142,3 +145,14 @@ def _article(article: Article) -> str:
     shown = f"[{title or plain(article.id)}](<{web.replace('<', '%3C').replace('>', '%3E')}>)" if web else title
     told = (plain(part) for part in (article.publisher, article.published, article.path) if part)
     return ", ".join((f"{plain(article.id)}:" + (f" {shown}" if shown else ""), *told))
+
+
+def _legend(contents: Contents) -> Iterator[str]:
+    if not contents.index.statements:
+        return
+    yield from ("", "## How to read this", "")
+    yield (
+        f"- {references([1])} is the number of a statement, ¶3 a paragraph of its article, 240–258 characters of the text, "
+        "from 0. Quotations and words in *italics* are the article’s own, unchanged."
+    )
+    yield from (f"- {mark.drawn(False)}: {meaning}" for mark, meaning in marks_used(contents.shown, contents.index))

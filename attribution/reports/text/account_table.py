@@ -10,8 +10,9 @@ from rich.text import Text
 
 from attribution.reports.inert import inert
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import by_statement, doing, kind, question, ties
+from attribution.reports.text.wording import doing, kind, question, tied
 from attribution.reports.view import marks
+from attribution.reports.view.deeds import deeds
 from attribution.reports.view.grid import Row
 from attribution.reports.view.index import Index
 from attribution.reports.view.wording import about, backing, name, tells, those
@@ -86,10 +87,11 @@ def _cell(row: Row, source: str | None, index: Index, pen: Pen) -> Text:
     if not acts:
         return pen.mark(marks.SILENT) if source in row.point.silent else Text()
     lines, answer = list[Text](), None
-    for act, words in by_statement(acts):
+    for deed in deeds(acts):
+        act = deed.act
         lines += [Text()] if lines else []
-        if act.answer and act.answer != answer and not tells(act, words):
+        if act.answer and act.answer != answer and not tells(act, deed.own):
             lines.append(Text(inert(act.answer), style="bold"))
         answer = act.answer
-        lines += [doing(act, index, pen), *(Text(inert(part)) for part in words), *ties(act, pen, pen.references)]
+        lines += [doing(act, index, pen), *(Text(inert(part)) for part in deed.own), *tied(act, pen, pen.references)]
     return Text("\n").join(lines)

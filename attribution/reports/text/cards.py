@@ -11,9 +11,10 @@ from rich.text import Text
 
 from attribution.reports.inert import inert
 from attribution.reports.text.pen import Pen
-from attribution.reports.text.wording import by_statement, doing, question, referred, ties, who
+from attribution.reports.text.wording import doing, question, referred, tied, who
 from attribution.reports.view import marks
 from attribution.reports.view.acts import Act
+from attribution.reports.view.deeds import deeds
 from attribution.reports.view.grid import Row
 from attribution.reports.view.index import Index
 from attribution.reports.view.wording import backing, those
@@ -52,9 +53,9 @@ def _only(act: Act, stance: str | None) -> bool:
 def _acts(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
     for source in dict.fromkeys(act.source for act in acts):
         yield from pen.lines(who(source, index, pen, ""), "    ", "        ")
-        for act, words in by_statement([act for act in acts if act.source == source]):
-            yield from pen.lines(doing(act, index, pen), "      ", "        ")
-            for part in words:
+        for deed in deeds(act for act in acts if act.source == source):
+            yield from pen.lines(doing(deed.act, index, pen), "      ", "        ")
+            for part in deed.own:
                 yield from pen.quotation(part, indent=6)
-            for line in ties(act, pen, lambda numbers: referred(numbers, index, pen)):
+            for line in tied(deed.act, pen, lambda numbers: referred(numbers, index, pen)):
                 yield from pen.lines(line, "      ", "        ")

@@ -30,12 +30,7 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
     articles, sources = {claim.article for claim in claims}, {claim.source_id for claim in claims} - {None}
     counts = Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
     yield Text.assemble(counts, corrected(grid.event.corrected, pen))
-    for rows in _tables(grid.rows, pen):
-        yield Text()
-        if fits(rows, pen):
-            yield account_table(rows, index, pen)
-        else:
-            yield from card(rows[0], index, pen)
+    yield from _accounts(grid.rows, index, pen)
     yield from _others(grid, index, pen)
     yield from strips(grid.rows, index, pen)
     yield from _lone(grid.lone, index, pen)
@@ -53,9 +48,19 @@ def _others(grid: Grid, index: Index, pen: Pen) -> Iterator[Text]:
         yield from pen.lines(Text.assemble((told, "bold"), f" {names(others, index)}"), rest="  ")
 
 
+def _accounts(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[RenderableType]:
+    """The points as account tables where each of them fits into one, else all of them as cards: a reader learns one layout."""
+    tabled = all(fits((row,), pen) for row in rows)
+    for part in _tables(rows, pen) if tabled else ():
+        yield Text()
+        yield account_table(part, index, pen)
+    for row in () if tabled else rows:
+        yield Text()
+        yield from card(row, index, pen)
+
+
 def _tables(rows: Sequence[Row], pen: Pen) -> list[tuple[Row, ...]]:
-    """The rows cut into tables, in order: a point is never torn apart, one with too many sources stands alone, and so
-    does one that would leave the table empty."""
+    """The rows cut into tables, in order: a point is never torn apart, and one that would leave a table empty stands alone."""
     parts: list[tuple[Row, ...]] = []
     for row in rows:
         if parts and fits((*parts[-1], row), pen) and filled((*parts[-1], row)) >= FILLED:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
-from attribution.records import Analysis, Article, Attribution, Problem, Relation
+from attribution.records import Analysis, Article, Attribution, Problem
 from attribution.reports import Options
 from attribution.reports.inert import inert
 from attribution.reports.text.annotated import ROLES, annotated
@@ -18,49 +17,47 @@ from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.statements import statements
 from attribution.reports.view import marks
+from attribution.reports.view.contents import Contents
 from attribution.reports.view.corrections import TITLE, corrections
-from attribution.reports.view.grid import IMPORTANCE, Grid, grids, title
+from attribution.reports.view.grid import Grid, title
 from attribution.reports.view.index import Index
-from attribution.reports.view.marks import Mark
+from attribution.reports.view.legend import marks_used, tally
 from attribution.reports.view.wording import capitalised, count
 
 
 def page(analysis: Analysis, options: Options) -> str:
     """The whole report."""
     pen = Pen(options)
-    return pen.drawn(_parts(Index(analysis), pen))
+    return pen.drawn(_parts(Contents(Index(analysis), options.top), pen))
 
 
-def _parts(index: Index, pen: Pen) -> Iterator[RenderableType]:
-    events = grids(index)
-    relations = _by_event(events, index)
-    at_issue = [grid for grid in events if grid.rows or grid.event.id in relations]
-    shown = at_issue[: pen.options.top]
-    yield from _summary(at_issue, len(events), index, pen)
-    for grid in shown:
-        yield from event(grid, relations.pop(grid.event.id, ()), index, pen)
-    between = relations.pop(None, ())
-    if between and pen.options.top is None:
-        yield from pen.heading("Between events" if events else "Relations")
-        yield from relation_list(between, (), index, pen)
+def _parts(contents: Contents, pen: Pen) -> Iterator[RenderableType]:
+    index = contents.index
+    yield from _summary(contents, pen)
+    for grid in contents.shown:
+        yield from event(grid, contents.relations(grid.event.id), index, pen)
+    if contents.between:
+        yield from pen.heading("Between events" if contents.grids else "Relations")
+        yield from relation_list(contents.between, (), index, pen)
     if pen.options.text:
         yield from annotated(index, pen)
-    yield from _said(events, shown, index, pen)
+    yield from _said(contents, pen)
     yield from _corrections(index.analysis, pen)
     yield from _problems(index.analysis.problems, pen)
-    yield from _legend(shown, index, pen)
+    yield from _legend(contents.shown, index, pen)
 
 
-def _said(events: Sequence[Grid], shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
+def _said(contents: Contents, pen: Pen) -> Iterator[Text]:
     """All that was said, and the articles; with ``top``, what was said of the events shown, and where."""
+    index = contents.index
     kept, articles = tuple(index.statements.values()), index.analysis.articles
-    if pen.options.top is not None:
-        kept = _kept(shown, index)
+    if contents.top is not None:
+        kept = _kept(contents.shown, index)
         told = {statement.article for statement in kept}
         articles = tuple(article for article in articles if article.id in told)
-    if index.statements:
+    if kept:
         yield from chains(kept, index, pen)
-        yield from statements(kept, events, index, pen)
+        yield from statements(kept, contents.grids, index, pen)
     yield from _articles(articles, pen)
 
 
@@ -71,20 +68,8 @@ def _kept(shown: Sequence[Grid], index: Index) -> tuple[Attribution, ...]:
     return tuple(statement for statement in index.statements.values() if statement.id in told)
 
 
-def _by_event(events: Iterable[Grid], index: Index) -> dict[str | None, list[Relation]]:
-    """The relations by the event on one of whose points both claims bear, else by the event of both; under None where the
-    two have none in common."""
-    beside = {grid.event.id: [{act.claim for act in row.acts} for row in grid.rows] for grid in events}
-    found: dict[str | None, list[Relation]] = {}
-    for relation in index.analysis.relations:
-        ends = {relation.first, relation.second}
-        told = next((event for event, rows in beside.items() if any(ends <= claims for claims in rows)), None)
-        first, second = (index.claims[end].event for end in (relation.first, relation.second))
-        found.setdefault(told or (first if first == second else None), []).append(relation)
-    return found
-
-
-def _summary(at_issue: Sequence[Grid], events: int, index: Index, pen: Pen) -> Iterator[Text]:
+def _summary(contents: Contents, pen: Pen) -> Iterator[Text]:
+    index = contents.index
     lost = sum(problem.fatal for problem in index.analysis.problems)
     if not index.articles:
         yield from pen.lines("No article could be read.")
@@ -97,33 +82,28 @@ def _summary(at_issue: Sequence[Grid], events: int, index: Index, pen: Pen) -> I
         yield from pen.lines("Nothing is attributed to anyone in what was read.")
         return
     if index.analysis.events:
-        yield from pen.lines(Text.assemble("Points at issue: ", _statuses(at_issue, pen)))
-    yield from _contents(at_issue, pen.options.top, index, pen)
-    alone = events - len(at_issue)
-    if alone:
-        more = count(alone, "more event" if at_issue else "event")
+        yield from pen.lines(Text.assemble("Points at issue: ", _statuses(contents.at_issue, pen)))
+    yield from _list_of_events(contents, pen)
+    if contents.alone:
+        more = count(contents.alone, "more event" if contents.at_issue else "event")
         yield from pen.lines(f"{more} without a point at issue: see what was said, below.")
 
 
-def _contents(at_issue: Sequence[Grid], top: int | None, index: Index, pen: Pen) -> Iterator[Text]:
+def _list_of_events(contents: Contents, pen: Pen) -> Iterator[Text]:
     """The events to come, the most disputed first, where there is more than one; and that others are left out."""
-    if len(at_issue) > 1:
-        for number, grid in enumerate(at_issue[:top], start=1):
-            about = Text.assemble(capitalised(inert(title(grid.event, index))), "  ", _statuses([grid], pen))
+    if len(contents.at_issue) > 1:
+        for number, grid in enumerate(contents.shown, start=1):
+            about = Text.assemble(capitalised(inert(title(grid.event, contents.index))), "  ", _statuses([grid], pen))
             yield from pen.lines(about, f"{number:4}. ", "      ")
-    if top is not None and len(at_issue) > top:
-        left = f"{top} of {count(len(at_issue), 'event')} with a point at issue and what was said of them; all without --top."
-        yield from pen.lines(Text(left, style="bold"))
+    if contents.left_out:
+        shown = f"{len(contents.shown)} of {count(len(contents.at_issue), 'event')} with a point at issue"
+        yield from pen.lines(Text(f"{shown} and what was said of them; all without --top.", style="bold"))
 
 
-def _statuses(shown: Sequence[Grid], pen: Pen) -> Text:
+def _statuses(shown: Iterable[Grid], pen: Pen) -> Text:
     """How many points have which status: "✗ disputed 7 · = agreed 1"."""
-    statuses = Counter(row.point.status for grid in shown for row in grid.rows)
-    if not statuses:
-        return Text("none on which two accounts bear")
-    counted = [status for status in IMPORTANCE if status in statuses]
-    parts = (Text.assemble(pen.mark(marks.STATUS[status][0]), f" {statuses[status]}") for status in counted)
-    return Text(pen.choose(" · ", ", ")).join(parts)
+    parts = [Text.assemble(pen.mark(marks.STATUS[status][0]), f" {number}") for status, number in tally(shown)]
+    return Text(pen.choose(" · ", ", ")).join(parts) if parts else Text("none on which two accounts bear")
 
 
 def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:
@@ -169,17 +149,5 @@ def _legend(shown: Sequence[Grid], index: Index, pen: Pen) -> Iterator[Text]:
     if pen.options.text:
         lines = (f"{pen.choose(role.line, role.ascii) * 3} {name}" for name, role in ROLES.items())
         yield from pen.lines(f"Below a line of text: {', '.join(lines)}, with the number of the statement.")
-    for mark, meaning in _marks_used(shown, index):
+    for mark, meaning in marks_used(shown, index):
         yield from pen.lines(Text.assemble(pen.mark(mark), f": {meaning}"))
-
-
-def _marks_used(shown: Sequence[Grid], index: Index) -> Iterator[tuple[Mark, str]]:
-    """The marks in the report whose meaning their word does not tell, with what they mean."""
-    rows = [row for grid in shown for row in grid.rows]
-    yield from (marks.STATUS[status] for status in IMPORTANCE if any(row.point.status == status for row in rows))
-    if any(row.point.silent for row in rows):
-        yield marks.SILENT, "has an account of the event, without this, in the texts given"
-    if any(source.anonymous for source in index.analysis.sources):
-        yield marks.ANONYMOUS, "the text gives no way to tell who it is"
-    if index.analysis.fixes:
-        yield marks.CORRECTED, "a person put it so; who, when and why stands under Corrections"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
-from attribution.records import Attribution, Point, Stance
+from attribution.records import Attribution, Point
 from attribution.reports.inert import inert
 from attribution.reports.text.pen import Pen
 from attribution.reports.view import marks
-from attribution.reports.view.acts import LOW, Act, Conflict
+from attribution.reports.view.acts import LOW, Act
+from attribution.reports.view.deeds import ties
 from attribution.reports.view.index import Index
-from attribution.reports.view.wording import FEW, about, capitalised, name, own_words
+from attribution.reports.view.wording import FEW, about, capitalised, name
 
 
 def kind(source: str | None, index: Index, pen: Pen) -> Text:
@@ -54,38 +54,9 @@ def place(statement: Attribution, index: Index, pen: Pen) -> str:
     return f"{inert(statement.article)} {pen.choose('¶', 'par. ')}{number}"
 
 
-def by_statement(acts: Iterable[Act]) -> Iterator[tuple[Act, tuple[str, ...]]]:
-    """What one source does, the acts of one statement that give one answer together, with their words; no words where
-    the answer beside them is the same."""
-    together: dict[tuple[str | None, str | None, Stance], list[Act]] = {}
-    for act in acts:
-        together.setdefault((act.answer, act.statement.id if act.statement else None, act.stance), []).append(act)
-    for same in together.values():
-        words = dict.fromkeys(words for act in same if (words := own_words(act)))
-        carried, replaced = (
-            _all_numbers(numbers) for numbers in zip(*((act.carried, act.replaced) for act in same), strict=True)
-        )
-        yield replace(same[0], conflicts=_all_conflicts(same), carried=carried, replaced=replaced), tuple(words)
-
-
-def _all_conflicts(acts: Sequence[Act]) -> tuple[tuple[Conflict, tuple[int, ...]], ...]:
-    found: dict[Conflict, list[tuple[int, ...]]] = {}
-    for act in acts:
-        for conflict, numbers in act.conflicts:
-            found.setdefault(conflict, []).append(numbers)
-    return tuple((conflict, _all_numbers(numbers)) for conflict, numbers in sorted(found.items()))
-
-
-def _all_numbers(groups: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sorted({number for group in groups for number in group}))
-
-
-def ties(act: Act, pen: Pen, refer: Callable[[Sequence[int]], str]) -> Iterator[Text]:
+def tied(act: Act, pen: Pen, refer: Callable[[Sequence[int]], str]) -> Iterator[Text]:
     """The statements that contradict this one on the point, that carry the same, that it replaces: a line for each kind."""
-    against = ((marks.CONFLICT[conflict], numbers) for conflict, numbers in act.conflicts)
-    for mark, numbers in (*against, (marks.CARRIED, act.carried), (marks.REPLACED, act.replaced)):
-        if numbers:
-            yield Text.assemble(pen.mark(mark), f" {refer(numbers)}")
+    return (Text.assemble(pen.mark(mark), f" {refer(numbers)}") for mark, numbers in ties(act))
 
 
 def referred(numbers: Sequence[int], index: Index, pen: Pen) -> str:
@@ -95,11 +66,12 @@ def referred(numbers: Sequence[int], index: Index, pen: Pen) -> str:
     return ", ".join(f"[{number}] {name(index.numbered[number].source_id, index)}" for number in numbers)
 
 
-def corrected(said: str | None, pen: Pen) -> Text:
+def corrected(said: str | bool | None, pen: Pen) -> Text:
     """The mark of what a person corrected; empty where nobody did."""
     return Text.assemble("  ", pen.mark(marks.CORRECTED)) if said else Text()
 
 
-def doubt(confidence: float, pen: Pen) -> Text:
-    """A word on a low confidence; empty where it is not low."""
-    return Text() if confidence >= LOW else Text.assemble("  ", pen.mark(marks.UNSURE), f" {confidence:.2f}")
+def doubt(confidence: float | None, pen: Pen) -> Text:
+    """A word on a low confidence; empty where there is none, or it is not low."""
+    low = confidence is not None and confidence < LOW
+    return Text.assemble("  ", pen.mark(marks.UNSURE), f" {confidence:.2f}") if low else Text()

@@ -16,6 +16,9 @@ BARE: Mapping[str, Stance] = {"denied": "denies", "confirmed": "confirms"}
 # More names than these in a cell hide what stands beside them.
 FEW = 3
 
+LONGEST_LABEL = 90
+"""Characters of a name where it only points at a thing that stands elsewhere in full: choices, lists of contents."""
+
 _PUNCTUATION = "…“”„‟\"'‘’‚«»‹›.,;:!? "
 
 
@@ -80,6 +83,18 @@ def tells(act: Act, words: Sequence[str]) -> bool:
 
 def _affirmed(answer: str) -> str:
     return answer.removeprefix("denied: ")
+
+
+def shortened(text: str, longest: int = LONGEST_LABEL) -> str:
+    """The text, or as many of its words as fit, with an ellipsis.
+
+    >>> shortened("Blast at Vestra grain terminal", 16)
+    'Blast at Vestra…'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[:longest]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[longest // 2 :] else cut[:-1]}…"
 
 
 def count(number: int, noun: str) -> str:

@@ -12,10 +12,10 @@ from attribution.records import Analysis, Point, Position, Relation
 from attribution.reports.html.bands import BOX, Box
 from attribution.reports.html.lettering import lines
 from attribution.reports.html.picture import MOST_POINTS, SPEAKER, Picture, picture
-from attribution.reports.html.sides import sides_of_sources
 from attribution.reports.html.view import View
 from attribution.reports.view.grid import Row
 from attribution.reports.view.index import Index
+from attribution.reports.view.sides import sides_of_sources
 
 
 def view_of(analysis: Analysis) -> View:
@@ -45,7 +45,7 @@ def test_competing_positions_stand_on_opposite_sides() -> None:
 
 def test_sources_stand_on_the_side_of_what_they_say() -> None:
     view = view_of(harbour())
-    sides = sides_of_sources(rows_of(view), view)
+    sides = sides_of_sources(rows_of(view), view.index)
     assert sides["defence"] == sides["admiral"] == sides["official"] == 0
     assert sides["engineer"] == sides["movement"] == 1
 
@@ -102,7 +102,7 @@ def test_a_point_of_one_source_makes_no_picture() -> None:
 def test_many_sides_are_found_in_no_time_and_always_the_same() -> None:
     view = view_of(many(harbour(), 3))
     rows = [row for grid in view.grids for row in grid.rows]
-    assert sides_of_sources(rows, view) == sides_of_sources(rows, view)
+    assert sides_of_sources(rows, view.index) == sides_of_sources(rows, view.index)
 
 
 def crowded(sources: int, points: int = 1) -> Analysis:

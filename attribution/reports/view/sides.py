@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, product
 
-from attribution.reports.html.view import View
 from attribution.reports.view.acts import Act, Conflict
 from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
 
 Side = int
 """0 is left, 1 is right."""
@@ -28,9 +28,9 @@ MOST_POSITIONS = 8
 Pulls = Mapping[str | None, Mapping[str | None, float]]
 
 
-def sides_of_sources(rows: Sequence[Row], view: View) -> dict[str | None, Side]:
+def sides_of_sources(rows: Sequence[Row], index: Index) -> dict[str | None, Side]:
     """The side of every source that does something about one of the points."""
-    pulls = _pulls(rows, view)
+    pulls = _pulls(rows, index)
     sources = dict.fromkeys(source for row in rows for source in row.sources)
     ranked = sorted(sources, key=lambda source: -sum(abs(pull) for pull in pulls.get(source, {}).values()))
     sides: dict[str | None, Side] = {}
@@ -46,13 +46,13 @@ def sides_of_sources(rows: Sequence[Row], view: View) -> dict[str | None, Side]:
     return _first_on_the_left(sides, next(iter(sources), None))
 
 
-def sides_of_positions(row: Row, sides: Mapping[str | None, Side], view: View) -> tuple[Side, ...]:
+def sides_of_positions(row: Row, sides: Mapping[str | None, Side], index: Index) -> tuple[Side, ...]:
     """The side of each position of a point: contradicting ones apart first, then near those who take them."""
     answers = [position.answer for position in row.point.positions]
     leaning = [_leaning((act for act in row.acts if act.answer == answer), sides) for answer in answers]
     if len(answers) > MOST_POSITIONS:
         return tuple(int(lean > 0) for lean in leaning)
-    apart = {pair: weight for pair, weight in _between(row, view).items() if None not in pair}
+    apart = {pair: weight for pair, weight in _between(row, index).items() if None not in pair}
 
     def fit(division: Sequence[Side]) -> float:
         across = sum(weight for (one, other), weight in apart.items() if _crosses(one, other, answers, division))
@@ -71,18 +71,18 @@ def _leaning(acts: Iterable[Act], sides: Mapping[str | None, Side]) -> float:
     return sum(1 if sides[source] else -1 for source in dict.fromkeys(act.source for act in acts))
 
 
-def _between(row: Row, view: View) -> dict[tuple[str | None, str | None], float]:
+def _between(row: Row, index: Index) -> dict[tuple[str | None, str | None], float]:
     """How strongly the answers of a point stand against each other."""
     weights: dict[tuple[str | None, str | None], float] = defaultdict(float)
-    for act, other, kind in conflicts(row, view):
+    for act, other, kind in conflicts(row, index):
         if act.answer != other.answer:
             weights[(act.answer, other.answer)] += WEIGHT[kind]
     return weights
 
 
-def conflicts(row: Row, view: View) -> list[tuple[Act, Act, Conflict]]:
+def conflicts(row: Row, index: Index) -> list[tuple[Act, Act, Conflict]]:
     """The pairs of acts on a point that contradict each other; each pair once, in the order of the acts."""
-    numbers = {id(act): view.index.numbers[act.statement.id] for act in row.acts if act.statement}
+    numbers = {id(act): index.numbers[act.statement.id] for act in row.acts if act.statement}
     found = []
     for first, second in combinations(row.acts, 2):
         for kind, against in first.conflicts:
@@ -91,11 +91,11 @@ def conflicts(row: Row, view: View) -> list[tuple[Act, Act, Conflict]]:
     return found
 
 
-def _pulls(rows: Iterable[Row], view: View) -> Pulls:
+def _pulls(rows: Iterable[Row], index: Index) -> Pulls:
     """For each source, how much it wants each other source opposite; below zero: beside it."""
     pulls: dict[str | None, dict[str | None, float]] = defaultdict(lambda: defaultdict(float))
     for row in rows:
-        found = [(one.source, other.source, WEIGHT[kind]) for one, other, kind in conflicts(row, view)]
+        found = [(one.source, other.source, WEIGHT[kind]) for one, other, kind in conflicts(row, index)]
         for position in row.point.positions:
             found += [(one, other, AGREEING) for one, other in combinations(position.sources, 2)]
         for one, other, weight in found:
