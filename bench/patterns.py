@@ -32,7 +32,7 @@ AT_A_PLACE = frozenset({"match", "fullmatch"})
 EVERYWHERE = " aA1.,-'\"(\n“<"
 PATIENCE = 0.5
 NOTICEABLE, STEEP = 0.008, 2.6
-SHORT = (16, 22, 28)
+SHORT = (16, 20, 22, 24, 26)
 """Lengths at which time that doubles with each character shows, and still ends."""
 LONGEST = 4_000
 
@@ -202,8 +202,8 @@ def steep(pattern: re.Pattern[Any], use: Use) -> Found | None:
         if use.longest is not None:
             if found.seconds > use.seconds:
                 return found
-        elif _is_steep(found) and _is_steep(again := _grown(run, made, 4 * LONGEST)):
-            return again
+        elif _is_steep(found) and (found.seconds > PATIENCE or _is_steep(_grown(run, made, 4 * LONGEST))):
+            return found
     return None
 
 
@@ -217,7 +217,7 @@ def _grown(run: Callable[[Any], Any], made: Callable[[int], Any], longest: int) 
     for length in (*SHORT[1:], longest // 8, longest // 4, longest // 2, longest):
         if found.seconds < PATIENCE:
             before, taken = found.seconds, timed(run, made(length))
-            taken = min(taken, timed(run, made(length))) if taken > NOTICEABLE / 4 else taken
+            taken = min(taken, timed(run, made(length))) if NOTICEABLE / 4 < taken < PATIENCE else taken
             found = replace(found, seconds=taken, growth=taken / max(before, 1e-9))
     return found
 

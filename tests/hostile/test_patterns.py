@@ -29,7 +29,7 @@ def test_no_pattern_takes_time_that_grows_faster_than_the_text(nlp: Language) ->
     assert grown == {}
 
 
-@pytest.mark.parametrize("pattern", [r"\s*,?\s*$", r"“[^”]*(?:said|told)", r"(\w+\s*)+:"])
+@pytest.mark.parametrize("pattern", [r"\s+$", r"“[^”]*(?:said|told)", r"(\w+\s*)+:"])
 def test_a_pattern_that_does_is_noticed(pattern: str) -> None:
     assert patterns.steep(re.compile(pattern), patterns.Use(search=True)) is not None
 
