@@ -34,6 +34,7 @@ fuzz: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/floors.py $(wildcard $(GOLD))
 	$(and $(wildcard $(GOLD)),$(BIN)/python bench/speed.py $(GOLD))
+	$(BIN)/python bench/batch.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/archive_kills.py
 	$(BIN)/python bench/memory.py $(wildcard $(GOLD))

@@ -30,7 +30,7 @@ from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy, parse
 from attribution.records import LIMITS, Analysis, Article, Attribution, Claim, Limits, Problem, Source, Tool
 from attribution.sources import candidate_records, merge_sources, resolve, source_records
-from attribution.trail.digests import weights_used
+from attribution.trail.digests import weights_used, with_comparing
 
 Progress = Callable[[int, int], None]
 Spoken = TypeVar("Spoken", Attribution, Claim)
@@ -174,6 +174,11 @@ def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
     laid down about them goes before what is found."""
     found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims, rulings)
     return replace(analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations)
+
+
+def compared_after_all(analysis: Analysis) -> Analysis:
+    """As ``with_accounts``, of an analysis made with ``compare`` off: what compares is then part of what made it."""
+    return with_accounts(replace(analysis, tool=with_comparing(analysis.tool)))
 
 
 def _of_source(told: Spoken, same: Mapping[str, str]) -> Spoken:

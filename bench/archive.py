@@ -25,7 +25,19 @@ from typing import NamedTuple
 
 from archive_news import Told, analyses, news
 
-from attribution.archive import Choice, FileRead, Status, add, opened, quoted, report_on, search, search_articles, writing
+from attribution.archive import (
+    Choice,
+    FileRead,
+    Status,
+    add,
+    opened,
+    quoted,
+    report_on,
+    search,
+    search_articles,
+    stats,
+    writing,
+)
 from attribution.articles import Reading
 from attribution.reports import render
 
@@ -47,7 +59,7 @@ def files(told: Iterator[Told], stories: dict[str, Hashable]) -> Iterator[FileRe
     """The articles as if each stood in a file; the story of each is noted."""
     for one in told:
         stories[one.article.id] = one.story
-        yield FileRead(one.article.id, "templates", Reading((one.article,)), 0)
+        yield FileRead(one.article.id, Reading((one.article,)), 0)
 
 
 def added(connection: sqlite3.Connection, told: Iterator[Told], stories: dict[str, Hashable]) -> None:
@@ -122,6 +134,7 @@ def timed(file: Path) -> Iterator[tuple[str, float, float, float]]:
                 *middle(lambda story=story: report(connection, story), 5),
             )  # type: ignore[misc]
         yield "sources, the 50 quoted most", *middle(lambda: quoted(connection), 3)
+        yield "stats", *middle(lambda: stats(connection), 3)
 
 
 def report(connection: sqlite3.Connection, story: int) -> object:

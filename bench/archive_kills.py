@@ -32,7 +32,7 @@ WORDS = ("statement_words", "article_words")
 def fill(file: Path, count: int) -> None:
     """Add so many articles that the archive may have in part already, and compare their accounts."""
     told = enumerate(news(count), start=1)
-    files = (FileRead(one.article.id, "templates", Reading((one.article,)), count - n) for n, one in told)
+    files = (FileRead(one.article.id, Reading((one.article,)), count - n) for n, one in told)
     with writing(file) as connection:
         add(connection, files, analyses)
         compare_stories(connection)

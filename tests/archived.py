@@ -35,7 +35,7 @@ def article(text: str, name: str = "wire", *, published: str | None = "2024-05-0
 
 def files(articles: Iterable[Article]) -> Iterator[FileRead]:
     """The articles as if each stood in a text file of its own."""
-    return (FileRead(f"{one.id}.txt", "text", Reading((one,)), 0) for one in articles)
+    return (FileRead(f"{one.id}.txt", Reading((one,)), 0) for one in articles)
 
 
 def put(connection: sqlite3.Connection, *articles: Article) -> archive.Added:

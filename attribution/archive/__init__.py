@@ -6,6 +6,7 @@ from attribution.archive.choosing import Choice
 from attribution.archive.comparing import compare_stories
 from attribution.archive.counting import Quoted, quoted, stats
 from attribution.archive.files import FileRead, each_file
+from attribution.archive.fixing import keep_fixes, kept_fixes
 from attribution.archive.opening import opened, writing
 from attribution.archive.reporting import report_on
 from attribution.archive.searching import Found, Hit, search, search_articles
@@ -22,6 +23,8 @@ __all__ = [
     "add",
     "compare_stories",
     "each_file",
+    "keep_fixes",
+    "kept_fixes",
     "one_by_one",
     "opened",
     "quoted",

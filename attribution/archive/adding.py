@@ -18,6 +18,7 @@ from attribution.archive.comparing import transaction
 from attribution.archive.files import FileRead
 from attribution.archive.grouping import story_of, traits_of
 from attribution.records import Analysis, Article, Problem
+from attribution.registry import readers
 
 BATCH = 50
 """Articles written in one transaction: one by one, each waits for the disk."""
@@ -63,8 +64,9 @@ def add(
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """An article read and not yet written: its hash, the name in its file and the number added to that."""
+    """An article read and not yet written: its file, its hash, the name in its file and the number added to that."""
 
+    file: str
     key: str
     name: str
     number: int
@@ -96,7 +98,7 @@ class _Run:
             self._note_problems(file)
             for article in file.reading.articles:
                 self.seen += 1
-                begun = self._begin(article, file.reader)
+                begun = self._begin(article, file.name)
                 if begun is None:
                     self.known += 1
                     self._tell()
@@ -105,11 +107,11 @@ class _Run:
 
     def keep(self, analysis: Analysis) -> None:
         """Take what was found in an article, and write when there is enough of it."""
-        failed = [problem for problem in analysis.problems if problem.fatal]
-        if failed:
+        self.problems += analysis.problems
+        for article in analysis.articles:
+            self._write_problems(self.under_way[article.id].file, analysis.problems)
+        if any(problem.fatal for problem in analysis.problems):
             self.failed += 1
-            self.problems += failed
-            self._write_problems(failed)
             self._end(analysis)
         else:
             self.batch.append(analysis)
@@ -137,16 +139,16 @@ class _Run:
             new = self.new + len(self.batch)
             self.progress(Status(new + self.known + self.failed, new, self.seen + self.files_left))
 
-    def _begin(self, article: Article, reader: str) -> str | None:
+    def _begin(self, article: Article, file: str) -> str | None:
         """The name of an article that is to be added; None for one that is there."""
-        key = content_hash(article, reader)
+        key = content_hash(article)
         if key in self.keys or self._has("content_hash", key):
             return None
         number = self.numbers.get(article.id) or self._last_number(article.id)
         taken = number is not None or self._has("name", article.id) or article.id in self.under_way
         name, number = self._numbered(article.id, number or 1) if taken else (article.id, 1)
         self.numbers[article.id] = number
-        self.under_way[name] = _Begun(key, article.id, number)
+        self.under_way[name] = _Begun(file, key, article.id, number)
         self.keys.add(key)
         return name
 
@@ -168,17 +170,18 @@ class _Run:
     def _note_problems(self, file: FileRead) -> None:
         """What is wrong with a file, in place of what an earlier reading of it said."""
         self.problems += file.reading.problems
-        query = "DELETE FROM problems WHERE article = ? OR (article >= ? AND article < ?)"
-        self.connection.execute(query, (file.name, f"{file.name}, ", f"{file.name}, \U0010ffff"))
-        self._write_problems(file.reading.problems)
+        self.connection.execute("DELETE FROM problems WHERE file = ?", (file.name,))
+        self._write_problems(file.name, file.reading.problems)
 
-    def _write_problems(self, problems: Iterable[Problem]) -> None:
-        rows = ((problem.article, problem.what, int(problem.fatal)) for problem in problems)
-        self.connection.executemany("INSERT OR REPLACE INTO problems VALUES (?,?,?)", rows)
+    def _write_problems(self, file: str, problems: Iterable[Problem]) -> None:
+        rows = ((file, problem.article, problem.what, int(problem.fatal)) for problem in problems)
+        self.connection.executemany("INSERT OR REPLACE INTO problems VALUES (?,?,?,?)", rows)
 
 
-def content_hash(article: Article, reader: str) -> str:
-    """What an article is known again by, in hexadecimal: its text, what read it, and who published it."""
+def content_hash(article: Article) -> str:
+    """What an article is known again by, in hexadecimal: its text, what read it (one reader may read several file endings),
+    and who published it."""
+    reader = readers.get(article.reader).__name__.removeprefix("read_") if article.reader else ""
     parts = chain.from_iterable((part.encode(), b"\0") for part in (reader, article.publisher or "", article.text))
     return hashlib.sha256(b"".join(parts)).hexdigest()
 

@@ -10,10 +10,10 @@ from attribution.articles import Reading
 from attribution.batch import Processes, Way
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.pipeline import analyze_reading, broken, load_spacy, together
-from attribution.records import Analysis, Article, Tool
+from attribution.records import LIMITS, Analysis, Article, Limits, Tool
 
 
-def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) -> Analyses:
+def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), limits: Limits = LIMITS) -> Analyses:
     """What analyses the articles that ``add`` gives it, in this process; the pipeline is loaded at the first.
 
     An article on which the analysis breaks down is a fatal problem, told and tried again at the next call; the others go on.
@@ -27,7 +27,7 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) 
         for article in articles:
             nlp = nlp or load_spacy(pipeline)
             try:
-                found = analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False)
+                found = analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False, limits=limits)
                 yield replace(found, articles=(article,))  # also one that was given up, which its problem tells
             except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
                 yield replace(_NOTHING, articles=(article,), problems=(broken(article, error),))
@@ -35,7 +35,9 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) 
     return analyses
 
 
-def side_by_side(jobs: int, pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = ()) -> Analyses:
+def side_by_side(
+    jobs: int, pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), limits: Limits = LIMITS
+) -> Analyses:
     """As ``one_by_one``, in ``jobs`` processes that are started at the first article.
 
     Raises:
@@ -44,7 +46,7 @@ def side_by_side(jobs: int, pipeline: str = DEFAULT_PIPELINE, detectors: Sequenc
     """
 
     def analyses(articles: Iterable[Article]) -> Iterator[Analysis]:
-        with Processes(Way(pipeline, tuple(detectors), compare=False), jobs) as processes:
+        with Processes(Way(pipeline, tuple(detectors), compare=False, limits=limits), jobs) as processes:
             for article, told in processes.tell(articles):
                 tool = processes.tool or _NOTHING.tool
                 yield replace(together((told,), tool, compare=False), articles=(article,))

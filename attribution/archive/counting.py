@@ -11,6 +11,23 @@ from attribution.archive.schema import version_of
 from attribution.records import SourceKind, Stance
 
 STANCES = get_args(Stance)
+RANKED = """
+SELECT k.id, k.name, k.kind, k.anonymous, sum(c.statements) AS statements
+FROM (SELECT source, count(*) AS statements FROM attributions WHERE source IS NOT NULL GROUP BY source) AS c
+JOIN known_as AS n ON n.source = c.source JOIN sources AS k ON k.id = n.known
+WHERE (:kind IS NULL OR k.kind = :kind) AND (:named IS NULL OR k.id IN (SELECT value FROM json_each(:named)))
+GROUP BY k.id ORDER BY statements DESC, k.name, k.id LIMIT :limit
+"""
+"""The sources quoted most: from an index alone, without a look at the statements; for all that the view "quoted" tells of
+each, every statement of the archive would be read."""
+MEMBERS = """(SELECT :source UNION SELECT id FROM sources WHERE same_as = :source UNION
+              SELECT s.id FROM sources AS s JOIN sources AS above ON above.id = s.same_as WHERE above.same_as = :source)"""
+"""The rows of "sources" that stand for one: the other way round as in the view "known_as"."""
+DETAILS = f"""
+SELECT count(DISTINCT a.article), min(t.published), max(t.published), {", ".join(f"sum(a.stance = '{s}')" for s in STANCES)}
+FROM attributions AS a JOIN articles AS t ON t.id = a.article WHERE a.source IN {MEMBERS}
+"""
+OTHER_NAMES = f"""SELECT DISTINCT name FROM article_sources WHERE source IN {MEMBERS} AND name <> :name ORDER BY name LIMIT 5"""
 COUNTED = (
     "articles",
     "attributions",
@@ -49,33 +66,23 @@ def quoted(
 
     A source is one across articles as ``identity`` and the stories tell; an anonymous one is that of its article alone.
     """
-    stances = ", ".join(STANCES)
-    query = f"""SELECT source, name, kind, anonymous, statements, articles, first_date, last_date, {stances} FROM quoted
-                WHERE (:kind IS NULL OR kind = :kind) {"AND source IN (SELECT value FROM json_each(:named))" if name else ""}
-                ORDER BY statements DESC, name, source LIMIT :limit"""
     given = {"kind": kind, "named": _named(connection, name) if name else None, "limit": -1 if limit is None else limit}
-    return tuple(_quoted(connection, row) for row in connection.execute(query, given).fetchall())
+    return tuple(_quoted(connection, *row) for row in connection.execute(RANKED, given).fetchall())
 
 
-def _quoted(connection: sqlite3.Connection, row: tuple[object, ...]) -> Quoted:
-    source, name, kind, anonymous, statements, articles, first, last, *counts = row
-    query = """SELECT DISTINCT s.name FROM known_as AS k JOIN article_sources AS s ON s.source = k.source
-               WHERE k.source IN (SELECT id FROM sources WHERE id = :source OR same_as = :source) AND s.name <> :name
-               ORDER BY s.name LIMIT 5"""
-    names = tuple(other for (other,) in connection.execute(query, {"source": source, "name": name}))
-    stances = {stance: count for stance, count in zip(STANCES, counts, strict=True) if isinstance(count, int) and count}
-    assert isinstance(statements, int)
-    assert isinstance(articles, int)
+def _quoted(connection: sqlite3.Connection, source: int, name: str, kind: str, anonymous: int, statements: int) -> Quoted:
+    articles, first, last, *counts = connection.execute(DETAILS, {"source": source}).fetchone()
+    others = connection.execute(OTHER_NAMES, {"source": source, "name": name})
     return Quoted(
-        name=str(name),
-        kind=str(kind),
+        name=name,
+        kind=kind,
         anonymous=bool(anonymous),
         statements=statements,
         articles=articles,
-        stances=stances,
-        first=None if first is None else str(first),
-        last=None if last is None else str(last),
-        names=names,
+        stances={stance: count for stance, count in zip(STANCES, counts, strict=True) if count},
+        first=first,
+        last=last,
+        names=tuple(other for (other,) in others),
     )
 
 

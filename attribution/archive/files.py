@@ -8,54 +8,45 @@ from pathlib import Path
 from typing import BinaryIO
 
 from attribution.articles.completion import finished
-from attribution.articles.formats import reader_of
+from attribution.articles.formats import read_file
 from attribution.articles.inputs import Input, find_inputs, load, printable
 from attribution.articles.reading import STDIN, NoArticleError, Reading
 from attribution.errors import ReadingError
-from attribution.records import Article, Limits, Problem
-
-LONGER = Limits(characters=10_000_000)
-"""A book has a million characters; a text of more is a dump of many articles or no text."""
+from attribution.records import LIMITS, Article, Limits, Problem
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What one file gave, the name of what read it, and how many files are still to come."""
+    """What one file gave, and how many files are still to come."""
 
     name: str
-    reader: str
     reading: Reading
     left: int
 
 
-def each_file(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None) -> Iterator[FileRead]:
+def each_file(inputs: Iterable[str | Path], *, stdin: BinaryIO | None = None, limits: Limits = LIMITS) -> Iterator[FileRead]:
     """What files, folders, patterns and stdin ("-") give, file by file in the order of the input.
 
     Nothing is raised for bad input: a file that gives no article is a fatal problem, unless it stands in a folder and is no
-    file of articles at all, which is a remark.
+    file of articles at all, which is a remark. What is beyond the limits is a fatal problem too.
     """
     given = list(find_inputs(inputs))
     left = sum(len(each.paths) for each in given)
     for each in given:
         if each.problems:
-            yield FileRead(each.name, "", Reading(problems=each.problems), left)
+            yield FileRead(each.name, Reading(problems=each.problems), left)
         for path in each.paths:
             left -= 1
-            yield _read(each, path, stdin, left)
+            name = STDIN if path is None else printable(path)
+            yield FileRead(name, _read(each, path, name, stdin, limits), left)
 
 
-def _read(given: Input, path: Path | None, stdin: BinaryIO | None, left: int) -> FileRead:
-    name = STDIN if path is None else printable(path)
-    reader = ""
+def _read(given: Input, path: Path | None, name: str, stdin: BinaryIO | None, limits: Limits) -> Reading:
     try:
-        file = load(path, stdin)
-        function = reader_of(file)
-        reader = function.__name__.removeprefix("read_")
-        reading = _writable(finished(function(file), LONGER))
+        return _writable(finished(read_file(load(path, stdin, limits)), limits))
     except ReadingError as error:
         fatal = not (given.is_folder and isinstance(error, NoArticleError))
-        reading = Reading(problems=(Problem(name, str(error), fatal=fatal),))
-    return FileRead(name, reader, reading, left)
+        return Reading(problems=(Problem(name, str(error), fatal=fatal),))
 
 
 def _writable(reading: Reading) -> Reading:

@@ -17,16 +17,16 @@ from attribution.records import (
     Claim,
     Extent,
     Figure,
-    Limits,
     Mention,
     Merge,
     Passage,
+    Problem,
     Source,
     Tool,
-    Weights,
     When,
     words_of,
 )
+from attribution.reports.json.reading import read_tool
 from attribution.sources import merge_sources
 
 CONTENT = """(SELECT json_group_array(json_array("start", "end"))
@@ -51,6 +51,7 @@ def analysis_of(connection: sqlite3.Connection, articles: Iterable[int], *, know
         sources=sources,
         attributions=tuple(attributions.values()),
         claims=_claims(connection, chosen, texts, attributions),
+        problems=_problems(connection, chosen),
     )
 
 
@@ -69,15 +70,17 @@ def _tool(connection: sqlite3.Connection, chosen: Sequence[int]) -> Tool:
     if not found:
         return Tool("", "", "", ())
     row = found[0]
-    limits = json.loads(row["limits"])
-    return Tool(
-        version=row["version"],
-        pipeline_name=row["pipeline_name"],
-        pipeline_version=row["pipeline_version"],
-        detectors=tuple(json.loads(row["detectors"])),
-        weights=tuple(Weights(**each) for each in json.loads(row["weights"])),
-        limits=Limits(**limits) if limits else None,
-    )
+    kept = {name: json.loads(row[name]) for name in ("detectors", "weights", "limits")}
+    pipeline = {"name": row["pipeline_name"], "version": row["pipeline_version"]}
+    return read_tool({"version": row["version"], "pipeline": pipeline, **kept})
+
+
+def _problems(connection: sqlite3.Connection, chosen: Sequence[int]) -> tuple[Problem, ...]:
+    """What was doubtful in reading the articles: told of each by its name, or by its file where it is alone in it."""
+    query = """SELECT p.article, p.what, p.fatal FROM articles AS a JOIN problems AS p
+               ON (p.file = a.path OR a.path IS NULL) AND p.article IN (a.path, a.name)
+               WHERE a.id IN (SELECT value FROM json_each(:chosen)) ORDER BY a.id, p.what"""
+    return tuple(Problem(row["article"], row["what"], bool(row["fatal"])) for row in _rows(connection, query, chosen))
 
 
 def _articles(connection: sqlite3.Connection, chosen: Sequence[int]) -> dict[int, Article]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from attribution.articles.reading import File, Reading
@@ -44,13 +43,9 @@ _OPEN = frozenset({".txt", ".xml"})
 _BYTES_LOOKED_AT = 8192
 
 
-def reader_of(file: File) -> Callable[[File], Reading]:
-    """The registered reader for a file; what has no known ending and shows no format is plain text."""
-    return readers.get(_format(file))
-
-
 def read_file(file: File) -> Reading:
-    """What the reader for a file gives, the reader named in the articles, and the file's size where the file is the article.
+    """What the registered reader for a file gives, that of plain text where it has no known ending and shows no format; the
+    reader is named in the articles, and the file's size where the file is the article.
 
     Raises:
         ReadingError: the file gives no article.

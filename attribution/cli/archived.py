@@ -20,6 +20,8 @@ from rich.text import Text
 from attribution import archive
 from attribution.archive.choosing import Choice
 from attribution.archive.searching import Snippet, tabled
+from attribution.cli.correcting import fixes_named
+from attribution.cli.options import limits_of
 from attribution.cli.output import check_writable, drawing, note, print_out
 from attribution.cli.progress import progress
 from attribution.cli.showing import format_of, put_out, tell
@@ -35,11 +37,15 @@ def add(arguments: argparse.Namespace) -> int:
     """Add articles, then compare the accounts of stories that have new ones."""
     if not arguments.paths and not Path(arguments.archive).exists():
         raise UsageError(f"no files given; name some: attribution archive add {shlex.quote(arguments.archive)} articles/")
-    how = (arguments.pipeline or DEFAULT_PIPELINE, arguments.detectors or ())
+    limits = limits_of(arguments)
+    fixes = fixes_named(arguments) if arguments.fixes else None
+    how = (arguments.pipeline or DEFAULT_PIPELINE, arguments.detectors or (), limits)
     analyses = archive.one_by_one(*how) if arguments.jobs == 1 else archive.side_by_side(arguments.jobs, *how)
     with archive.writing(arguments.archive) as connection:
+        if fixes is not None:
+            archive.keep_fixes(connection, fixes)
         with _shown_progress() as advance:
-            added = archive.add(connection, archive.each_file(arguments.paths), analyses, advance)
+            added = archive.add(connection, archive.each_file(arguments.paths, limits=limits), analyses, advance)
         compared = 0
         if not arguments.no_compare:
             with progress() as compared_progress:
@@ -106,16 +112,17 @@ def _ending(shown: int, more: bool) -> str:
 
 def report(arguments: argparse.Namespace) -> int:
     """Show the accounts in the articles concerned, in any format of a report."""
+    fixes = fixes_named(arguments)
     target = None if arguments.output in (None, "-") else Path(arguments.output)
     name = format_of(arguments.format, target, arguments.default_format)
     if target:
         check_writable(target)
     with archive.opened(arguments.archive) as connection:
-        analysis, more = archive.report_on(connection, _choice(arguments), articles=arguments.most)
+        analysis, more = archive.report_on(connection, _choice(arguments), articles=arguments.most, fixes=fixes)
     put_out(analysis, name, target, arguments)
     if more:
         note(f"more articles fit; these are the {arguments.most} that fit best (--most N)")
-    return 0
+    return tell(analysis.problems)
 
 
 def sources(arguments: argparse.Namespace) -> int:

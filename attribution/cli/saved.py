@@ -31,6 +31,6 @@ def compared(analysis: Analysis) -> Analysis:
     """The analysis with its accounts compared, which ``extract`` leaves out."""
     if analysis.events or not analysis.claims:
         return analysis
-    from attribution.pipeline import with_accounts
+    from attribution.pipeline import compared_after_all
 
-    return with_accounts(analysis)
+    return compared_after_all(analysis)

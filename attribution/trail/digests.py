@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from attribution.records import Weights
+from attribution.records import Tool, Weights
 
 NETWORKS = {"learned": ("model.json", "model.onnx", "tokenizer.json"), "pairs": ("pairs.json", "pairs.npz", "pairs.onnx")}
 """The files of each network, the one that describes it first: the learned detector, and what compares claims."""
@@ -28,6 +29,14 @@ def weights_used(nlp: Language, *, learned: bool, compared: bool) -> tuple[Weigh
     """What an analysis in this pipeline depends on, the networks only where they are used."""
     used = (*(("learned",) if learned else ()), *(("pairs",) if compared else ()))
     return (_pipeline(nlp), _word_lists(nlp.lang), *(found for name in used for found in _network(nlp.lang, name)))
+
+
+def with_comparing(tool: Tool) -> Tool:
+    """What made an analysis whose accounts are compared afterwards: with the network that compares them."""
+    language, _, _ = tool.pipeline_name.partition("_")
+    compares = _network(language, "pairs")
+    names = {one.name for one in compares}
+    return replace(tool, weights=(*(one for one in tool.weights if one.name not in names), *compares))
 
 
 def _pipeline(nlp: Language) -> Weights:

@@ -59,8 +59,8 @@ def test_the_same_text_in_another_paper_is_another_article(file: Path) -> None:
 
 def test_the_same_text_read_by_another_reader_is_another_article(file: Path) -> None:
     with archive.writing(file) as connection:
-        for reader in ("text", "web_page", "text"):
-            given = FileRead("wire", reader, Reading((BRIDGE,)), 0)
+        for reader in (".txt", ".html", ".txt", ".htm"):
+            given = FileRead("wire", Reading((replace(BRIDGE, reader=reader),)), 0)
             archive.add(connection, [given], archive_news.analyses)
         assert rows(connection, "SELECT count(*) FROM articles") == [(2,)]
 
@@ -160,7 +160,7 @@ def test_what_the_views_show_is_cut_from_the_text(file: Path) -> None:
 
 
 def test_problems_are_kept_and_forgotten_once_the_file_is_mended(file: Path) -> None:
-    broken = FileRead("dump.jsonl", "json_lines", Reading(problems=(Problem("dump.jsonl, line 3", "broken JSON"),)), 0)
+    broken = FileRead("dump.jsonl", Reading(problems=(Problem("dump.jsonl, line 3", "broken JSON"),)), 0)
     with archive.writing(file) as connection:
         added = archive.add(connection, [broken, *files([BRIDGE])], archive_news.analyses)
         assert (added.new, [problem.what for problem in added.problems]) == (1, ["broken JSON"])
@@ -185,7 +185,7 @@ def test_progress_counts_what_was_there_and_what_is_to_come(file: Path) -> None:
     told: list[Status] = []
     with archive.writing(file) as connection:
         put(connection, BRIDGE)
-        given = [FileRead(one.id, "text", Reading((one,)), left) for one, left in ((BRIDGE, 2), (FERRY, 1), (FLOOD, 0))]
+        given = [FileRead(one.id, Reading((one,)), left) for one, left in ((BRIDGE, 2), (FERRY, 1), (FLOOD, 0))]
         archive.add(connection, given, archive_news.analyses, told.append)
     assert told == [Status(1, 0, 3), Status(2, 1, 3), Status(3, 2, 3)]
 

@@ -26,7 +26,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     (tmp_path / "in" / "ferry.txt").write_text(FERRY, encoding="utf8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    monkeypatch.setattr(archive, "one_by_one", lambda pipeline, detectors: archive_news.analyses)
+    monkeypatch.setattr(archive, "one_by_one", lambda pipeline, detectors, limits: archive_news.analyses)
 
     def call(*argv: str) -> tuple[int, str, str]:
         code = main(["archive", *argv])
@@ -159,7 +159,7 @@ def test_each_file_is_read_when_its_turn_comes(tmp_path: Path) -> None:
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
     read = archive.each_file([tmp_path, "nowhere.txt"])
     first = next(read)
-    assert (first.reader, first.left, first.reading.articles[0].id) == ("text", 3, "0")
+    assert (first.left, first.reading.articles[0].id, first.reading.articles[0].reader) == (3, "0", ".txt")
     (tmp_path / "2.txt").write_text("Changed\nRuth Calder said that it snowed.", encoding="utf8")
     rest: Iterable[archive.FileRead] = list(read)
     assert [one.reading.articles[0].text[:7] for one in rest if one.reading.articles] == ["Note 1\n", "Changed"]
@@ -167,3 +167,21 @@ def test_each_file_is_read_when_its_turn_comes(tmp_path: Path) -> None:
         (str(tmp_path / "photo.jpg"), False),
         ("nowhere.txt", True),
     ]
+
+
+def test_an_article_of_200_megabytes_is_told_and_the_others_are_added(run: Run) -> None:
+    with Path("in/dump.txt").open("wb") as file:
+        file.write(b"Four people were killed, police said. ")
+        file.truncate(200_000_000)  # the rest takes no room on the disk
+    code, _, said = run("add", "news.db", "in")
+    assert code == 3
+    assert "Error: in/dump.txt: larger than 100,000,000 bytes" in said
+    assert "2 articles added" in said
+
+
+def test_an_article_beyond_a_limit_that_is_given_is_told(run: Run) -> None:
+    code, _, said = run("add", "news.db", "in", "--max-characters", "70")
+    assert code == 3
+    assert "Error: in/bridge.txt: " in said
+    assert "more than the 70 of one article" in said
+    assert "1 articles added" in said

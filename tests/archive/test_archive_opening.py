@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
+import archived
 import pytest
-from archived import archive_news, article, put, rows
+from archived import archive_kills, archive_news, article, files, put, rows
 
 from attribution import archive
 from attribution.archive import adding, opening
@@ -117,6 +117,33 @@ def test_a_full_disk_is_told_and_what_was_there_stays_whole(file: Path) -> None:
         assert rows(connection, "PRAGMA foreign_key_check") == []
 
 
+SMALL_DISK = """
+import resource, sys
+from archived import archive_news, files
+from attribution import archive
+resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))
+with archive.writing(sys.argv[1]) as connection:
+    archive.add(connection, files(one.article for one in archive_news.news(300)), archive_news.analyses)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no limit on the size of files")
+def test_what_a_full_disk_cut_off_is_gone_on_with_where_there_is_room_again(file: Path, tmp_path: Path) -> None:
+    tests = {"PYTHONPATH": str(Path(archived.__file__).parent)}
+    command = [sys.executable, "-c", SMALL_DISK, str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | tests)
+    assert "the disk is full; make room and run the same command again" in done.stderr
+    with archive.opened(file) as connection:
+        (count,) = rows(connection, "SELECT count(*) FROM articles")[0]
+    assert count in (50, 100, 150, 200, 250)
+    told = [one.article for one in archive_news.news(300)]
+    for each in (file, tmp_path / "whole.db"):
+        with archive.writing(each) as connection:
+            archive.add(connection, files(told), archive_news.analyses)
+        assert list(archive_kills.faults(each)) == []
+    assert archive_kills.rows_of(file) == archive_kills.rows_of(tmp_path / "whole.db")
+
+
 def test_a_second_process_that_adds_is_told_at_once_and_readers_are_not(file: Path) -> None:
     write(file)
     with archive.writing(file):
@@ -159,22 +186,27 @@ def test_an_archive_opened_to_be_read_cannot_be_changed(file: Path) -> None:
 # --- Schemas -------------------------------------------------------------------------------------------------------------------
 
 
-def first_schema(file: Path) -> None:
-    """An archive as the first schema had it, with an article in it."""
-    connection = sqlite3.connect(file, isolation_level=None)
-    migrate(connection, 1)
-    put(connection, BRIDGE)
-    assert version_of(connection) == 1
-    connection.close()
+FIRST = """
+INSERT INTO tools VALUES (1, '0', 'templates', '1', '[]', '[]', 'null');
+INSERT INTO stories VALUES (1, 'Bridge shut', '2024-05-02', '2024-05-02', 1, 1);
+INSERT INTO articles (id, name, sha256, size, content_hash, furniture, tool, story, text)
+VALUES (1, 'wire', 'ab', 0, 'cd', '[]', 1, 1, 'Ruth Calder said that the bridge was unsafe.');
+INSERT INTO sources VALUES (1, 'Ruth Calder', 'person', 0, 'wire:0-11', 'person:calder ruth', NULL, NULL);
+INSERT INTO article_sources VALUES (1, 'wire:0-11', 1, 1, 'Ruth Calder', 'person', 0, NULL, NULL, '[]', '[]', '[]');
+INSERT INTO attributions VALUES (1, 'wire:22-43', 1, 1, 1, 'asserts', 'indirect', 'x', 0.9, 0, 11, 12, 16, '[]', '[]');
+INSERT INTO contents VALUES (1, 0, 22, 43);
+INSERT INTO problems VALUES ('dump.jsonl, line 3', 'broken JSON', 1), ('scan.pdf', 'no text', 1);
+"""
 
 
 @pytest.fixture
 def old(file: Path) -> Path:
-    """Written in a process of its own, as a program of another day would."""
-    made = multiprocessing.get_context("fork").Process(target=first_schema, args=(file,))
-    made.start()
-    made.join()
-    assert made.exitcode == 0
+    """An archive as a program of the first schema left it, with an article in it and problems of two files."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrate(connection, 1)
+    connection.executescript(FIRST)
+    assert version_of(connection) == 1
+    connection.close()
     return file
 
 
@@ -183,6 +215,10 @@ def test_an_archive_of_the_first_schema_is_brought_up_to_date_with_all_that_is_i
     with act(old) as connection:
         assert version_of(connection) == len(migrations())
         assert rows(connection, "SELECT source, quotation FROM said") == [("Ruth Calder", "the bridge was unsafe")]
+        assert rows(connection, "SELECT file, article FROM problems") == [
+            ("dump.jsonl", "dump.jsonl, line 3"),
+            ("scan.pdf",) * 2,
+        ]
 
 
 def test_an_up_to_date_archive_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:

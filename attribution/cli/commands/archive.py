@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, get_args
 
-from attribution.cli.options import READS, add_drawing, add_jobs, add_output, add_pipeline
+from attribution.cli.options import READS, add_drawing, add_jobs, add_limits, add_output, add_pipeline
 from attribution.records import SourceKind, Stance
 
 SAID = "Keep articles in one file: add to it, search it, report on an event in it"
@@ -75,6 +75,9 @@ def _adding(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, patterns, or - for standard input")
     add_pipeline(parser)
     add_jobs(parser)
+    add_limits(parser)
+    said = "corrections to keep in the archive, in place of those it has, for reports to apply; none keeps none"
+    parser.add_argument("--fixes", metavar="FILE", help=said)
     later = "do not compare accounts now; the next add without it does, also one without PATHS"
     parser.add_argument("--no-compare", action="store_true", help=later)
 
@@ -92,6 +95,8 @@ def _reporting(parser: argparse.ArgumentParser) -> None:
     most = "lay at most so many articles side by side, those that fit best"
     parser.add_argument("--most", metavar="N", type=_count, default=50, help=most)
     add_output(parser, "text")
+    said = "corrections to apply, else fixes.toml in the working folder, else those kept in the archive; none applies none"
+    parser.add_argument("--fixes", metavar="FILE", help=said)
     add_drawing(parser)
 
 
