@@ -37,6 +37,7 @@ bench: $(READY)
 	$(BIN)/python bench/batch.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/archive_kills.py
+	! $(BIN)/python -c 'import ray' 2>/dev/null || $(BIN)/python bench/distributed.py  # where Ray is installed
 	$(BIN)/python bench/memory.py $(wildcard $(GOLD))
 
 # What the documentation shows of the program: the reference and transcripts, and the pictures.

@@ -124,7 +124,7 @@ def _by_source(connection: sqlite3.Connection, name: str) -> str:
 def _event(connection: sqlite3.Connection, given: str) -> tuple[int, str | None]:
     """The story of an event, and the event's id unless all of the story is meant."""
     if given.isdecimal():
-        found = connection.execute("SELECT id FROM stories WHERE id = ?", (int(given),)).fetchone()
+        found = connection.execute("SELECT id FROM stories WHERE id = ?", (given,)).fetchone()
         event = None
     else:
         found = connection.execute("SELECT story FROM events WHERE id = ?", (given,)).fetchone()

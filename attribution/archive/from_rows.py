@@ -70,9 +70,15 @@ def _tool(connection: sqlite3.Connection, chosen: Sequence[int]) -> Tool:
     if not found:
         return Tool("", "", "", ())
     row = found[0]
-    kept = {name: json.loads(row[name]) for name in ("detectors", "weights", "limits")}
-    pipeline = {"name": row["pipeline_name"], "version": row["pipeline_version"]}
-    return read_tool({"version": row["version"], "pipeline": pipeline, **kept})
+    return read_tool(
+        {
+            "version": row["version"],
+            "pipeline": {"name": row["pipeline_name"], "version": row["pipeline_version"]},
+            "detectors": json.loads(row["detectors"]),
+            "weights": json.loads(row["weights"]),
+            "limits": json.loads(row["limits"]),
+        }
+    )
 
 
 def _problems(connection: sqlite3.Connection, chosen: Sequence[int]) -> tuple[Problem, ...]:

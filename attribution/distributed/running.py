@@ -69,7 +69,7 @@ def run(inputs: Sequence[str | Path], folder: str | Path, *, way: Way | None = N
     """
     way, target = way or Way(), Path(folder).resolve()
     detector_names(way.detectors)
-    ray.data.DataContext.get_current().default_hash_shuffle_parallelism = 4 * workers
+    ray.data.DataContext.get_current().default_hash_shuffle_parallelism = workers
     _table(target / "articles", partial(_articles, [str(path) for path in inputs], way, workers))
     _table(target / "stories", partial(_stories, target / "articles", way))
     for name in TABLES:

@@ -185,3 +185,11 @@ def test_an_article_beyond_a_limit_that_is_given_is_told(run: Run) -> None:
     assert "Error: in/bridge.txt: " in said
     assert "more than the 70 of one article" in said
     assert "1 articles added" in said
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "ten", "9" * 20, "9" * 5000])
+def test_a_number_of_hits_that_is_none_is_told(given: str, news: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        news("search", "news.db", "bridge", f"--limit={given}")
+    assert left.value.code == 2
+    assert "is no number" in capsys.readouterr().err

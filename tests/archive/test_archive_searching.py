@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archived import article, filled, put
+from archived import archive_news, article, filled, put
 
 from attribution import archive
-from attribution.archive import Choice, searching
+from attribution.archive import Choice, counting, searching
 from attribution.archive.exporting import json_lines, parquet
 from attribution.archive.from_rows import analysis_of
 from attribution.archive.searching import tabled
@@ -97,6 +97,8 @@ def test_statements_on_one_event_are_found_by_its_id(news: sqlite3.Connection) -
         ({"since": "2024-13"}, "is no date"),
         ({"event": "event:nowhere"}, "there is no event 'event:nowhere'"),
         ({"event": "99"}, "there is no event '99'"),
+        ({"event": "9" * 30}, "there is no event '999"),
+        ({"event": "٣"}, "there is no event '٣'"),
         ({"stance": "shouts"}, "there is no stance 'shouts'; there are: asserts"),
         ({"source": "?"}, "is no name"),
     ],
@@ -155,6 +157,28 @@ def test_sources_are_counted_by_stance_with_their_dates(news: sqlite3.Connection
     assert (first.name, first.statements, first.articles) == ("Ruth Calder", 2, 2)
     assert first.stances == {"asserts": 1, "confirms": 1}
     assert (first.first, first.last) == ("2023-12-30", "2024-05-02")
+
+
+def test_sources_are_counted_as_the_view_counts_them(tmp_path: Path) -> None:
+    """Also one whom another article on the same story calls by her surname."""
+    bridge = "Velgate bridge shut\nReporters saw cracks in the Velgate bridge near Lindau.\n"
+    own = [
+        article(bridge + "Ruth Calder said that the bridge near Lindau was unsafe.", "a"),
+        article(bridge + "Calder denied that the bridge would be shut for 9 days.", "b", publisher="Post"),
+    ]
+    with filled(tmp_path, *own, *(one.article for one in archive_news.news(60))) as connection:
+        assert connection.execute("SELECT count(*) FROM sources WHERE same_as IS NOT NULL").fetchone()[0] > 0
+        stances = ", ".join(f'"{stance}"' for stance in counting.STANCES)
+        query = f"""SELECT name, kind, anonymous, statements, articles, first_date, last_date, {stances} FROM quoted
+                    ORDER BY statements DESC, name, source"""
+        known = connection.execute(query).fetchall()
+        told = archive.quoted(connection, limit=None)
+    assert len(known) > 100
+    assert known == [
+        (one.name, one.kind, one.anonymous, one.statements, one.articles, one.first, one.last,
+         *(one.stances.get(stance, 0) for stance in counting.STANCES))
+        for one in told
+    ]  # fmt: skip
 
 
 def test_sources_are_chosen_by_name_and_kind(news: sqlite3.Connection) -> None:

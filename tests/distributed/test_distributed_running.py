@@ -30,7 +30,8 @@ NEWS = {
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[None]:
-    ray.init(num_cpus=4, include_dashboard=False, log_to_driver=False)
+    # A processor for each worker and one for what reads and writes; little shared memory, for the articles are few.
+    ray.init(num_cpus=3, object_store_memory=150_000_000, include_dashboard=False, log_to_driver=False)
     yield
     ray.shutdown()
 

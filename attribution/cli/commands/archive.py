@@ -10,6 +10,8 @@ from typing import Any, get_args
 from attribution.cli.options import READS, add_drawing, add_jobs, add_limits, add_output, add_pipeline
 from attribution.records import SourceKind, Stance
 
+DIGITS = 15
+
 SAID = "Keep articles in one file: add to it, search it, report on an event in it"
 
 MORE = """\
@@ -131,8 +133,8 @@ def _format(parser: argparse.ArgumentParser, formats: tuple[str, ...]) -> None:
 
 
 def _count(value: str) -> int:
-    if not (value.isascii() and value.isdecimal()) or int(value) < 1:
-        raise argparse.ArgumentTypeError(f"{value!r} is no number; give 1 or more")
+    if not (value.isascii() and value.isdecimal()) or len(value) > DIGITS or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number; give 1 or more, of {DIGITS} digits at most")
     return int(value)
 
 

@@ -1,0 +1,112 @@
+"""How much more two workers of a local Ray cluster get done than one, and whether what comes out is what one process makes of
+the same articles. Writes its section of docs/benchmarks.md; needs ``pip install 'attribution[ray]'``.
+
+usage: distributed.py [--articles N] [--workers N] [--rounds N] [--dry]
+
+The articles are those of ``batch.articles``, as JSON lines in four files. Timed is the stage that costs: reading, the models
+loaded in each worker, extraction; by turns with one worker and with several, so that other work on the machine delays both
+alike; the best round counts. Give so many articles that loading the models is little beside them. A worker is one process with
+one processor: on a machine with fewer idle processors than workers they take turns, and the ratio tells of the machine alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import ray
+from archive import write
+from batch import WAY, articles
+
+from attribution.distributed import read_back, run
+from attribution.distributed.running import _articles
+from attribution.pipeline import analyze
+from attribution.records import Analysis
+from attribution.reports import render
+
+FILES = 4
+STORE = 300_000_000
+"""Bytes of Ray's object store: what it takes otherwise, a third of the memory, is wanted by the models."""
+
+
+def dumps(folder: Path, count: int) -> tuple[list[str], int]:
+    """Files of JSON lines with so many articles together, and their words."""
+    lines: list[list[str]] = [[] for _ in range(FILES)]
+    words = 0
+    for number, article in enumerate(articles(count)):
+        row = {"id": f"news-{number}", "text": article.text, "title": article.title, "published": "2024-05-02"}
+        lines[number * FILES // count].append(json.dumps(row))
+        words += len(article.text.split())
+    paths = [folder / f"dump-{number}.jsonl" for number in range(FILES)]
+    for path, told in zip(paths, lines, strict=True):
+        path.write_text("\n".join(told), encoding="utf8")
+    return [str(path) for path in paths], words
+
+
+def taken(paths: list[str], workers: int) -> float:
+    """Seconds that extraction takes."""
+    begun = time.perf_counter()
+    _articles(paths, WAY, workers).materialize()
+    return time.perf_counter() - begun
+
+
+def identical(paths: list[str], folder: Path, workers: int) -> bool:
+    """Whether the whole run finds what one process finds, each article by itself."""
+    run(paths, folder / "found", way=WAY, workers=workers)
+    found, known = read_back(folder / "found"), analyze(paths, compare=False)
+    return shown(found) == shown(known)
+
+
+def shown(analysis: Analysis) -> str | bytes:
+    """Attributions and claims as JSON; who is who is decided inside a story there, over all articles here."""
+    own = tuple(replace(one, source_id=None, via=(), candidates=()) for one in analysis.attributions)
+    claims = tuple(replace(one, source_id=None) for one in analysis.claims)
+    return render("json", replace(analysis, sources=(), attributions=own, claims=claims))
+
+
+def main() -> None:
+    """Start Ray, time, compare, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--dry", action="store_true", help="print, and leave the page as it is")
+    options = parser.parse_args()
+    load = os.getloadavg()[1]
+    ray.init(num_cpus=options.workers + 1, object_store_memory=STORE, include_dashboard=False, log_to_driver=False)
+    best = {1: float("inf"), options.workers: float("inf")}
+    with tempfile.TemporaryDirectory() as folder:
+        paths, words = dumps(Path(folder), options.articles)
+        for _ in range(options.rounds):
+            for workers in best:
+                best[workers] = min(best[workers], taken(paths, workers))
+                print(f"{workers} workers: {words / best[workers]:,.0f} words a second", flush=True)
+        same = identical(paths, Path(folder), options.workers)
+    ray.shutdown()
+    rows = [f"| {n} | {seconds:.0f} | {words / seconds:,.0f} | {best[1] / seconds:.2f} |" for n, seconds in best.items()]
+    asked = f"--articles {options.articles} --workers {options.workers} --rounds {options.rounds}"
+    text = "\n".join(
+        [
+            f"`python bench/distributed.py {asked}`, Ray {ray.__version__}, load average before it {load:.1f} (five minutes) "
+            f"on {os.cpu_count()} cores.",
+            "",
+            f"{options.articles:,} articles, {words:,} words; starting the workers and loading their models counts.",
+            "",
+            "| workers | seconds | words a second | of one worker |\n|---|---|---|---|",
+            *rows,
+            "",
+            f"Attributions and claims identical to those of one process: **{'yes' if same else 'no'}**.",
+        ]
+    )
+    print(text)
+    if not options.dry:
+        write("Past one machine", text)
+
+
+if __name__ == "__main__":
+    main()
