@@ -503,6 +503,9 @@ def test_bash_completes_commands_options_and_choices(tmp_path: Path, capsys: pyt
         (["report", "--width", "8", "a.txt"], "'8' is not a number of columns; give 40 or more"),
         (["report", "--width", "²", "a.txt"], "is not a number of columns"),
         (["report", "--nonsense", "a.txt"], "unrecognized arguments: --nonsense"),
+        (["report", "--widht", "90", "a.txt"], "unrecognized arguments: --widht; did you mean --width?"),
+        (["reprot", "a.txt"], "'reprot' is no command; did you mean: attribution report a.txt"),
+        (["report.txt"], "to report on files: attribution report report.txt"),
         (["schema", "a.txt"], "unrecognized arguments: a.txt"),
         (["schema", "--", "a.txt"], "unrecognized arguments: a.txt"),
         (["--nonsense"], "'--nonsense' is no command"),
@@ -524,11 +527,13 @@ def test_wrong_arguments(argv: list[str], said: str, capsys: pytest.CaptureFixtu
     [
         (["-f", "pdf"], "there is no format 'pdf'; give --format with one of: "),
         (["-o", "{tmp}/report.docx"], "the ending '.docx' tells no format"),
+        (["-f", "exel"], "there is no format 'exel'; did you mean 'excel'? Give --format"),
+        (["-o", "{tmp}/said.xlsx"], "for a table that a spreadsheet opens: -f excel -o {tmp}/said.csv"),
         (["-o", "{tmp}"], "is a folder; give the name of a file in it"),
         (["-o", "{tmp}/none/report.json"], "there is no folder {tmp}/none; make it first"),
         (["-o", "{tmp}/file/report.json"], "there is no folder {tmp}/file"),
     ],
-    ids=["format", "ending", "folder", "no folder", "file for a folder"],
+    ids=["format", "ending", "near a format", "workbook", "folder", "no folder", "file for a folder"],
 )
 def test_a_wrong_format_or_target_is_told_before_any_work(
     argv: list[str], said: str, tmp_path: Path, analyze: Analyze, capsys: pytest.CaptureFixture[str]
@@ -576,7 +581,20 @@ def test_what_was_lost_is_an_error_and_the_rest_is_reported(analyze: Analyze, ca
     assert main(["report", "a.txt", "b.pdf"]) == 3
     out, err = capsys.readouterr()
     assert "“The bridge is closed,”" in out
+    assert "━━ Not read" in out
     assert err == "Note: a.txt: is not English\nError: b.pdf: is no text; save it as text\n"
+
+
+def test_on_a_terminal_what_was_lost_is_told_once(
+    analyze: Analyze, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    analyze.result = failed(Problem("b.pdf", "is no text; save it as text"))
+    for stream in (sys.stdout, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert main(["report", "a.txt", "b.pdf"]) == 3
+    out, err = capsys.readouterr()
+    assert "1 input not read" in out
+    assert (out + err).count("is no text; save it as text") == 1
 
 
 def test_notes_alone_are_no_failure(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
@@ -592,7 +610,7 @@ def test_nothing_read_at_all(name: str, analyze: Analyze, capsys: pytest.Capture
     out, err = capsys.readouterr()
     assert err == "Error: a.txt: is empty; check the file\n"
     assert {
-        "text": out.startswith("No article could be read.\n"),
+        "text": out == "No article could be read.\n",
         "json": name == "json" and json.loads(out)["articles"] == [],
         "jsonl": out == "",
     }[name]
@@ -625,6 +643,11 @@ def test_the_ending_tells_the_format(
     assert (tmp_path / file).read_text("utf-8").startswith(begins)
     assert capsys.readouterr() == ("", "")
     assert [path.name for path in tmp_path.iterdir()] == [file]
+
+
+def test_a_format_may_be_named_by_an_ending(analyze: Analyze, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "a.txt", "-f", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("# Who said what")
 
 
 def test_the_format_named_goes_before_the_ending(tmp_path: Path, analyze: Analyze) -> None:

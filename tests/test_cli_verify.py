@@ -48,5 +48,10 @@ def test_a_file_that_is_no_analysis_is_unreadable(tmp_path: Path, capsys: pytest
     assert capsys.readouterr().err.count("Error: ") == 2
 
 
+def test_an_analysis_that_is_not_there_is_unreadable(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify", str(tmp_path / "none.json")]) == 3
+    assert "none.json cannot be read (No such file or directory); give a saved JSON analysis" in capsys.readouterr().err
+
+
 def test_lost_articles_are_unreadable(saved: Path, tmp_path: Path) -> None:
     assert main(["verify", str(saved), str(tmp_path / "ferry.txt")]) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import shlex
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, NoReturn, Protocol, cast
 
@@ -134,6 +135,9 @@ def _understood(parser: argparse.ArgumentParser, rest: Sequence[str], arguments:
 def _no_command(argv: Sequence[str]) -> str:
     if not argv:
         return "no command given; to report on files: attribution report FILE ..."
+    close = get_close_matches(argv[0], COMMANDS, 1)
+    if close and "." not in argv[0]:  # "report.txt" is a file
+        return f"{argv[0]!r} is no command; did you mean: {shlex.join(('attribution', *close, *argv[1:]))}"
     return f"{argv[0]!r} is no command; to report on files: attribution report {shlex.join(argv)}"
 
 
@@ -146,7 +150,14 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong, and leave."""
-        self.exit(2, f"Error: {message}\nTry: {self.prog} --help\n")
+        self.exit(2, f"Error: {message}{self._meant(message)}\nTry: {self.prog} --help\n")
+
+    def _meant(self, message: str) -> str:
+        """The option that one which there is not comes near to."""
+        told, _, rest = message.partition("unrecognized arguments: ")
+        given = rest.split(maxsplit=1)[0].partition("=")[0] if rest and not told else ""
+        close = get_close_matches(given, self._option_string_actions, 1) if given.startswith("--") else []
+        return f"; did you mean {close[0]}?" if close else ""
 
 
 class _Version(argparse.Action):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from time import monotonic
@@ -35,6 +37,7 @@ ENDINGS = {
     "jsonld": "web-annotation",
     "zip": "brat",
 }
+SPREADSHEETS = frozenset({"xls", "xlsx", "ods"})
 
 
 def show(arguments: argparse.Namespace, *, compare: bool, fail_on: str | None = None) -> int:
@@ -63,7 +66,10 @@ def contradictions(analysis: Analysis) -> list[Relation]:
 
 def put_out(analysis: Analysis, name: str, target: Path | None, arguments: argparse.Namespace) -> None:
     """The analysis in a format, to a file or to standard output (None)."""
-    shown = render(name, analysis, drawing(arguments, to_terminal=target is None))
+    options = drawing(arguments, to_terminal=target is None)
+    if target is None and (not analysis.articles or (sys.stdout.isatty() and sys.stderr.isatty())):
+        options = replace(options, problems=False)  # ``tell`` says it right below
+    shown = render(name, analysis, options)
     if target:
         write_file(target, shown)
         detail(f"wrote {target}")
@@ -88,18 +94,24 @@ def inputs_of(arguments: argparse.Namespace) -> list[str]:
 
 
 def format_of(named: str | None, target: Path | None, default: str) -> str:
-    """The format named, else what the file's ending says, else the command's default.
+    """The format named (by an ending too), else what the file's ending says, else the command's default.
 
     Raises:
         UsageError: there is no such format, or the ending tells none.
     """
     known = registry.reports.names()
     ending = target.suffix.lower().removeprefix(".") if target else ""
-    name = named or ENDINGS.get(ending, ending) or default
+    asked = named or ending
+    name = ENDINGS.get(asked, asked) or default
     if name in known:
         return name
+    if target and ending in SPREADSHEETS and not named:
+        table = f"-f excel -o {target.with_suffix('.csv')}"
+        raise UsageError(f"{target}: no workbook is written; for a table that a spreadsheet opens: {table}")
     found = f"there is no format {named!r}" if named else f"{target}: the ending '.{ending}' tells no format"
-    raise UsageError(f"{found}; give --format with one of: {', '.join(known)}")
+    close = get_close_matches(asked, known, 1)
+    meant = f"; did you mean {close[0]!r}? Give" if close else "; give"
+    raise UsageError(f"{found}{meant} --format with one of: {', '.join(known)}")
 
 
 def analyze_inputs(inputs: list[str], arguments: argparse.Namespace, compare: bool) -> Analysis:

@@ -19,7 +19,7 @@ class Options:
     ``width`` is in terminal columns. ``ascii`` draws with ASCII characters only; the words of
     articles stay as they are. ``text`` shows the articles too, with what was found in them marked.
     ``by`` is the order in which all that was said is told. ``top`` keeps to so many events, the most
-    disputed; None shows all.
+    disputed; None shows all. ``problems``: the text report lists what was not read; without, it only counts it.
     """
 
     width: int = 100
@@ -28,6 +28,7 @@ class Options:
     text: bool = False
     by: Order = "source"
     top: int | None = None
+    problems: bool = True
 
 
 Report = Callable[[Analysis, Options], str | bytes]

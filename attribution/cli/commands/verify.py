@@ -58,7 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     try:
         found = read_document(Path(arguments.analysis).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, ReadingError) as error:
+    except OSError as error:
+        say(f"Error: {arguments.analysis} cannot be read ({error.strerror}); give a saved JSON analysis")
+        return UNREADABLE
+    except (UnicodeDecodeError, ReadingError) as error:
         say(f"Error: {arguments.analysis}: {error}")
         return UNREADABLE
     saved = read_tool(found["tool"])

@@ -28,7 +28,7 @@ from attribution.reports.view.wording import count, shortened
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
 """With more articles, sources or contradictions than these, each starts closed: a page of 200 articles stays a page."""
 
-LARGE = 20
+LARGE = 60
 """With more articles than these, parts far from the screen are laid out only when they are scrolled to."""
 
 LISTED = 8

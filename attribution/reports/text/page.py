@@ -43,7 +43,8 @@ def _parts(contents: Contents, pen: Pen) -> Iterator[RenderableType]:
         yield from annotated(index, pen)
     yield from _said(contents, pen)
     yield from _corrections(index.analysis, pen)
-    yield from _problems(index.analysis.problems, pen)
+    if pen.options.problems:
+        yield from _problems(index.analysis.problems, pen)
     yield from _legend(contents.shown, index, pen)
 
 
