@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.archive.adding import Analyses
-from attribution.articles import Reading
 from attribution.batch import Processes, Way
+from attribution.batch.worker import Models
 from attribution.languages import DEFAULT_PIPELINE
-from attribution.pipeline import analyze_reading, broken, load_spacy, together
-from attribution.records import LIMITS, Analysis, Article, Limits, Tool
+from attribution.pipeline import Told, together
+from attribution.records import LIMITS, Analysis, Article, Limits, Problem, Tool
 
 
 def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), limits: Limits = LIMITS) -> Analyses:
-    """What analyses the articles that ``add`` gives it, in this process; the pipeline is loaded at the first.
+    """What analyses the articles that ``add`` gives it, in this process; the models are loaded at the first.
 
     An article on which the analysis breaks down is a fatal problem, told and tried again at the next call; the others go on.
 
@@ -23,14 +23,10 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), 
     """
 
     def analyses(articles: Iterable[Article]) -> Iterator[Analysis]:
-        nlp = None
+        models: Models | None = None
         for article in articles:
-            nlp = nlp or load_spacy(pipeline)
-            try:
-                found = analyze_reading(Reading((article,)), pipeline=nlp, detectors=detectors, compare=False, limits=limits)
-                yield replace(found, articles=(article,))  # also one that was given up, which its problem tells
-            except (ArithmeticError, AssertionError, LookupError, RecursionError, TypeError, ValueError) as error:
-                yield replace(_NOTHING, articles=(article,), problems=(broken(article, error),))
+            models = models or Models(_way(pipeline, detectors, limits))
+            yield _found(article, models.tell(article), models.tool)
 
     return analyses
 
@@ -46,12 +42,17 @@ def side_by_side(
     """
 
     def analyses(articles: Iterable[Article]) -> Iterator[Analysis]:
-        with Processes(Way(pipeline, tuple(detectors), compare=False, limits=limits), jobs) as processes:
+        with Processes(_way(pipeline, detectors, limits), jobs) as processes:
             for article, told in processes.tell(articles):
-                tool = processes.tool or _NOTHING.tool
-                yield replace(together((told,), tool, compare=False), articles=(article,))
+                yield _found(article, told, processes.tool or Tool("", "", "", ()))  # none yet where the first one was lost
 
     return analyses
 
 
-_NOTHING = Analysis(Tool("", "", "", ()))
+def _way(pipeline: str, detectors: Sequence[str], limits: Limits) -> Way:
+    return Way(pipeline, tuple(detectors), compare=False, limits=limits)
+
+
+def _found(article: Article, told: Told | Problem, tool: Tool) -> Analysis:
+    """The article with what it tells; also one that was lost, with the problem that tells why."""
+    return replace(together((told,), tool, compare=False), articles=(article,))
