@@ -56,7 +56,7 @@ def test_the_reference_as_a_whole_is_that_of_the_program() -> None:
 def test_the_reference_tells_every_option() -> None:
     told = reference("report")
     assert "- `-f NAME`, `--format NAME` — one of the [formats](formats.md); else as FILE ends, else text\n" in told
-    assert "- `--by ORDER` — what was said by source, event, article (else source)" in told
+    assert "- `--by ORDER` — list what was said by source, event, article (source)" in told
     assert "- `--ascii`, `--no-ascii` — draw with ASCII characters only\n" in told
     assert "\n```sh\nattribution report wire.txt paper.html\n" in told
     assert "--quiet" not in told

@@ -19,7 +19,8 @@ DESCRIPTION = "Who said what in news articles, and where accounts of the same ev
 EXAMPLES = """\
 examples:
   attribution report wire.txt paper.html       the accounts of two articles, side by side
-  attribution report story/ -o story.json      a folder of articles, as data
+  attribution report story/ -o story.html      a folder of articles, as one web page
+  attribution report story/ -o story.json      the same as data
   attribution extract archive.jsonl            who said what, one attribution a line
   attribution report --help                    everything a report can be told
 """

@@ -24,10 +24,10 @@ is shown again at once. The tool never goes online: save a page first.
 
 _DIGITS = 15
 _LIMITS = {
-    "bytes": "read no larger file",
-    "characters": "read no longer article",
+    "bytes": "read no file of more bytes",
+    "characters": "read no article of more characters",
     "nesting": "read no page whose elements stand deeper inside one another",
-    "seconds": "give up an article after so long",
+    "seconds": "give up an article after so many seconds",
 }
 
 
@@ -72,7 +72,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("limits")
     for name, said in _LIMITS.items():
         default = getattr(LIMITS, name)
-        group.add_argument(f"--max-{name}", metavar="N", type=_limit, default=default, help=said)
+        group.add_argument(f"--max-{name}", metavar="N", type=_limit, default=default, help=f"{said} ({default})")
 
 
 def limits_of(arguments: argparse.Namespace) -> Limits:
@@ -89,12 +89,12 @@ def add_fixes(parser: argparse.ArgumentParser) -> None:
 def add_drawing(parser: argparse.ArgumentParser) -> None:
     """How the text report is drawn."""
     switch = argparse.BooleanOptionalAction
-    orders = ", ".join(get_args(Order))
+    said_by = f"list what was said by {', '.join(get_args(Order))} (source)"
     group = parser.add_argument_group("the text report")
     group.add_argument("--text", action=switch, default=False, help="show the articles too, what was found in them marked")
-    group.add_argument("--by", choices=get_args(Order), metavar="ORDER", default="source", help=f"what was said by {orders}")
+    group.add_argument("--by", choices=get_args(Order), metavar="ORDER", default="source", help=said_by)
     group.add_argument("--top", metavar="N", type=_number, help="only the N most disputed events")
-    group.add_argument("--width", metavar="COLUMNS", type=_width, help="columns to draw in")
+    group.add_argument("--width", metavar="COLUMNS", type=_width, help="columns to draw in, else those of the terminal, or 100")
     group.add_argument("--color", action=switch, help="colour, else on a terminal, unless NO_COLOR is set or TERM=dumb")
     group.add_argument("--ascii", action=switch, default=False, help="draw with ASCII characters only")
     group.add_argument("--pager", action=switch, default=False, help="on a terminal, show it page by page")

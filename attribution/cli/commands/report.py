@@ -10,8 +10,12 @@ from attribution.cli.showing import show
 SAID = "Who said what, and where the accounts agree and compete"
 
 MORE = f"""{READS}
+exit code: 0 done, 1 what --fail-on names was found, 2 the call itself is wrong,
+3 some inputs could not be read, and the others are reported
+
 examples:
   attribution report wire.txt paper.html
+  attribution report story/ -o story.html
   attribution report story/ --width 160 | less
   pdftotext statement.pdf - | attribution report wire.txt -
   attribution report story/ --top 3 --text --pager

@@ -14,7 +14,7 @@ SAID = "Why a statement is shown, or why two are set against one another"
 MORE = f"""\
 ID is the number of a statement in the report, or the id of an attribution or claim
 in the JSON analysis; two joined by ~ ask for how they stand to one another.
-PATHS is one saved JSON analysis, which takes no time, or the articles.
+A saved JSON analysis takes no time to ask.
 
 {READS}
 examples:
