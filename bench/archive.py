@@ -196,7 +196,7 @@ def main() -> None:
         text = section(options.articles, file, last, first, stories)
     print(text)
     if not options.dry:
-        write("Archive", text)
+        write(f"Archive of {options.articles:,} articles", text)
 
 
 if __name__ == "__main__":

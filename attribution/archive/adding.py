@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from attribution.archive.as_rows import insert_article, insert_found, insert_tool
-from attribution.archive.comparing import transaction
 from attribution.archive.files import FileRead
 from attribution.archive.grouping import story_of, traits_of
+from attribution.archive.transactions import transaction
 from attribution.records import Analysis, Article, Problem
 from attribution.registry import readers
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 
 from attribution.archive.from_rows import analysis_of
+from attribution.archive.transactions import transaction
 from attribution.pipeline import with_accounts
 from attribution.records import Analysis, Point
 
@@ -25,20 +25,6 @@ def compare_stories(connection: sqlite3.Connection, progress: Callable[[int, int
         if progress:
             progress(done, len(waiting))
     return len(waiting)
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All that the block writes, or none of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        # A full disk has ended the transaction already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _compare(connection: sqlite3.Connection, story: int) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from attribution.archive.as_rows import as_json, insert
-from attribution.archive.comparing import transaction
+from attribution.archive.transactions import transaction
 from attribution.records import AppliedFix, Fix
 from attribution.reports.json.fixes import applied_as_json, applied_from_json
 

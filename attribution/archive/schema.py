@@ -7,6 +7,8 @@ import sqlite3
 from functools import cache
 from importlib.resources import files
 
+from attribution.archive.transactions import transaction
+
 APPLICATION_ID = 0x41747472
 """Marks a SQLite file as an archive of this program ("Attr")."""
 NAME = re.compile(r"(\d{4})_\w+\.sql")
@@ -30,18 +32,13 @@ def migrate(connection: sqlite3.Connection, upto: int | None = None) -> None:
     scripts = migrations()[:upto]
     if version_of(connection) >= len(scripts):
         return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         # Read again: another process may have done it while this one waited for the lock.
         for script in scripts[version_of(connection) :]:
             for statement in _statements(script):
                 connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {max(len(scripts), version_of(connection))}")
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def _statements(script: str) -> list[str]:

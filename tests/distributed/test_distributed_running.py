@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 ray = pytest.importorskip("ray", reason="Ray is not installed: pip install 'attribution[ray]'")
+read_table = pytest.importorskip("pyarrow.parquet").read_table
 pytestmark = pytest.mark.filterwarnings("ignore")  # Ray's own
 
 from attribution.distributed import read_back, run  # noqa: E402
@@ -44,15 +46,44 @@ def written(path: Path, ids: list[str]) -> Path:
     return path
 
 
-@pytest.mark.usefixtures("cluster")
-def test_two_workers_give_what_one_machine_gives(tmp_path: Path) -> None:
-    news = written(tmp_path / "news.jsonl", list(NEWS))
-    run([news], tmp_path / "found", workers=2)
-    found, known = read_back(tmp_path / "found"), analyze([news])
+@pytest.fixture(scope="module")
+def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(tmp_path_factory.mktemp("news") / "news.jsonl", list(NEWS))
+
+
+@pytest.fixture(scope="module")
+def folder(cluster: None, news: Path) -> Path:
+    """What a run with two workers left behind."""
+    run([news], news.parent / "found", workers=2)
+    return news.parent / "found"
+
+
+def test_two_workers_give_what_one_machine_gives(folder: Path, news: Path) -> None:
+    found, known = read_back(folder), analyze([news])
     assert len(known.events) > 1
     assert len(known.problems) == 1
     assert known.relations
     assert render("json", found) == render("json", known)
+
+
+def test_a_row_is_found_by_its_columns_and_holds_its_record(folder: Path) -> None:
+    rows = read_table(folder / "attributions").to_pylist()
+    known = {one.id: one for one in read_back(folder).attributions}
+    assert {row["id"] for row in rows} == set(known)
+    for row in rows:
+        assert (row["article"], row["stance"]) == (known[row["id"]].article, known[row["id"]].stance)
+        assert json.loads(row["record"])["id"] == row["id"]
+
+
+def test_a_run_that_was_cut_off_goes_on_with_the_table_that_is_missing(folder: Path, news: Path) -> None:
+    before = {table.name: sorted(file.name for file in table.iterdir()) for table in folder.iterdir()}
+    known = read_table(folder / "claims").sort_by("id").to_pylist()
+    rmtree(folder / "claims")
+    run([news], folder, workers=2)
+    after = {table.name: sorted(file.name for file in table.iterdir()) for table in folder.iterdir()}
+    assert before.keys() == after.keys()
+    assert {name for name in before if before[name] != after[name]} <= {"claims"}
+    assert read_table(folder / "claims").sort_by("id").to_pylist() == known
 
 
 @pytest.mark.usefixtures("cluster")
