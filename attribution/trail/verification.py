@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
+from typing import Literal, cast
 
 from attribution.records import Article, Tool
 from attribution.reports.json.contract import AnalysisJson, ArticleJson, ToolJson
-from attribution.reports.json.references import dangling
+from attribution.reports.json.references import Place, dangling
 from attribution.trail.words import misquoted
 
 Part = Literal["words", "ids", "article", "tool"]
@@ -29,9 +29,18 @@ def verify(found: AnalysisJson, articles: Sequence[Article], tool: Tool) -> tupl
 
     The words come first, then ids, articles and tool. An article that was in no file is not missed where it is not given.
     """
-    words = (Fault("words", where, what) for where, what in misquoted(found))
-    ids = (Fault("ids", where, what) for where, what in dangling(found))
+    words = (Fault("words", where, what) for where, what in _before_and_after(found, misquoted))
+    ids = (Fault("ids", where, what) for where, what in _before_and_after(found, dangling))
     return tuple(chain(words, ids, _about_articles(found["articles"], articles), _about_tool(found["tool"], tool)))
+
+
+def _before_and_after(found: AnalysisJson, faulty: Callable[[AnalysisJson], Iterator[Place]]) -> Iterator[Place]:
+    """What is wrong in an analysis, and what was wrong only in what stood there before it was corrected."""
+    told = tuple(faulty(found))
+    yield from told
+    if (kept := found.get("uncorrected")) is not None:
+        before = cast(AnalysisJson, {**found, **{name: records for name, records in kept.items() if records is not None}})
+        yield from ((f"before any fix: {where}", what) for where, what in faulty(before) if (where, what) not in told)
 
 
 def _about_articles(saved: Sequence[ArticleJson], articles: Sequence[Article]) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from attribution.cli.correcting import corrected
 from attribution.cli.output import note, print_out, say
 from attribution.cli.showing import tell
 from attribution.errors import ReadingError
@@ -25,7 +26,8 @@ SAID = "Whether a saved analysis still stands: its files, its words, the tool"
 MORE = """PATHS are the articles of the analysis, where they no longer are where it says.
 Each file must have the checksum that the analysis states, each quotation must
 stand at its place word for word, each id must stand for something, and the
-version, pipeline and weights must be those that made it.
+version, pipeline and weights must be those that made it. With --again the
+articles are analysed once more, under the corrections that the analysis holds.
 
 exit code: 0 it stands, 1 something differs, 2 the call itself is wrong,
 3 the analysis or one of its articles cannot be read
@@ -44,7 +46,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("analysis", metavar="ANALYSIS.json", help="a saved JSON analysis")
     parser.add_argument("paths", nargs="*", metavar="PATHS", help="its articles, else where the analysis says they are")
-    again = "analyse the articles again, and tell which statements and relations changed"
+    again = "analyse the articles again, under the fixes that it holds, and tell what changed"
     parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline, where it is not installed under its name")
 
@@ -84,15 +86,16 @@ def _own_paths(found: AnalysisJson) -> list[str]:
 
 
 def _changed(found: AnalysisJson, reading: Reading, nlp: Language, tool: Tool) -> list[str]:
-    """What another analysis of the articles finds otherwise, a line each."""
+    """What another analysis of the articles, under the same fixes, finds otherwise, a line each."""
     from attribution.pipeline import analyze_reading
     from attribution.reports import render
+    from attribution.reports.json.fixes import applied_from_json
     from attribution.reports.json.reading import read_document
     from attribution.trail.rerun import changes
 
-    again = analyze_reading(
-        reading, pipeline=nlp, detectors=tool.detectors, compare=bool(found["events"]), limits=tool.limits or LIMITS
-    )
+    compare, limits = bool(found["events"]), tool.limits or LIMITS
+    again = analyze_reading(reading, pipeline=nlp, detectors=tool.detectors, compare=compare, limits=limits)
+    again = corrected(again, [applied_from_json(one).fix for one in found.get("fixes", ())])
     return [_line(change) for change in changes(found, read_document(str(render("json", again))))]
 
 
