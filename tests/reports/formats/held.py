@@ -12,7 +12,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -24,7 +24,7 @@ from pyld import jsonld
 from web_annotation_context import CONTEXT
 
 from attribution.records import Analysis, Extent
-from attribution.reports import Options, render
+from attribution.reports import render
 from attribution.reports.brat import fragments
 from attribution.reports.docbin import KEY
 from attribution.reports.inert import inert, visible
@@ -55,11 +55,10 @@ class Format:
     cut: Callable[[tuple[Extent, ...], str], tuple[Extent, ...]] = lambda extents, text: extents
     joined: str = " … "
     only_quoted: bool = False
-    options: Options = field(default_factory=Options)
 
     def of(self, name: str, analysis: Analysis) -> set[Part]:
         """What is found in the output."""
-        return set(self.read(render(name, analysis, self.options), analysis))
+        return set(self.read(render(name, analysis), analysis))
 
     def expected(self, analysis: Analysis) -> set[Part]:
         """What it must hold: cut from the articles by the offsets of the records."""
@@ -274,16 +273,25 @@ def shown(token: Any) -> str:
 
 
 def from_text(out: str, analysis: Analysis) -> Iterator[Part]:
-    """In the list of all that was said, a statement is a line with its number and place, and one with its words after a bar."""
+    """In the list of all that was said, a statement has a line or two with its number and place, and lines with its words after
+    a bar."""
     index = Index(analysis)
     statements = {number: index.statements[id] for id, number in index.numbers.items()}
-    lines = out.partition("━━ Sources ")[2].splitlines()
-    for line, after in zip(lines, [*lines, ""][1:], strict=True):
-        found = re.match(r"  \[(\d+)\] .*¶\d+, ((?:\d+–\d+(?:, )?)+)$", line)
-        if found:
-            places = tuple((int(start), int(end)) for start, end in re.findall(r"(\d+)–(\d+)", found[2]))
-            words = after.removeprefix("      │ ") if after.startswith("      │") else ""
-            yield Part(statements[int(found[1])].article, "content", places, words)
+    told = re.findall(r"^  \[(\d+)\] (.*(?:\n {6}[^│\n]+)*)((?:\n {6}│.*)*)", out.partition("━━ Sources ")[2], re.MULTILINE)
+    for number, head, quotation in told:
+        at = re.search(r"¶\d+, ((?:\d+–\d+(?:, )?)+)$", " ".join(head.split()))
+        assert at, head
+        words = "".join(line.removeprefix("      │") for line in quotation.split("\n"))
+        yield Part(statements[int(number)].article, "content", _pairs(at[1]), unspaced(words))
+
+
+def _pairs(places: str) -> Places:
+    return tuple((int(start), int(end)) for start, end in re.findall(r"(\d+)–(\d+)", places))
+
+
+def unspaced(words: str) -> str:
+    """Words that are wrapped to lines, and long ones folded: letter by letter the same, wherever a line ends."""
+    return "".join(inert(words).split())
 
 
 def from_markdown(out: str, analysis: Analysis) -> Iterator[Part]:
@@ -304,8 +312,7 @@ def from_markdown(out: str, analysis: Analysis) -> Iterator[Part]:
         elif token.type == "inline" and token.level == 1 and (number := re.match(r"\[(\d+)\] ", shown(token))):
             at = re.search(r"¶\d+, ((?:\d+–\d+(?:, )?)+)$", shown(token))
             assert at, shown(token)
-            found = tuple((int(start), int(end)) for start, end in re.findall(r"(\d+)–(\d+)", at[1]))
-            place = statements[int(number[1])].article, found
+            place = statements[int(number[1])].article, _pairs(at[1])
 
 
 ALL = frozenset({"source", "cue", "content", "claim"})
@@ -315,7 +322,7 @@ READ_BACK: dict[str, Format] = {
     "jsonl": Format(from_json_lines),
     "csv": Format(from_rows, shown=visible),
     "excel": Format(from_rows, shown=visible),
-    "text": Format(from_text, frozenset({"content"}), shown=inert, options=Options(width=10_000)),
+    "text": Format(from_text, frozenset({"content"}), shown=unspaced),
     "md": Format(from_markdown, frozenset({"content"}), shown=inert),
     "graphml": Format(lambda out, analysis: from_graph(graphml(out), analysis), CLAIMS, shown=legible),
     "gexf": Format(lambda out, analysis: from_graph(gexf(out), analysis), CLAIMS, shown=legible),

@@ -79,6 +79,29 @@ def test_hostile_text_is_held_as_it_is(name: str, hostile: Analysis) -> None:
     assert form.of(name, hostile) == form.expected(hostile)
 
 
+@pytest.fixture(scope="module")
+def wide() -> Analysis:
+    """A quotation in two pieces longer than any line, with a word that is longer too, by somebody whose name is as long."""
+    speaker = " ".join(["Maximiliana"] * 12)
+    pieces = (
+        "that nobody had looked at the crane since the spring " * 4 + "x" * 130,
+        "and that all had known of it " * 6 + "for years",
+    )
+    text = f"{pieces[0]}, {speaker} said, {pieces[1]}."
+    content = tuple(Extent(text.index(piece), text.index(piece) + len(piece)) for piece in pieces)
+    place = Extent(text.index(speaker), text.index(speaker) + len(speaker))
+    said = Attribution("a:1", "wire", content, place, None, "indirect", "asserts", "rule", 0.9, "s")
+    claim = Claim("a:1#0", "wire", "a:1", "s", words_of(content, text), content)
+    source = Source("s", speaker, "person", False, (Mention("wire", place),))
+    return Analysis(NOTHING.tool, (Article("wire", text),), (source,), (said,), (claim,))
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_words_longer_than_a_line_are_held(name: str, wide: Analysis) -> None:
+    form = READ_BACK[name]
+    assert form.of(name, wide) == form.expected(wide)
+
+
 @pytest.mark.parametrize("name", READ_BACK)
 @settings(max_examples=30, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck), derandomize=True)
 @given(given_analysis=analyses())
