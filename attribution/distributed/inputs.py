@@ -11,7 +11,7 @@ from typing import Any
 from attribution.articles import File, Reading, read
 from attribution.articles.completion import finished
 from attribution.articles.formats import read_file
-from attribution.errors import AttributionError, ReadingError
+from attribution.errors import ReadingError
 from attribution.records import Limits, Problem
 
 AT_ONCE = 64
@@ -118,7 +118,3 @@ DUMPS: dict[str, Callable[[str, Limits], Iterator[Reading]]] = {
     ".warc.gz": _read_warc,
 }
 """Dumps by their ending; everything else is read as on one machine."""
-
-
-class InputError(AttributionError):
-    """The dumps together cannot be worked on: two articles have one id."""

@@ -22,8 +22,9 @@ from attribution.attributions import detector_names
 from attribution.batch import Way
 from attribution.batch.worker import Models
 from attribution.distributed.blocks import blocks, grouped_by, groups_of, pairs
-from attribution.distributed.inputs import InputError, read_dump
+from attribution.distributed.inputs import read_dump
 from attribution.distributed.results import COLUMNS, TABLES, as_json, records
+from attribution.errors import AttributionError
 from attribution.pipeline import Told, together
 from attribution.records import Analysis, Article, Extent, Limits, Problem
 from attribution.reports.json.reading import read_analysis
@@ -36,6 +37,10 @@ NAMED = 3
 """Ids that occur twice, named in the message."""
 
 Rows = Iterable[dict[str, Any]]
+
+
+class InputError(AttributionError):
+    """The dumps together cannot be worked on: there are none, or two articles have one id."""
 
 
 def _schema(**columns: str) -> pyarrow.Schema:
@@ -63,12 +68,14 @@ def run(inputs: Sequence[str | Path], folder: str | Path, *, way: Way | None = N
     table that is there is not made anew: after a run that was cut off, the same call goes on with the first that is not.
 
     Raises:
-        InputError: two articles have one id.
+        InputError: no dump is given, or two articles have one id.
         UsageError: there is no detector of a given name.
         ray.exceptions.RayError: the pipeline is missing where an actor runs, or the cluster fails.
     """
     way, target = way or Way(), Path(folder).resolve()
     detector_names(way.detectors)
+    if not inputs:
+        raise InputError("no dumps given; name files of articles: JSON lines, Parquet or WARC")
     ray.data.DataContext.get_current().default_hash_shuffle_parallelism = workers
     _table(target / "articles", partial(_articles, [str(path) for path in inputs], way, workers))
     _table(target / "stories", partial(_stories, target / "articles", way))

@@ -14,7 +14,7 @@ read_table = pytest.importorskip("pyarrow.parquet").read_table
 pytestmark = pytest.mark.filterwarnings("ignore")  # Ray's own
 
 from attribution.distributed import read_back, run  # noqa: E402
-from attribution.distributed.inputs import InputError  # noqa: E402
+from attribution.distributed.running import InputError  # noqa: E402
 from attribution.pipeline import analyze  # noqa: E402
 from attribution.reports import render  # noqa: E402
 
@@ -84,6 +84,12 @@ def test_a_run_that_was_cut_off_goes_on_with_the_table_that_is_missing(folder: P
     assert before.keys() == after.keys()
     assert {name for name in before if before[name] != after[name]} <= {"claims"}
     assert read_table(folder / "claims").sort_by("id").to_pylist() == known
+
+
+def test_a_run_over_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no dumps given; name files"):
+        run([], tmp_path / "found")
+    assert not (tmp_path / "found").exists()
 
 
 @pytest.mark.usefixtures("cluster")
