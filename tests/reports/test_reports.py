@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +23,30 @@ def test_a_report_ends_in_one_line_break(name: str, analysis: Analysis) -> None:
 def test_an_unknown_report_is_refused_with_those_there_are(analysis: Analysis) -> None:
     with pytest.raises(UsageError, match=r"no report named 'pdf'.* json, jsonl, .*text"):
         render("pdf", analysis)
+
+
+def test_bytes_are_the_same_in_two_processes() -> None:
+    code = (
+        "import hashlib, harbour, hostile\n"
+        "from attribution import registry\nfrom attribution.reports import Options, render\n"
+        "for name in registry.reports.names():\n"
+        "    for made in (harbour.harbour(), hostile.hostile_analysis()):\n"
+        "        shown = render(name, made, Options(text=True))\n"
+        "        data = shown if isinstance(shown, bytes) else shown.encode()\n"
+        "        print(name, hashlib.sha256(data).hexdigest())\n"
+    )
+    found = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent), "TZ": zone},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.splitlines()
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    ]
+    assert found[0] == found[1]
+    assert [line.split()[0] for line in found[0][::2]] == list(registry.reports.names())
 
 
 def test_listing_the_reports_loads_neither_rich_nor_spacy() -> None:

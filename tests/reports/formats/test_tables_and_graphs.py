@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from held import cytoscape, gexf, graphml, rows
+from pyarrow import csv as arrow_csv
 from story import Story
 
 from attribution.cli.showing import format_of
-from attribution.records import Analysis
+from attribution.records import Analysis, words_of
 from attribution.reports import Options, render
+from attribution.reports.inert import visible
 from attribution.reports.spreadsheet import HEADING
 
 
@@ -68,6 +71,25 @@ def test_excel_gets_tabs_and_a_byte_order_mark(analysis: Analysis) -> None:
     out = render("excel", analysis)
     assert isinstance(out, bytes)
     assert out.startswith(b"\xff\xfei\x00d\x00\t\x00")
+
+
+@pytest.mark.parametrize(("name", "encoding", "delimiter"), [("csv", "utf-8", ","), ("excel", "utf-16", "\t")])
+@pytest.mark.parametrize("which", ["harbour", "hostile"])
+def test_arrow_reads_the_table_with_numbers_as_numbers(
+    which: str, name: str, encoding: str, delimiter: str, analysis: Analysis, hostile: Analysis
+) -> None:
+    made = analysis if which == "harbour" else hostile
+    out = render(name, made)
+    table = arrow_csv.read_csv(
+        BytesIO(out if isinstance(out, bytes) else out.encode()),
+        read_options=arrow_csv.ReadOptions(encoding=encoding),
+        parse_options=arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+    )
+    assert tuple(table.column_names) == HEADING
+    assert [str(table.schema.field(column).type) for column in ("content_start", "confidence")] == ["int64", "double"]
+    texts = {article.id: article.text for article in made.articles}
+    words = [visible(words_of(attribution.content, texts[attribution.article])) for attribution in made.attributions]
+    assert [cell.removeprefix("'") for cell in table["content"].to_pylist()] == [said.removeprefix("'") for said in words]
 
 
 def test_csv_is_after_the_standard(analysis: Analysis) -> None:

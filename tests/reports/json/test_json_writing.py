@@ -1,12 +1,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -153,22 +149,3 @@ def test_options_of_drawing_change_nothing(analysis: Analysis) -> None:
     drawn = Options(width=40, color=True, ascii=True)
     for name in ("json", "jsonl"):
         assert render(name, analysis, drawn) == render(name, analysis)
-
-
-@pytest.mark.parametrize("name", ["json", "jsonl", "text"])
-def test_bytes_are_the_same_in_two_processes(name: str) -> None:
-    code = (
-        "import hashlib, harbour\nfrom attribution.reports import render\n"
-        f"print(hashlib.sha256(render({name!r}, harbour.harbour()).encode()).hexdigest())"
-    )
-    here = str(Path(__file__).parent.parent)
-    digests = {
-        subprocess.run(
-            [sys.executable, "-c", code],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": here},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(digests) == 1
