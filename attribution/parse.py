@@ -15,6 +15,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribution.languages import words
+from attribution.name_runs import knotted_names, with_name_tags
 
 PROPER = frozenset({"NNP", "NNPS"})
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
@@ -67,10 +68,14 @@ def read_parse(doc: Doc) -> Parse:
     text = _without_capitals(text, sentence)
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = _with_proper_names(text, _with_explained_names(text, tag, dep, head), entity)
+    knotted = knotted_names(text, tag, entity, sentence)
+    tag = with_name_tags(text, tag, knotted)
     begins, given = (rows[-2] == 3).tolist(), (head, dep)
     head, dep = _with_whole_names(text, head, dep, sorted({*_spans(entity, begins), *_ampersands(text)}))
-    head, dep = _with_titles(tag, *_with_particles(text, tag, head, dep))
+    head, dep = _with_titles(tag, *_with_knots(text, knotted, head, dep))
     head, dep = _with_near_names(text, tag, entity, head, dep)
+    head, dep = _with_roles_after(text, tag, entity, *_with_roles_before(text, tag, head, dep))
+    head, dep = _with_named_offices(text, tag, entity, head, dep)
     head, dep = _without_circles(head, dep, sentence, given)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, _children(head), sentence, paragraph)
@@ -123,7 +128,15 @@ def _with_proper_names(text: list[str], tag: list[str], entity: list[str]) -> li
     tag = list(tag)
     for i in capitals:
         tag[i] = "NNP" if _is_name(text[i], tag[i], entity[i], names) else tag[i]
+    for i in (i for i, label in enumerate(tag) if label == "NNP" and _opens(text, tag, i) and text[i].lower() in lower):
+        tag[i] = "NN" if entity[i] not in NAMED else tag[i]
     return tag
+
+
+def _opens(text: list[str], tag: list[str], i: int) -> bool:
+    """Whether a word alone has a capital because a sentence or a line begins with it: "Fuel was dumped over the sea"."""
+    begins = i == 0 or text[i - 1] in (".", "?", "!", "“", '"', "‘", "•") or "\n" in text[i - 1]
+    return begins and i + 1 < len(text) and text[i + 1][:1].islower() and tag[i + 1] not in PROPER
 
 
 def _with_explained_names(text: list[str], tag: list[str], dep: list[str], head: list[int]) -> list[str]:
@@ -190,18 +203,14 @@ def _with_whole_names(
     return head, dep
 
 
-def _with_particles(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
-    """Heads and labels with each name that has small words inside hung on its last word: of "Cissy van den Heuvel" the parser
-    makes two, or takes "den" for a verb."""
-    particles = words("en", "name_particles")
+def _with_knots(text: list[str], names: list[tuple[int, int]], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with each name that has a knot in it hung on its last word: of "Cissy van den Heuvel" the parser makes
+    two, or takes "den" for a verb."""
     head, dep = list(head), list(dep)
-    for first in [i for i, word in enumerate(text[:-1]) if word[:1].isupper() and text[i + 1] in particles]:
-        last = first + 1
-        while last + 1 < len(text) and text[last] in particles:
-            last += 1
+    for first, last in names:
         inside = range(first, last)
         apart = [i for i in inside if dep[i] not in WITHIN_NAMES or not first <= head[i] <= last]
-        if tag[first] not in PROPER or not text[last][:1].isupper() or not text[last].isalpha() or not apart:
+        if not apart:
             continue
         outer = next((i for i in apart if not first <= head[i] <= last), None)
         verb = head[last]
@@ -249,6 +258,61 @@ def _with_near_names(
             start -= 1
         near = head[role] == head[name] != name and tag[name] in PROPER and tag[role] == "NN"
         if near and text[start - 1] == "," and start - role < FAR:
+            head[name] = role
+    return head, dep
+
+
+def _with_roles_before(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with a role hung on the name right after it: of "police commander Tshering Wangdi told" the parser makes
+    a commander who tells, and a name that explains him."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label == "appos" and tag[i] in PROPER]:
+        role = head[name]
+        inside = range(role + 1, name)
+        near = role < name and tag[role] == "NN" and text[role] in words("en", "person_nouns")
+        if not near or any(tag[i] not in PROPER and head[i] != name for i in inside) or "," in text[role + 1 : name]:
+            continue
+        outer, label = head[role], dep[role]
+        for i in range(max(0, role - LONGEST_SENTENCE), min(len(head), name + LONGEST_SENTENCE)):
+            head[i] = name if head[i] == role and i != role else head[i]
+        head[name], dep[name] = (name if outer == role else outer), label
+        head[role], dep[role] = name, "compound"
+    return head, dep
+
+
+def _with_roles_after(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with a role hung on the name before the comma: of "according to Sherali Kholmatov, spokeswoman for the
+    union" the parser makes a spokeswoman of that name."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label in WITHIN_NAMES and tag[i] in PROPER and entity[i] == "PERSON"]:
+        role = head[name]
+        near = role > name + 1 and text[name + 1] == "," and tag[role] == "NN" and text[role] in words("en", "person_nouns")
+        if not near or any(dep[i] == "det" and head[i] == role and i < name for i in range(max(0, name - FAR), name)):
+            continue
+        outer, label = head[role], dep[role]
+        head[name], dep[name] = (name if outer == role else outer), label
+        head[role], dep[role] = name, "appos"
+    return head, dep
+
+
+def _with_named_offices(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with each person's name hung on the office it explains, not on what the office is of: "the mayor of San
+    Lázaro, Gonzalo Pardo, said"."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label == "appos" and tag[i] in PROPER and entity[i] == "PERSON"]:
+        start = name
+        while tag[start - 1] in PROPER and start > 0:
+            start -= 1
+        role = head[name]
+        while dep[role] in ("pobj", "prep") and head[role] < role:
+            role = head[role]
+        office = role != head[name] and tag[role] == "NN" and text[role].lower() in words("en", "person_nouns")
+        closed = name + 1 < len(text) and text[name + 1] in (",", ".", ")", "—", "–")
+        if office and closed and role < start and text[start - 1] == ",":
             head[name] = role
     return head, dep
 

@@ -38,14 +38,22 @@ def extent(parse: Parse, head: int, apart: frozenset[int] = frozenset()) -> Toke
     """
     if is_age(parse, head):
         return _age_start(parse, head), head + 1
-    start, end = _start(parse, head), head + 1
+    start, end = _start(parse, head), compound_end(parse, head)
     for child in parse.children[head]:
-        if child < head:
+        if child < end:
             continue
         if left_edge(parse, child) > end + 1 or parse.dep[child] not in AFTER or child in apart:
             break
         end = max(end, _taken(parse, head, child, end))
     return start, _without_trailing_marks(parse, head, end)
+
+
+def compound_end(parse: Parse, head: int) -> int:
+    """Where a head ends with all that hyphens tie to it: "secretary[-general] of the club", "the dad[-of-three]"."""
+    end = head + 1
+    while end + 1 < len(parse) and parse.tag[end] == "HYPH" and parse.text[end + 1].isalpha():
+        end += 2
+    return end
 
 
 def is_age(parse: Parse, i: int) -> bool:

@@ -11,6 +11,8 @@ RELATIVE = frozenset({"which", "that"})
 NO_SPEAKER = frozenset({"DATE", "TIME", "MONEY", "QUANTITY", "ORDINAL", "LANGUAGE"})
 PLACES = frozenset({"GPE", "LOC"})
 AGENTS = frozenset({"nsubj", "nsubjpass", "agent"})
+KNOWN = 2
+"""Votes up to which the entity recogniser alone may have spoken: too little to take a single word for a person's name."""
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
@@ -90,9 +92,11 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
         return None
-    if votes > 0:
+    if start == head and votes <= KNOWN and _people(lists, word):
+        return "unnamed_group"
+    if votes > (KNOWN if start == head else 0):
         return "person"
-    if parse.entity[head] in NO_SPEAKER or is_party_tag(parse, run):
+    if parse.entity[head] in NO_SPEAKER or is_party_tag(parse, run) or _marks_spot(parse, lists, head):
         return None
     if _names_place(parse, lists, run) and not _acts(parse, head) and (_locates(parse, head) or word in lists.places):
         return None
@@ -103,9 +107,25 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     kind = common_kind(parse, lists, head)
     if word.islower() or (kind is not None and start == head):
         return kind
+    if start < head and word in lists.paper_names:
+        return "organisation"
     if kind == "document" or (kind == "unnamed_person" and word in lists.titles and word != "General"):
         return kind  # "Health Minister", but not "Dollar General"
-    return "unnamed_group" if parse.tag[head] == "NNPS" and start == head else "organisation"
+    alone = start == head and not (head > 0 and parse.text[head - 1][:1].isupper())
+    people = alone and parse.tag[head] == "NNPS" and parse.entity[head] not in ("ORG", "PERSON", "GPE")
+    return "unnamed_group" if people else "organisation"
+
+
+def _people(lists: Lexicon, word: str) -> bool:
+    """Whether a capitalised plural is people of a sort: "Citizens who rang", "Democrats", "Iranians"."""
+    one = word[:-1]
+    return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities)
+
+
+def _marks_spot(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a name is a numbered place or an hour, that nobody speaks for: "Gate 4", "1602 UTC"."""
+    numbered = i + 1 < len(parse) and parse.tag[i + 1] == "CD" and parse.head[i + 1] == i
+    return (numbered and parse.lower[i] in lists.spots) or (i > 0 and parse.tag[i - 1] == "CD" and parse.text[i].isupper())
 
 
 def _after_article(parse: Parse, i: int) -> bool:

@@ -33,6 +33,7 @@ class Lexicon:
     paper_names: frozenset[str]
     personal_adjectives: frozenset[str]
     portfolios: frozenset[str]
+    spots: frozenset[str]
 
 
 @cache
@@ -63,6 +64,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         paper_names=words(language, "paper_names"),
         personal_adjectives=words(language, "personal_adjectives"),
         portfolios=words(language, "portfolios"),
+        spots=words(language, "numbered_places"),
     )
 
 

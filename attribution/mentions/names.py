@@ -14,6 +14,11 @@ PROPER = frozenset({"NNP", "NNPS"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 PARTIES = frozenset("RDI")
 """A lawmaker's party before his state: "Thompson, R-Pa."."""
+PLACING = frozenset({"in", "near", "off", "outside", "around", "across", "throughout"})
+"""Prepositions before a place."""
+LONGEST_ROLE = 9
+"""Tokens: "a 47-year-old former school teacher"."""
+ROLE_TAGS = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "VBN", "PRP$"})
 NOT_PERSONS = frozenset({"ORG", "FAC", "NORP", "GPE", "LOC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -58,7 +63,23 @@ def core_start(parse: Parse, lists: Lexicon, run: Tokens) -> int:
 
 def _is_title(parse: Parse, lists: Lexicon, i: int) -> bool:
     word = parse.text[i]
-    return word in lists.titles or (word.lower() in lists.persons and word not in lists.first_names)
+    if _is_initial(word) and i + 1 < len(parse) and _is_initial(parse.text[i + 1]):
+        return False
+    called_so = word in lists.first_names or _begins_name(parse, lists, i)
+    return word in lists.titles or (word.lower() in lists.persons and not called_so)
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is one letter of a name: "M."."""
+    return len(word) == 2 and word[0].isupper() and word[1] == "."
+
+
+def _begins_name(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a capitalised noun for a person is a name, for a role in small letters stands right before it: "the ward
+    chairman, Man Bahadur Gurung", "chairman Man Bahadur"."""
+    before = i - 1 if i and parse.text[i - 1] == "," else i
+    role = before > 0 and parse.text[before - 1] in lists.persons and parse.tag[before - 1] == "NN"
+    return role and parse.text[i][:1].isupper() and not parse.text[i].isupper()
 
 
 def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int]:
@@ -71,12 +92,16 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     last = parse.text[end - 1]
     if is_party_tag(parse, run):
         return -8, 0
-    if last in lists.company_endings and end - start > 1:
+    barrelled = end - core > 2 and parse.text[end - 2] in HYPHENS and parse.text[end - 3].istitle() and last.istitle()
+    if last in lists.company_endings and end - start > 1 and not barrelled:
         return -8, 0
-    if last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations:
+    if not barrelled and (last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations):
         return -4, 0
     given = parse.text[core] in lists.first_names
-    score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given
+    if end - start > 1 and last in lists.places and not given and core == start:
+        return -6, 0
+    score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given + (2 if end - core > 3 else 1) * barrelled
+    score += 2 * (end - core >= 2 and not given and parse.entity[end - 1] == "PERSON")
     score += _neighbour_evidence(parse, lists, start, end) + 4 * (start > 0 and _is_portfolio(parse, lists, start - 1))
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
         score -= 2
@@ -108,13 +133,34 @@ def _neighbour_evidence(parse: Parse, lists: Lexicon, start: int, end: int) -> i
         before = parse.lower[start - 1]
         score -= 4 * (before in ("the", "a", "an") and not _before_noun(parse, end))
         score += 3 * (before in lists.persons and parse.tag[start - 1] == "NN")
+        score -= 6 * (before in lists.organisations and before not in lists.persons and parse.tag[start - 1] == "NN")
+        score -= 4 * (before not in lists.persons and before.rstrip("s") in lists.persons and parse.tag[start - 1] == "NNS")
+        score += 3 * (before in ("'s", "’s") and parse.lower[start - 2] in lists.organisations)
     if end + 1 < len(parse) and parse.text[end] == ",":
         score += 3 * (parse.tag[end + 1] == "CD" and parse.text[end + 1].isdigit() and len(parse.text[end + 1]) == 2)
-        score += 3 * (parse.lower[end + 1] in ("who", "whose"))
-    score += 2 * (end < len(parse) and parse.lower[end] == "who")
+        score += 3 * _called(parse, lists, end + 1)
+        score += 3 * (parse.lower[end + 1] in ("who", "whose")) - 6 * (parse.lower[end + 1] == "which")
+    score -= 3 * (parse.dep[end - 1] == "pobj" and parse.lower[parse.head[end - 1]] in PLACING)
+    score += 3 * (start > 2 and parse.lower[start - 1] in ("named", "as") and "name" in parse.lower[start - 4 : start])
+    score += 2 * (end < len(parse) and parse.lower[end] == "who") + 3 * _works_at(parse, end)
     others = _explained(parse, end - 1)
     score -= 4 * any(o in lists.organisations and o not in lists.persons for o in others)
     return score + 3 * any(o in lists.persons for o in others)
+
+
+def _called(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a role in small letters begins here, that runs to its noun: ", a retired nurse", ", spokeswoman for the port"."""
+    for at in range(i, min(i + LONGEST_ROLE, len(parse))):
+        if parse.tag[at] == "NN" and parse.lower[at] in lists.persons and parse.lower[at] not in lists.organisations:
+            return parse.tag[min(at + 1, len(parse) - 1)] not in ("NN", "NNS", "NNP", "POS", "HYPH")
+        if parse.tag[at] not in ROLE_TAGS:
+            return False
+    return False
+
+
+def _works_at(parse: Parse, end: int) -> bool:
+    """Whether a name is placed at another, as one who speaks is: "Raman-Holt at Beaumont Gray wrote"."""
+    return end + 1 < len(parse) and parse.lower[end] == "at" and parse.tag[end + 1] in PROPER and parse.dep[end - 1] != "pobj"
 
 
 def _before_noun(parse: Parse, end: int) -> bool:

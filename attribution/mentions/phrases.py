@@ -54,6 +54,8 @@ def _may_head(parse: Parse, i: int) -> bool:
     """Whether a token is the head of a phrase: a noun that only modifies the next one is not, a person's name is."""
     if parse.tag[i] not in NOUNS:
         return True
+    if _ends_compound(parse, i):
+        return False
     if parse.dep[i] not in INNER or parse.head[i] <= i or i + 1 == len(parse):
         return True
     if parse.text[i] in lexicon().particles:
@@ -61,6 +63,12 @@ def _may_head(parse: Parse, i: int) -> bool:
     if parse.entity[i] == "PERSON":
         return parse.tag[i + 1] in ("NN", "NNS")
     return parse.tag[i + 1] not in NOUNS and parse.head[i] != i + 1 and parse.dep[i] == "dep"
+
+
+def _ends_compound(parse: Parse, i: int) -> bool:
+    """Whether a common noun is the second half of one that speaks by its first: "secretary-general"."""
+    tied = i > 1 and parse.tag[i - 1] == "HYPH" and parse.tag[i] in ("NN", "NNS") and parse.tag[i - 2] in ("NN", "IN")
+    return tied and (parse.head[i] == i - 2 or parse.dep[i] == "pobj")
 
 
 def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: dict[str, int]) -> str | None:
@@ -85,7 +93,8 @@ def _with_short_names(
     given -= bodies | lists.speaking_names | lists.places
     short = [i for i in runs if i not in longer]
     put_right = {i: "organisation" for i in short if kinds[i] == "person" and parse.text[i] in bodies - surnames}
-    put_right |= {i: "person" for i in short if kinds[i] == "organisation" and parse.text[i] in given}
+    persons = given | (surnames - bodies - lists.speaking_names - lists.places)
+    put_right |= {i: "person" for i in short if kinds[i] == "organisation" and parse.text[i] in persons}
     return kinds | put_right
 
 

@@ -48,8 +48,18 @@ def name_of(doc: Doc, scene: Scene, draft: Draft) -> str:
     """The fullest name the text gives; where it gives none, the words of the fullest phrase."""
     best = telling(draft)
     if best.name is not None:
-        return plain(doc[slice(*best.name)].text) if draft.kind == "person" else wording(doc, scene, best)
+        return _person_name(doc, scene, draft, best) if draft.kind == "person" else wording(doc, scene, best)
     return plain(doc[slice(*without_addition(scene, best))].text)
+
+
+def _person_name(doc: Doc, scene: Scene, draft: Draft, best: Mention) -> str:
+    """A person's name; where the text has a single word of it, with the title that such a name is not written without."""
+    first, last = best.name or best.tokens
+    if last - first == 1:
+        titled = (m.name for m in draft.named if m.name and m.name[0] - 1 >= m.tokens[0] and m.key == best.key)
+        kept = (name for name in titled if scene.parse.text[name[0] - 1] in scene.lists.kept_titles)
+        first, last = next(((start - 1, end) for start, end in kept), (first, last))
+    return plain(doc[first:last].text)
 
 
 def telling(draft: Draft) -> Mention:

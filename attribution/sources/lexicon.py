@@ -36,6 +36,9 @@ class Lexicon:
     traded: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
+    speaking_nouns: frozenset[str]
+    kept_titles: frozenset[str]
+    company_endings: frozenset[str]
     speaking_names: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -86,6 +89,9 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         outlet_nouns=words(language, "outlet_nouns"),
+        speaking_nouns=words(language, "speaking_nouns"),
+        kept_titles=words(language, "kept_titles"),
+        company_endings=words(language, "company_endings"),
         speaking_names=words(language, "speaking_names"),
         male=words(language, "first_names_male"),
         female=words(language, "first_names_female"),

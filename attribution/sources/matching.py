@@ -10,6 +10,12 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import PRONOUNS
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+DOERS = ("ist", "er", "or", "ian", "man", "woman", "person", "eer", "ee", "ster", "monger", "smith", "wright")
+"""Endings of nouns for persons."""
+SHORTEST_DOER = 4
+MARKS = frozenset({",", "–", "—", "--", "(", ":", ";"})
+DANGLING = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "RB", "MD"})
+"""Tags of what may not end a phrase that was cut: "the leaders [who]"."""
 GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
 
 
@@ -30,9 +36,24 @@ def with_sources(
             root = _root(parse, finding.source)
             found = Phrase(finding.source, _kind(parse, lists, root), root)
             heads.setdefault(root, []).append(found)
-        spoken.append(found)
+        spoken.append(_cleared(parse, heads, found, finding))
     every = [phrase for held in heads.values() for phrase in held]
     return sorted(every, key=lambda p: (p.tokens[0], -p.tokens[1])), spoken
+
+
+def _dangles(parse: Parse, i: int) -> bool:
+    return parse.text[i] in MARKS or parse.tag[i] in DANGLING or parse.dep[i] in ("aux", "auxpass")
+
+
+def _cleared(parse: Parse, heads: dict[int, list[Phrase]], found: Phrase | None, finding: Finding) -> Phrase | None:
+    """The phrase without the cue of what it says; it takes the phrase's place among the others."""
+    if found is None or not finding.cue:
+        return found
+    cleared = without_cues(parse, found, frozenset(range(*finding.cue)))
+    if cleared is not found:
+        held = heads[found.head]
+        held[held.index(found)] = cleared
+    return cleared
 
 
 def _root(parse: Parse, tokens: Tokens) -> int:
@@ -45,7 +66,9 @@ def _root(parse: Parse, tokens: Tokens) -> int:
 def _meant(parse: Parse, heads: dict[int, list[Phrase]], source: Tokens) -> Phrase | None:
     """The phrase that shares the range's root, else the one it begins with; of several, the one nearest to it in extent."""
     root = _root(parse, source)
-    inside = [p for i in range(*source) for p in heads.get(i, ())]
+    while parse.dep[root] == "compound" and parse.tag[root] == parse.tag[parse.head[root]] == "NNP" and parse.head[root] > root:
+        root = parse.head[root]
+    inside = [p for i in {*range(*source), root} for p in heads.get(i, ())]
     begun = [p for p in inside if p.tokens[0] == source[0] and not _modifies(parse, p, root)]
     fitting = [p for p in inside if p.tokens[0] <= root < p.tokens[1]] or begun
     same_root = [p for p in fitting if p.head == root] or fitting
@@ -63,15 +86,36 @@ def _overlap(one: Tokens, other: Tokens) -> float:
 
 
 def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
-    """The kind of a source that is no phrase: what its noun is known for; several people where it is a plural or a word of
-    quantity; else a document."""
+    """The kind of a source that is no phrase: what its noun is known for; a person's where its ending or a "who" says so;
+    several people where it is a plural or a word of quantity; else a document."""
     lemma, plural = parse.lemma[root].lower(), parse.tag[root] in ("NNS", "NNPS")
     if parse.lower[root] in PRONOUNS or parse.tag[root] in PRONOUN_TAGS:
         return "pronoun"
     if parse.tag[root] in ("NNP", "NNPS"):
         return "person" if parse.entity[root] == "PERSON" else "organisation"
-    if lemma in lists.persons:
+    if lemma in lists.persons or (lemma not in lists.common_nouns and _does(parse, lemma, root)):
         return "unnamed_group" if plural else "unnamed_person"
-    if lemma in lists.organisations and not plural:
+    if lemma in lists.organisations | lists.speaking_nouns and not plural:
         return "organisation"
-    return "unnamed_group" if parse.tag[root] in GROUP_TAGS else "document"
+    return "unnamed_group" if parse.tag[root] in GROUP_TAGS and lemma not in lists.documents else "document"
+
+
+def _does(parse: Parse, lemma: str, root: int) -> bool:
+    """Whether a noun that speaks is a person's by its form or by the clause after it: "a nephrologist", "a riser who ..."."""
+    if lemma.endswith(DOERS) and len(lemma) > SHORTEST_DOER and parse.tag[root] in ("NN", "NNS"):
+        return True
+    told = (parse.children[c] for c in parse.children[root] if parse.dep[c] == "relcl")
+    return any(parse.lower[i] in ("who", "whom") for inner in told for i in inner)
+
+
+def without_cues(parse: Parse, phrase: Phrase, cues: frozenset[int]) -> Phrase:
+    """A phrase cut before and after the words of speech in it, which are never part of whoever speaks: "[shrugs] Mama Atieno",
+    "a panel of experts [noted last November ...]"."""
+    start, end = phrase.tokens
+    before = [i for i in range(start, phrase.head) if i in cues]
+    after = [i for i in range(phrase.head + 1, end) if i in cues]
+    start, end = (before[-1] + 1 if before else start), (after[0] if after else end)
+    cut = end < phrase.tokens[1]
+    while end > phrase.head + 1 and (parse.lower[end - 1] == "of" or (cut and _dangles(parse, end - 1))):
+        end -= 1
+    return phrase if (start, end) == phrase.tokens else Phrase((start, end), phrase.kind, phrase.head)

@@ -8,6 +8,8 @@ from attribution.sources.lexicon import Lexicon
 
 PROPER = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+SUFFIXES = frozenset({"Jr", "Sr"})
 NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
 """What may stand between the capitalised words of a body's name."""
@@ -36,12 +38,17 @@ def _only_title(lists: Lexicon, word: str) -> bool:
 
 
 def _any_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
-    if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or parse.text[phrase.head].islower()):
+    if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or _small(parse, phrase.head)):
         if phrase.kind == "person":
             return _person_name(parse, lists, phrase.tokens[0], phrase.head)
         if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
             return _body_name(parse, phrase)
     return _explaining_name(parse, lists, phrase) or _name_with_noun(parse, lists, phrase)
+
+
+def _small(parse: Parse, i: int) -> bool:
+    """Whether a word is written small and is not the end of a given name: "Wing-kei"."""
+    return parse.text[i].islower() and not (i > 1 and parse.text[i - 1] in HYPHENS and parse.tag[i - 2] in PROPER)
 
 
 def _name_with_noun(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
@@ -62,9 +69,11 @@ def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | N
     for child in range(phrase.head + 1, phrase.tokens[1]):
         if parse.dep[child] != "appos" or parse.head[child] != phrase.head or parse.tag[child] not in PROPER:
             continue
+        if parse.text[child - 1] == "(":
+            continue
         if phrase.kind == "unnamed_person":
             return _person_name(parse, lists, phrase.head + 1, child)
-        if phrase.kind == "organisation" and "(" not in parse.text[phrase.head : child]:
+        if phrase.kind == "organisation":
             return _body_name(parse, Phrase((phrase.head + 1, phrase.tokens[1]), phrase.kind, child))
     return None
 
@@ -76,7 +85,21 @@ def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
         start -= 1
     while start < head and not _begins_person(parse, lists, start):
         start += 1
-    return start, head + 1
+    stop = head + 1 < len(parse) and parse.text[head + 1] == "." and parse.text[head] in SUFFIXES
+    return _after_places(parse, lists, start, head), head + 1 + (stop and not _ends(parse, head + 1))
+
+
+def _ends(parse: Parse, i: int) -> bool:
+    """Whether a full stop ends its sentence."""
+    return i + 1 == len(parse) or parse.text[i + 1][:1].isupper() or not parse.text[i + 1].strip()
+
+
+def _after_places(parse: Parse, lists: Lexicon, start: int, head: int) -> int:
+    """Where a name begins after the title inside it, and what that is of: "Indiana Gov. [Mike Pence]"."""
+    titles = [i for i in range(start, head) if parse.text[i] in lists.titles and parse.text[i].endswith(".")]
+    last = titles[-1] if titles else start
+    initial = len(parse.text[last]) == 2
+    return last + 1 if titles and not initial else start
 
 
 def _begins_person(parse: Parse, lists: Lexicon, i: int) -> bool:
@@ -95,9 +118,22 @@ def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
     given = word in lists.male or word in lists.female
     if parse.tag[before] in PROPER or (given and word[:1].isupper()):
         follows_name = before > 0 and (parse.text[before - 1] in lists.male or parse.text[before - 1] in lists.female)
+        initial = len(word) == 2 and word[1] == "." and len(parse.text[before + 1]) == 2 and parse.text[before + 1][1] == "."
+        if initial or _called_so(parse, lists, before):
+            return True
         titled = word in lists.titles or (word.lower() in lists.persons and not given)
         return follows_name or not (titled or word.lower() in lists.organisations)
-    return word.lower() in lists.particles or word in ("-", "‑", "“", "”", '"')
+    return word.lower() in lists.particles or word in HYPHENS or word in ("“", "”", '"')
+
+
+def _called_so(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a noun for a person with a capital is a name, for a role in small letters stands right before it: "the ward
+    chairman, Man Bahadur Gurung"; no title of its own ("navy spokesman Captain Le Roux")."""
+    word, before = parse.text[i], i - 1 if i and parse.text[i - 1] == "," else i
+    role = before > 0 and parse.text[before - 1] in lists.persons and parse.tag[before - 1] == "NN"
+    inside = i > 0 and parse.text[i - 1].islower() and i + 2 < len(parse) and parse.text[i + 2][:1].isupper()
+    office = word in lists.titles or word.lower() in lists.offices
+    return (role or inside) and word.istitle() and not office
 
 
 def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
@@ -130,7 +166,11 @@ def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     """Whether a name taken for a body's may as well be a person's: one or two plain words, no article, in no list."""
     start, end = name
     words = parse.text[start:end]
-    if len(words) > 2 or any(not w[:1].isupper() or w.isupper() or w.lower() in lists.organisations for w in words):
+    if (
+        len(words) > 2
+        or words[-1] in lists.company_endings
+        or any(not w[:1].isupper() or w.isupper() or w.lower() in lists.organisations for w in words)
+    ):
         return False
     if parse.entity[end - 1] in NEVER_PERSONS or _located(parse, end - 1):
         return False

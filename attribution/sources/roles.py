@@ -2,55 +2,99 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
+from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
 PEOPLE = frozenset({"person", "unnamed_person"})
 LONGEST = 6
-"""Tokens; beyond that an appositive tells a story."""
+"""Words; beyond that an appositive tells a story."""
 OUTSIDE = frozenset({"IN", "CC", "DT", "CD", "PRP$", "WRB", "RB", "RBR", ",", ":"})
 """Tags of what may stand in a phrase before a role, or after it, and is no part of it: "much like 2004 nominee ..."."""
+NAMING = frozenset({"DT", "PRP$", "NNP", "NNPS", "CD", "``", "''"})
+"""Tags after "of" where a name follows, or a title in quotation marks: "author of ''Empire of the Fund''"."""
+HEADS = frozenset({"boss", "chief", "head", "leader"})
+"""Nouns that say little without what they are of: "head of the emergency room"."""
 ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their", "another"})
 
 
 def role_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
     """The role the text gives a person, without article; None for others and where it gives none.
 
-    Of several, one of more than one word, and what is said most often; the headline's only for want of others.
+    Of several, an office goes before a rank ("Captain"), a rank before what one is called in passing ("the father-of-two"), one
+    of more than one word before a single one, and what is said most often before the rest; the headline's only for want of
+    others.
     """
     if draft.kind not in PEOPLE:
         return None
-    told = [(m.paragraph > 0, doc[slice(*tokens)].text) for m in draft.mentions if (tokens := _role_tokens(scene, m))]
+    told = [(m.paragraph > 0, doc[slice(*tokens)].text) for m in draft.mentions for tokens in _roles(scene, m)]
     found = Counter([text for below, text in told if below] or [text for _, text in told])
-    return max(found, key=lambda text: (" " in text, found[text]), default=None)
+    ranked = {text: (_weight(scene, text), " " in text, found[text]) for text in found}
+    return max(found, key=ranked.__getitem__, default=None)
 
 
-def _role_tokens(scene: Scene, mention: Mention) -> Tokens | None:
+def _weight(scene: Scene, role: str) -> int:
+    """How much a role says of what somebody speaks as: an office or a trade 2, a rank 1, what one is called in passing 0."""
+    lists, noun = scene.lists, re.split(r"[ -]", role)[0 if "-of-" in role else -1].lower()
+    if noun in lists.kin or noun in lists.passing_descriptions:
+        return 0
+    return 1 if role in lists.titles and noun not in lists.offices else 2
+
+
+def _roles(scene: Scene, mention: Mention) -> list[Tokens]:
+    """What a mention says somebody is: before the name, and in what explains it."""
+    found = (_before(scene, mention), _appositive(scene, mention) if mention.name else None)
+    return [tokens for tokens in found if tokens]
+
+
+def _before(scene: Scene, mention: Mention) -> Tokens | None:
     if mention.form == "pronoun":
         return None
     if mention.name is None:
         if not _is_role(scene, mention.head):
             return None
         return _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.tokens[1]), mention.head)
-    before = _bare(scene, mention.tokens[0], mention.name[0], mention.name[0] - 1)
+    last = _without_titles(scene, mention.tokens[0], mention.name[0])
+    before = _bare(scene, mention.tokens[0], last, last - 1)
     if before and mention.head < mention.name[0]:
         before = _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.name[0]), mention.head)
-    if before and any(_is_role(scene, i) for i in range(*before)):
-        return before
-    return _appositive(scene, mention)
+    return before if before and any(_is_role(scene, i) for i in range(*before)) else None
+
+
+def _without_titles(scene: Scene, start: int, end: int) -> int:
+    """Where a role ends before the titles that follow it: "environment minister [Datuk]", "navy spokesman [Captain]"."""
+    parse, last = scene.parse, end
+    while last - 1 > start and (_is_title(scene, last - 1) or not parse.text[last - 1][:1].isalpha()):
+        last -= 1
+    told = last > start and any(_is_role(scene, i) and not _is_title(scene, i) for i in range(start, last))
+    return last if told else _without_courtesy(scene, start, end)
+
+
+def _without_courtesy(scene: Scene, start: int, end: int) -> int:
+    while end - 1 > start and scene.parse.lower[end - 1] in scene.lists.courtesy:
+        end -= 1
+    return end
+
+
+def _is_title(scene: Scene, i: int) -> bool:
+    """Whether a word is a title of honour or rank that another role may stand before; an office is none ("Minister")."""
+    word = scene.parse.text[i]
+    return word in scene.lists.titles and scene.parse.lower[i] not in scene.lists.offices
 
 
 def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
-    for child in scene.parse.children[mention.head]:
-        if scene.parse.dep[child] == "appos" and child < mention.tokens[1] and _is_role(scene, child):
+    parse = scene.parse
+    for child in parse.children[mention.head]:
+        if parse.dep[child] == "appos" and mention.head < child < mention.tokens[1] and _is_role(scene, child):
             start = child
-            while start > mention.head + 2 and scene.parse.text[start - 1] != ",":
+            while start > mention.head + 2 and parse.text[start - 1] not in (",", "(", "–", "—"):
                 start -= 1
             return _bare(scene, start, _with_field(scene, child, mention.tokens[1]), child)
     return None
@@ -58,13 +102,24 @@ def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
 
 def _with_field(scene: Scene, head: int, end: int) -> int:
     """Where a role ends: with its noun, or with what the office is of where that is no body: "chief [of staff]"."""
-    parse = scene.parse
-    if head + 2 >= end or parse.lower[head + 1] != "of":
-        return head + 1
-    field = next((c for c in parse.children[head + 1] if parse.dep[c] == "pobj"), None)
-    if field is None or field >= min(end, head + LONGEST) or parse.tag[head + 2] in ("DT", "PRP$", "NNP", "NNPS", "CD"):
-        return head + 1
-    return field + 1
+    parse, last = scene.parse, _compound_end(scene, head)
+    if last + 1 >= end or parse.lower[last] != "of":
+        return last
+    field = next((c for c in parse.children[last] if parse.dep[c] == "pobj"), None)
+    if field is None or field >= min(end, last + LONGEST):
+        return last
+    headed = (
+        parse.lower[head] in HEADS and parse.lower[last + 1] == "the" and parse.lemma[field] not in scene.lists.organisations
+    )
+    return field + 1 if parse.tag[last + 1] not in NAMING or (headed and parse.tag[field] == "NN") else last
+
+
+def _compound_end(scene: Scene, head: int) -> int:
+    """Where a noun ends with all that hyphens tie to it: "secretary-general"."""
+    parse, end = scene.parse, head + 1
+    while end + 1 < len(parse) and parse.tag[end] == "HYPH" and parse.text[end + 1].isalpha():
+        end += 2
+    return end
 
 
 def _is_role(scene: Scene, i: int) -> bool:
@@ -81,10 +136,24 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
         if parse.tag[i] == "POS":
             start = i + 1
     for i in range(start, head):
-        if parse.tag[i] in OUTSIDE or not parse.text[i].strip():
+        tied = parse.tag[i] == "HYPH" or parse.tag[i + 1] == "HYPH" or (i > start and parse.tag[i - 1] == "HYPH")
+        if not tied and (parse.tag[i] in OUTSIDE or not parse.text[i].strip()):
             start = i + 1
     while start < head and (parse.lower[start] in ARTICLES or parse.text[start] in scene.lists.places):
         start += 1
-    while end > start and (not parse.text[end - 1][:1].isalpha() or parse.tag[end - 1] in OUTSIDE):
+    while end > start and parse.tag[end - 2] != "HYPH" and _outside(parse, end - 1):
         end -= 1
-    return (start, end) if start < end <= start + LONGEST and parse.lower[start] not in scene.lists.courtesy else None
+    return (
+        (start, end)
+        if start < end and len(_words(parse, start, end)) <= LONGEST and parse.lower[start] not in scene.lists.courtesy
+        else None
+    )
+
+
+def _outside(parse: Parse, i: int) -> bool:
+    return not parse.text[i][:1].isalpha() or parse.tag[i] in OUTSIDE
+
+
+def _words(parse: Parse, start: int, end: int) -> list[int]:
+    """The tokens that are words of their own: what hyphens tie together is one."""
+    return [i for i in range(start, end) if parse.tag[i] != "HYPH" and (i == start or parse.tag[i - 1] != "HYPH")]

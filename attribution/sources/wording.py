@@ -11,6 +11,8 @@ from attribution.sources.scene import Scene
 
 PEOPLE = frozenset({"person", "unnamed_person"})
 MARKS = frozenset({",", "–", "—", "(", ":"})
+ARTICLES = frozenset({"DT", "PRP$", "PDT"})
+"""Tags of the word before a body's name that is kept with it: "the Hashed", "our Guild"."""
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -35,7 +37,8 @@ def wording_tokens(scene: Scene, mention: Mention) -> Tokens:
     if mention.kind in PEOPLE:
         return _titled(scene, mention, mention.name)
     first, last = mention.name
-    return (mention.tokens[0] if first - mention.tokens[0] <= 1 else first), last
+    articled = first - mention.tokens[0] == 1 and scene.parse.tag[first - 1] in ARTICLES
+    return (first - 1 if articled else first), last
 
 
 def _titled(scene: Scene, mention: Mention, name: Tokens) -> Tokens:

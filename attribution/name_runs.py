@@ -1,0 +1,172 @@
+"""Names by their form: the knots in them that a parser stumbles on.
+
+"Chepng'etich arap Koros", "Chan Wing-kei", "Achieng' Oduya", "Pieter 't Hooft": small words, hyphens and apostrophes inside
+a name, and a rare name that is taken for a verb between two that are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from attribution.languages import words
+
+LANGUAGE = "en"
+PROPER = frozenset({"NNP", "NNPS"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+APOSTROPHES = frozenset({"'", "’"})
+CLIPPED = frozenset({"t", "s", "'t", "’t", "'s", "’s"})
+"""What is left of an article before a Dutch surname: "'t Hooft"."""
+NO_NAME = frozenset({"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "WDT", "WP", "WP$", "WRB", "CD", "POS"})
+COUNTED = frozenset({"DT", "JJ", "CD", "PRP$"})
+"""Tags before a noun: "a white van Tuesday"."""
+MISREAD = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "FW", "UH"})
+"""Tags that the tagger gives a name it does not know."""
+DATED = frozenset({"DATE", "TIME"})
+LONGEST_TAIL = 6
+"""Characters of the second half of a given name, written small: "Wing-kei", "Hye-jin"."""
+PARTICLES = 3
+"""Small words one after another: "van der", "von und zu"."""
+TITLE_CASE = 0.75
+"""Share of words with a capital from which a sentence is a headline in title case: there capitals tell nothing of names."""
+SHORTEST_HEADLINE = 5
+
+
+def knotted_names(text: list[str], tag: list[str], entity: list[str], sentence: list[int]) -> list[tuple[int, int]]:
+    """The names with a knot in them, in order: from the word before the first knot, or the small word a surname begins
+    with, to the last word, both included."""
+    titled = _title_case(text, sentence)
+    found: list[tuple[int, int]] = []
+    i = 0
+    while i + 1 < len(text):
+        last = _last(text, tag, entity, titled, i) if _begins(text, tag, sentence, i) else None
+        if last is None:
+            i += 1
+        else:
+            found.append((i, last))
+            i = last + 1
+    return found
+
+
+def _last(text: list[str], tag: list[str], entity: list[str], titled: list[bool], first: int) -> int | None:
+    """The last word of the name that begins here; None where it has no knot right after its first word."""
+    last = _after_knot(text, tag, titled, first)
+    if last is None:
+        return None
+    while True:
+        further = _after_knot(text, tag, titled, last)
+        if further is None and last + 1 < len(text) and _plain(text, tag, entity, last + 1):
+            further = last + 1
+        if further is None:
+            return last
+        last = further
+
+
+def _begins(text: list[str], tag: list[str], sentence: list[int], i: int) -> bool:
+    """Whether a name can begin at a word: one with a capital, or a small word that surnames begin with."""
+    if text[i] in words(LANGUAGE, "leading_particles"):
+        return i == 0 or tag[i - 1] not in COUNTED
+    if not _capital(text[i]) or tag[i] in NO_NAME:
+        return False
+    inside = i > 0 and sentence[i - 1] == sentence[i] and tag[i - 1] not in ("``", "''")
+    return tag[i] in PROPER or inside or text[i].lower() not in words(LANGUAGE, "stop_words")
+
+
+def _after_knot(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """The word of a name that a knot ties to the one at ``i``; None where no knot follows."""
+    return next((last for find in (_small_words, _hyphen, _apostrophe, _misread) if (last := find(text, tag, titled, i))), None)
+
+
+def _small_words(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """ "Ruth [arap] Koros", "Yahya [al]-Sharafi", "[dos] Reis"."""
+    particles, at = words(LANGUAGE, "name_particles"), i if text[i] in words(LANGUAGE, "leading_particles") else i + 1
+    end = at
+    while end < len(text) and end - at < PARTICLES and text[end] in particles:
+        end += 1
+    if end == at or end >= len(text):
+        return None
+    if text[end] in HYPHENS and end + 1 < len(text):
+        end += 1
+    return end if _capital(text[end]) else None
+
+
+def _hyphen(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """ "Mwangi[-]Ouma", and after another name "Wing[-]kei", but no "Putin-backed rebels" or "Anglo-Irish treaty"."""
+    if i + 2 >= len(text) or text[i + 1] not in HYPHENS or not _capital(text[i]):
+        return None
+    tail = text[i + 2]
+    if _capital(tail):
+        if tail.isupper() or text[i].isupper():
+            return None
+        whole = i + 3 < len(text) and tag[i + 3] in ("NN", "NNS") and "JJ" in (tag[i], tag[i + 2])
+        return None if whole else i + 2
+    given = i > 0 and _capital(text[i - 1]) and tail.isalpha() and tail.islower() and 2 <= len(tail) <= LONGEST_TAIL
+    if not given or tail in _no_tails():
+        return None
+    return None if i + 3 < len(text) and tag[i + 3] in ("NN", "NNS", "HYPH") else i + 2
+
+
+def _apostrophe(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """ "Achieng['] Oduya", "Pieter ['t] Hooft"; after an s it tells whose something is, after a mark of its kind it closes a
+    quotation."""
+    if i + 2 >= len(text) or not _capital(text[i]):
+        return None
+    if text[i + 1] in CLIPPED and text[i + 1] not in ("'s", "’s", "s") and _capital(text[i + 2]):
+        return i + 2
+    if text[i + 1] not in APOSTROPHES:
+        return None
+    if text[i + 2] in CLIPPED and i + 3 < len(text) and _capital(text[i + 3]):
+        return i + 3
+    opened = any(word in ("‘", "'", "’") for word in text[max(0, i - 60) : i])
+    return i + 2 if _capital(text[i + 2]) and not opened and text[i][-1].lower() not in "sxz" else None
+
+
+def _misread(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """ "Tshering [Wangdi] told": a capital inside a sentence, beside a name, is no verb's."""
+    after = i + 1
+    if after >= len(text) or not text[i].isalpha() or titled[after]:
+        return None
+    for known, odd in ((i, after), (after, i)):
+        name = tag[known] in PROPER and tag[odd] in MISREAD and text[odd].istitle() and text[odd].isalpha()
+        if name and text[known].istitle() and text[odd].lower() not in words(LANGUAGE, "stop_words"):
+            return after if odd == after or (i > 0 and text[i - 1][:1].isalpha()) else None
+    return None
+
+
+def _plain(text: list[str], tag: list[str], entity: list[str], i: int) -> bool:
+    """Whether a name simply goes on with this word."""
+    return _capital(text[i]) and tag[i] in PROPER and entity[i] not in DATED
+
+
+def _capital(word: str) -> bool:
+    """Whether a word begins with a capital, a small letter and an apostrophe before it left aside: "Okoro", "d'Alva"."""
+    return word[:1].isupper() or (len(word) > 3 and word[1] in APOSTROPHES and word[2].isupper())
+
+
+@cache
+def _no_tails() -> frozenset[str]:
+    """Small second halves of compounds that are no names: "Moscow-led"."""
+    return words(LANGUAGE, "compound_tails") | words(LANGUAGE, "stop_words")
+
+
+def _title_case(text: list[str], sentence: list[int]) -> list[bool]:
+    """For each word, whether it stands in a headline that gives nearly every word a capital."""
+    counts: dict[int, list[int]] = {}
+    for word, n in zip(text, sentence, strict=True):
+        if word[:1].isalpha():
+            held = counts.setdefault(n, [0, 0])
+            held[0] += 1
+            held[1] += word[0].isupper()
+    loud = {n for n, (every, cased) in counts.items() if every >= SHORTEST_HEADLINE and cased >= TITLE_CASE * every}
+    return [n in loud for n in sentence]
+
+
+def with_name_tags(text: list[str], tag: list[str], names: Iterable[tuple[int, int]]) -> list[str]:
+    """The tags, each word and apostrophe of the names a name's, each small word a foreign one's; hyphens keep theirs."""
+    particles = words(LANGUAGE, "name_particles")
+    tag = list(tag)
+    for first, last in names:
+        for i in range(first, last + 1):
+            if text[i] not in HYPHENS and not text[i].isspace():
+                tag[i] = "FW" if text[i] in particles else "NNP"
+    return tag
