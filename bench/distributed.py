@@ -5,9 +5,9 @@ usage: distributed.py [--articles N] [--workers N] [--rounds N] [--dry]
 
 The articles are those of ``batch.articles``, as JSON lines in four files. Timed is the stage that costs: reading, the models
 loaded in each worker, extraction; by turns with one worker and with several, so that other work on the machine delays both
-alike; the best round counts. The same is timed over a few of the articles, so that starting workers and loading their models can
-be taken off. A worker is one process with one processor: on a machine with fewer idle processors than workers they take turns,
-and the ratio tells of the machine alone.
+alike; the best round counts. The same is timed over a few of the articles, so that starting workers and loading their models
+can be taken off. A worker is one process with one processor: on a machine with fewer idle processors than workers they take
+turns, and the ratio tells of the machine alone.
 """
 
 from __future__ import annotations
