@@ -1,14 +1,19 @@
 """Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
-usage: python bench/fit_weighing.py STORY_FOLDER... [--write] [--strength 60]
+usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--write] [--strength 60]
 
 Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
 names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
+
+``--real`` names real articles, JSON lines of ``incident``, ``title``, ``date`` and ``text``: what several papers write of one
+incident hardly ever contradicts, so all its pairs are examples of what is no contradiction.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
+import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +21,7 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from funnel import told_by_gold
+from funnel import Told, told_by_gold
 from numpy.typing import NDArray
 from spacy.language import Language
 from stories import Gold, compiled
@@ -30,10 +35,15 @@ from attribution.accounts.signs import Signs
 from attribution.accounts.statements import by_article, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.weighing import ALWAYS, Pairing, Scale, Weighed, signs_around, signs_between, weighable
+from attribution.articles import Reading
 from attribution.parsing import load_spacy
+from attribution.pipeline import analyze_reading
+from attribution.records import Article
 
 TABLE = Path("attribution/languages/en/pair_weights.tsv")
 KINDS = ("contradicts", "corroborates")
+LONG_ENOUGH = 600
+"""Characters of a real article; shorter ones are notices."""
 Floats = NDArray[np.float64]
 
 
@@ -51,7 +61,13 @@ class Weighable:
 def read_story(folder: Path, nlp: Language, model: PairModel) -> Weighable:
     """A story ready to be fitted to."""
     gold = compiled(folder)
-    told = told_by_gold(gold, nlp)
+    sayings, signs = _signs(told_by_gold(gold, nlp), model)
+    numbers = {p.attribution.id: p.number for p in sayings}
+    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), _neutral(gold, numbers))
+
+
+def _signs(told: Told, model: PairModel) -> tuple[Sequence[Saying], dict[Pairing, Signs]]:
+    """The sayings of a story and the signs between each two that may be weighed."""
     stories = stories_of(told.articles)
     claims = with_echoes(told.claims, stories)
     layout = laid_out(told.articles, told.sources, told.attributions, claims, stories)
@@ -59,8 +75,33 @@ def read_story(folder: Path, nlp: Language, model: PairModel) -> Weighable:
     weights = weights_of(layout.statements)
     known = rule_signs(judged(layout.statements, by_article(layout.statements, told.articles).values(), weights), sayings)
     signs = signs_between(sayings, weighable(sayings, ()), known, weights, model)
-    numbers = {p.attribution.id: p.number for p in sayings}
-    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), _neutral(gold, numbers))
+    return sayings, signs
+
+
+def read_incidents(path: Path, most: int, nlp: Language, model: PairModel) -> list[Weighable]:
+    """The first incidents of which three to six articles tell, with none of their pairs a contradiction."""
+    incidents: dict[str, list[dict[str, str]]] = {}
+    with gzip.open(path, "rt", encoding="utf8") as lines:
+        for row in map(json.loads, lines):
+            if len(row["text"]) > LONG_ENOUGH:
+                incidents.setdefault(row["incident"], []).append(row)
+    names = [name for name in sorted(incidents) if 3 <= len(incidents[name]) <= 6]
+    return [_incident(name, incidents[name], nlp, model) for name in names[:most]]
+
+
+def _incident(name: str, rows: Sequence[Mapping[str, str]], nlp: Language, model: PairModel) -> Weighable:
+    given = tuple(
+        Article(f"{name}-{number}", row["text"], title=row["title"], published=_day(row["date"]))
+        for number, row in enumerate(rows)
+    )
+    analysis = analyze_reading(Reading(given), pipeline=nlp)
+    told = Told(analysis.articles, analysis.sources, analysis.attributions, analysis.claims)
+    sayings, signs = _signs(told, model)
+    return Weighable(name, sayings, signs, {}, {"contradicts": set(), "corroborates": set(signs)})
+
+
+def _day(date: str) -> str | None:
+    return date if date and len(date) == len("2026-01-31") else None
 
 
 def _pairings(names: Iterable[tuple[str, str]], numbers: Mapping[str, int]) -> Iterator[Pairing]:
@@ -144,13 +185,24 @@ def fit_again(stories: Sequence[Weighable], rounds: Mapping[str, Mapping[Pairing
     return scales
 
 
-def left_out(stories: Sequence[Weighable], strength: float) -> Iterator[tuple[Weighable, dict[Pairing, Weighed]]]:
-    """Each story on scales fitted to the others."""
-    rounds = {}
+def rounds_of(stories: Sequence[Weighable], real: Sequence[Weighable], strength: float) -> dict[str, dict[Pairing, Signs]]:
+    """The signs of the second round: of each story by scales fitted to the others, of real articles by those of all stories."""
+    rounds = {s.name: around(s, fit_first([*_others(stories, s), *real], strength)) for s in stories}
+    scales = fit_first([*stories, *real], strength)
+    return rounds | {incident.name: around(incident, scales) for incident in real}
+
+
+def _others(stories: Sequence[Weighable], story: Weighable) -> list[Weighable]:
+    return [each for each in stories if each is not story]
+
+
+def left_out(
+    stories: Sequence[Weighable], real: Sequence[Weighable], strength: float
+) -> Iterator[tuple[Weighable, dict[Pairing, Weighed]]]:
+    """Each story on scales fitted to the others and to real articles."""
+    rounds = rounds_of(stories, real, strength)
     for story in stories:
-        rounds[story.name] = around(story, fit_first([s for s in stories if s is not story], strength))
-    for story in stories:
-        scales = fit_again([s for s in stories if s is not story], rounds, strength)
+        scales = fit_again([*_others(stories, story), *real], rounds, strength)
         found = rounds[story.name].items()
         yield story, {p: Weighed(*(scales[f"{kind} again"].likelihood(f) for kind in KINDS)) for p, f in found}
 
@@ -184,20 +236,23 @@ def main() -> int:
     nlp = load_spacy()
     model = load_pairs("en")
     stories = [read_story(Path(folder), nlp, model) for folder in options.stories]
-    told = list(left_out(stories, options.strength))
+    real = read_incidents(options.real, options.incidents, nlp, model) if options.real else []
+    told = list(left_out(stories, real, options.strength))
     for kind in KINDS:
         for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
             precision, recall, f = figures(told, kind, least)
             print(f"{kind:13} from {least:.2f}: P {precision:.3f} R {recall:.3f} F {f:.3f}")
     if options.write:
-        rounds = {s.name: around(s, fit_first([t for t in stories if t is not s], options.strength)) for s in stories}
-        write(fit_first(stories, options.strength) | fit_again(stories, rounds, options.strength))
+        rounds = rounds_of(stories, real, options.strength)
+        write(fit_first([*stories, *real], options.strength) | fit_again([*stories, *real], rounds, options.strength))
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+", help="folders of gold stories")
+    parser.add_argument("--real", type=Path, help="real articles by incident, gzipped JSON lines")
+    parser.add_argument("--incidents", type=int, default=16, help="how many incidents of them are read")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
     parser.add_argument("--strength", type=float, default=60.0, help="how strongly weights are pulled to nothing")
     return parser.parse_args()
