@@ -40,6 +40,16 @@ def compatible(first: Figure, second: Figure) -> bool:
     return (low <= other_high and other_low <= high) or _rounded(first, second)
 
 
+def is_said(figure: Figure) -> bool:
+    """Whether a text gives the number; "a woman was killed" tells of one person and sets no number against another's."""
+    return figure.best != 1 or figure.text.split(maxsplit=1)[0].lower() not in _determiners()
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    return frozenset(row["word"] for row in languages.table("en", "figure_words") if row["use"] == "one person")
+
+
 def _range(figure: Figure, factor: float) -> tuple[float, float]:
     low, high = figure.low, figure.high
     if high is None and figure.best is None and low is not None:

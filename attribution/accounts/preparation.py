@@ -9,6 +9,7 @@ from itertools import pairwise
 from attribution import languages
 from attribution.accounts.causes import cause_in
 from attribution.accounts.concepts import concepts, phrase_concepts, stem
+from attribution.accounts.figures import is_said
 from attribution.accounts.orders import Order, orders_of
 from attribution.accounts.parties import FIRST_PERSON, NOBODY, Party, party
 from attribution.accounts.settings import sentence_around, setting
@@ -114,7 +115,7 @@ def _statement(
         cause = agent
     passage = _passage(article.text, attribution, claim)
     return Statement(
-        claim=claim,
+        claim=replace(claim, figures=tuple(filter(is_said, claim.figures))),
         attribution=attribution,
         source=source,
         origin=_origin(source, attribution, context),

@@ -20,6 +20,7 @@ from attribution.claims.drafts import draft_of
 from attribution.claims.lexemes import lexemes
 from attribution.claims.numerals import numeral_at
 from attribution.claims.ranges import quantity_at
+from attribution.claims.singles import singles_in
 from attribution.claims.tolls import is_old_value
 from attribution.records import Extent, Figure
 
@@ -31,9 +32,9 @@ def figures_in(doc: Doc, start: int, end: int) -> tuple[Figure, ...]:
     and measure nothing (years, dates, ages, scores, flight and law numbers) and those whose unit is nowhere to be found.
     """
     start, end = max(start, 0), min(end, len(doc))
-    if start >= end or not _starters().search(doc[start:end].text):
+    if start >= end:
         return ()
-    found = (draft for first, last in _sentences(doc, start, end) for draft in _drafts(doc, first, last))
+    found = (draft for first, last in _sentences(doc, start, end) for draft in _with_singles(doc, first, last))
     text, offset = doc[start:end].text, doc[start].idx
     limit = Extent(offset, offset + len(text))
     return tuple(_figure(text, draft, limit) for draft in found if draft.number.overlaps(limit))
@@ -55,6 +56,12 @@ def _sentences(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         sentence = doc[start].sent
         yield sentence.start, sentence.end
         start = sentence.end
+
+
+def _with_singles(doc: Doc, first: int, last: int) -> list[Draft]:
+    """The figures of one sentence and the single people it tells of, who lend the figures nothing."""
+    drafts = _drafts(doc, first, last)
+    return sorted((*drafts, *singles_in(doc, first, last, drafts)), key=lambda draft: draft.number)
 
 
 def _drafts(doc: Doc, first: int, last: int) -> Sequence[Draft]:

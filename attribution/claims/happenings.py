@@ -5,7 +5,7 @@ A small model tags "12 injured" as adjective, noun or verb as it happens; the fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -93,6 +93,11 @@ def _forms(word: str, role: str, phrase: bool) -> Iterator[tuple[Shape, str]]:
         yield "other", word
         if role == "noun" and not phrase:
             yield "other", word[:-1] + "ies" if word.endswith("y") else word + "s"
+
+
+def words_of_events(events: Collection[str]) -> frozenset[str]:
+    """The words, in all their forms, with which entries for one of the events begin."""
+    return frozenset(form for form, entries in _entries().items() if any(event in events for _, _, event, _ in entries))
 
 
 def forms_of(verb: str) -> tuple[str, ...]:
