@@ -243,9 +243,9 @@ def test_two_sources_of_one_name_are_told_apart(analysis: Analysis) -> None:
     renamed = {"official": "the police", "union": "the police", "engineer": "The police"}
     sources = tuple(replace(s, name=renamed.get(s.id, s.name)) for s in analysis.sources)
     report = text(replace(analysis, sources=sources), 80)
-    assert "\nthe police (wire, paragraph 3)  person" in report
-    assert "\nthe police (wire, paragraph 5)  person, ◌ anonymous\n" in report
-    assert "\nThe police (coastal-post)  person, engineer" in report
+    assert "\nthe police (wire, paragraph 3) (person" in report
+    assert "\nthe police (wire, paragraph 5) (person, ◌ anonymous)\n" in report
+    assert "\nThe police (coastal-post) (person, engineer" in report
     assert "(wire" not in text(analysis)
 
 
@@ -255,7 +255,7 @@ def test_why_a_source_is_not_named_is_told_in_the_articles_words(analysis: Analy
     because = Passage(article.id, Extent(start, start + len("who spoke on condition of anonymity")))
     sources = tuple(replace(s, unnamed_because=(because,)) if s.id == "official" else s for s in analysis.sources)
     report = text(replace(analysis, sources=sources))
-    assert "A security official  person, ◌ anonymous\n  not named: “who spoke on condition of anonymity”\n" in report
+    assert "A security official (person, ◌ anonymous)\n  not named: “who spoke on condition of anonymity”\n" in report
 
 
 def test_who_it_may_be_is_told_where_nobody_is_safe(analysis: Analysis) -> None:

@@ -57,9 +57,9 @@ def _opening(contents: Contents) -> Iterator[str]:
 
 
 def _statuses(shown: Iterable[Grid]) -> str:
-    """How many points have which status: "✗ disputed 7 · = agreed 1"."""
+    """How many points have which status: "✗ disputed 7, = agreed 1"."""
     told = (f"{marks.STATUS[status][0].drawn(False)} {number}" for status, number in tally(shown))
-    return " · ".join(told) or "none on which two accounts bear"
+    return ", ".join(told) or "none on which two accounts bear"
 
 
 def _event(grid: Grid, contents: Contents) -> Iterator[str]:

@@ -23,7 +23,7 @@ from attribution.reports.view.wording import backing, those
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
     """One point as lines."""
     point = row.point
-    yield from pen.lines(Text.assemble(pen.mark(marks.STATUS[point.status][0]), "  ", question(point)))
+    yield from pen.lines(Text.assemble(pen.mark(marks.STATUS[point.status][0]), ": ", question(point)))
     for title, acts in _sides(row):
         yield from pen.lines(title, "  ", "    ")
         yield from _acts(acts, index, pen)
@@ -37,7 +37,7 @@ def _sides(row: Row) -> Iterator[tuple[Text, Sequence[Act]]]:
     beside = {"denied": "denies", "no comment": "declines"}
     for position in row.point.positions:
         stance = beside.pop(position.answer, None)
-        title = Text.assemble((inert(position.answer), "bold"), (f"  {backing(position)}", "dim"))
+        title = Text.assemble((inert(position.answer), "bold"), (f" ({backing(position)})", "dim"))
         yield title, [act for act in row.acts if act.answer == position.answer or _only(act, stance)]
     for name, stance in beside.items():
         acts = [act for act in row.acts if _only(act, stance)]

@@ -102,9 +102,9 @@ def _list_of_events(contents: Contents, pen: Pen) -> Iterator[Text]:
 
 
 def _statuses(shown: Iterable[Grid], pen: Pen) -> Text:
-    """How many points have which status: "✗ disputed 7 · = agreed 1"."""
+    """How many points have which status: "✗ disputed 7, = agreed 1"."""
     parts = [Text.assemble(pen.mark(marks.STATUS[status][0]), f" {number}") for status, number in tally(shown)]
-    return Text(pen.choose(" · ", ", ")).join(parts) if parts else Text("none on which two accounts bear")
+    return Text(", ").join(parts) if parts else Text("none on which two accounts bear")
 
 
 def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:

@@ -31,7 +31,7 @@ def _group(group: Group, section: Section, shown: Set[str], index: Index, pen: P
     names = {index.number_of(claim): name(claim.source_id, index) for claim in group.claims}
     alone = len(group.sides) == 1
     together = Text("; ").join(_sides(sides, names if alone else {}, section, pen) for sides in group.sides)
-    told = (f"  {inert(group.reason)}", "dim"), doubt(group.doubt, pen), corrected(group.corrected, pen)
+    told = (f": {inert(group.reason)}", "dim"), doubt(group.doubt, pen), corrected(group.corrected, pen)
     yield from pen.lines(Text.assemble(together, *told), "  ", "      ")
     if not alone:
         yield from pen.lines(Text(pen.joined(f"[{number}] {said}" for number, said in names.items()), "dim"), "      ")

@@ -25,10 +25,12 @@ def kind(source: str | None, index: Index, pen: Pen) -> Text:
 
 
 def who(source: str | None, index: Index, pen: Pen, style: str) -> Text:
-    """A source on one line: its name in the style, then what it is and what more is known of it."""
+    """A source on one line: its name in the style, then what it is and what more is known of it, "Ana Sol (person, mayor)"."""
+    if source is None:
+        return Text(name(source, index), style)
     more = about(source, index)
-    parts = (kind(source, index, pen), (f", {more}" if more else "", "dim"))
-    return Text.assemble((name(source, index), style), "  ", *parts)
+    parts = (" (", "dim"), kind(source, index, pen), (f", {more})" if more else ")", "dim")
+    return Text.assemble((name(source, index), style), *parts)
 
 
 def question(point: Point) -> Text:
