@@ -48,6 +48,19 @@ def knotted_names(text: list[str], tag: list[str], entity: list[str], sentence: 
     return found
 
 
+def person_spans(text: list[str], tag: list[str], entity: list[str]) -> list[tuple[int, int]]:
+    """The names of two words and more that the entity recogniser takes for a person's, first and last word."""
+    found: list[tuple[int, int]] = []
+    for i in range(len(text)):
+        if entity[i] != "PERSON" or tag[i] not in PROPER or not _capital(text[i]):
+            continue
+        if found and found[-1][1] == i - 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return [(first, last) for first, last in found if last > first]
+
+
 def _last(text: list[str], tag: list[str], entity: list[str], titled: list[bool], first: int) -> int | None:
     """The last word of the name that begins here; None where it has no knot right after its first word."""
     last = _after_knot(text, tag, titled, first)
@@ -129,7 +142,7 @@ def _misread(text: list[str], tag: list[str], titled: list[bool], i: int) -> int
     for known, odd in ((i, after), (after, i)):
         name = tag[known] in PROPER and tag[odd] in MISREAD and text[odd].istitle() and text[odd].isalpha()
         if name and text[known].istitle() and text[odd].lower() not in words(LANGUAGE, "stop_words"):
-            return after if odd == after or (i > 0 and text[i - 1][:1].isalpha()) else None
+            return after if odd == after or (i > 0 and (text[i - 1][:1].isalpha() or text[i - 1] == ",")) else None
     return None
 
 

@@ -15,7 +15,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribution.languages import words
-from attribution.name_runs import knotted_names, with_name_tags
+from attribution.name_runs import knotted_names, person_spans, with_name_tags
 
 PROPER = frozenset({"NNP", "NNPS"})
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
@@ -72,7 +72,9 @@ def read_parse(doc: Doc) -> Parse:
     tag = with_name_tags(text, tag, knotted)
     begins, given = (rows[-2] == 3).tolist(), (head, dep)
     head, dep = _with_whole_names(text, head, dep, sorted({*_spans(entity, begins), *_ampersands(text)}))
-    head, dep = _with_titles(tag, *_with_knots(text, knotted, head, dep))
+    tied = {i for first, last in knotted for i in range(first, last + 1)}
+    persons = [span for span in person_spans(text, tag, entity) if tied.isdisjoint(range(span[0], span[1] + 1))]
+    head, dep = _with_titles(tag, *_with_knots(text, sorted(knotted + persons), head, dep))
     head, dep = _with_near_names(text, tag, entity, head, dep)
     head, dep = _with_roles_after(text, tag, entity, *_with_roles_before(text, tag, head, dep))
     head, dep = _with_named_offices(text, tag, entity, head, dep)
@@ -286,8 +288,10 @@ def _with_roles_after(
     """Heads and labels with a role hung on the name before the comma: of "according to Sherali Kholmatov, spokeswoman for the
     union" the parser makes a spokeswoman of that name."""
     head, dep = list(head), list(dep)
-    for name in [i for i, label in enumerate(dep) if label in WITHIN_NAMES and tag[i] in PROPER and entity[i] == "PERSON"]:
+    for name in [i for i, label in enumerate(dep) if label in WITHIN_NAMES and tag[i] in PROPER and i > 0]:
         role = head[name]
+        if entity[name] != "PERSON" and tag[name - 1] not in (*PROPER, "FW", "HYPH"):
+            continue
         near = role > name + 1 and text[name + 1] == "," and tag[role] == "NN" and text[role] in words("en", "person_nouns")
         if not near or any(dep[i] == "det" and head[i] == role and i < name for i in range(max(0, name - FAR), name)):
             continue

@@ -37,6 +37,8 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
         return "unnamed_group"
     if parse.entity[i] in NO_SPEAKER:
         return None
+    if i > 0 and f"{parse.lower[i - 1]} {parse.lower[i]}" in lists.body_pairs:
+        return "organisation"
     for noun in _noun_forms(lemma, parse.lower[i]):
         if noun in lists.persons and noun in lists.organisations and _is_body(parse, i):
             return "unnamed_group" if plural else "organisation"

@@ -34,6 +34,7 @@ class Lexicon:
     personal_adjectives: frozenset[str]
     portfolios: frozenset[str]
     spots: frozenset[str]
+    body_pairs: frozenset[str]
 
 
 @cache
@@ -65,6 +66,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         personal_adjectives=words(language, "personal_adjectives"),
         portfolios=words(language, "portfolios"),
         spots=words(language, "numbered_places"),
+        body_pairs=words(language, "body_pairs"),
     )
 
 
