@@ -69,7 +69,7 @@ def is_measure(unit: str | None) -> bool:
 
 def _exclude(first: str, second: str, common: Callable[[str], bool]) -> bool:
     """Whether two groups of people have no member in common, or one is told apart inside the other: minors among the held."""
-    ours, theirs = _side(first), _side(second)
+    ours, theirs = side_of(first), side_of(second)
     if ours and theirs:
         return ours != theirs
     told_apart = ours or theirs
@@ -83,7 +83,8 @@ FORCES = ("army", "police")
 SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")
 
 
-def _side(unit: str) -> str:
+def side_of(unit: str) -> str:
+    """The group of people that a unit names apart from others ("child", "police"); empty where it names none."""
     found = concepts(unit)
     return next((side for side in SIDES if side in found), "")
 

@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from attribution.accounts.bounds import is_people
 from attribution.accounts.events import Key
-from attribution.accounts.parties import same
-from attribution.accounts.positions import SLOTS, positions_of
-from attribution.accounts.quantity import answers, topic_of
-from attribution.accounts.questions import clause, question
+from attribution.accounts.gatherings import Gathering, Pair, gathered
+from attribution.accounts.positions import positions_of
+from attribution.accounts.questions import can_be_asked, question
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
 from attribution.accounts.statements import Statement, cover_of
-from attribution.accounts.verdicts import Topic, Verdict
+from attribution.accounts.verdicts import Topic
+from attribution.accounts.wordings import worded
 from attribution.records import Event, Point, PointStatus, Position
 
-Pair = tuple[Statement, Statement, Verdict]
-
-
-@dataclass
-class Gathering:
-    """A point while its claims are gathered: pairs of numbers that agree, contradict, are only called otherwise, or updated."""
-
-    topic: Topic
-    about: set[str]
-    members: dict[int, Statement] = field(default_factory=dict)
-    edges: dict[str, set[frozenset[int]]] = field(default_factory=lambda: defaultdict(set))
-
-    def takes(self, pair: Pair) -> bool:
-        """Whether a pair of claims answers the same question."""
-        first, second, verdict = pair
-        if verdict.topic.form != self.topic.form:
-            return False
-        if self.topic.form == "count":
-            return verdict.topic == self.topic
-        known = first.number in self.members or second.number in self.members
-        return known and (not self.about or bool(self.about & set(verdict.topic.about)))
-
-    def add(self, pair: Pair) -> None:
-        """Keep the pair's claims and how they stand to one another."""
-        first, second, verdict = pair
-        self.members |= {first.number: first, second.number: second}
-        self.about |= set(verdict.topic.about)
-        kind = "called" if verdict.why == "characterisation" else verdict.kind
-        self.edges[kind].add(frozenset((first.number, second.number)))
+ASKING = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whose", "why"})
+"""Words that open what is a question already: "made no mention of how many engines were affected"."""
 
 
 def points_of(
@@ -59,25 +31,16 @@ def points_of(
 
     A count that one source alone gives is a point too; any other question needs two claims that bear on one another.
     """
-    by_event: dict[Key, list[Gathering]] = defaultdict(list)
-    for statement in statements:
-        _gather_counts(by_event[keys[statement.number]], statement)
-    for pair in pairs:
-        gatherings = by_event[keys[pair[0].number]]
-        taking = next((gathering for gathering in gatherings if gathering.takes(pair)), None)
-        if taking is None:
-            taking = Gathering(pair[2].topic, set(pair[2].topic.about))
-            gatherings.append(taking)
-        taking.add(pair)
-    for gatherings in by_event.values():
-        for gathering in gatherings:
-            _extend(gathering, pairs)
     everyone: dict[Key, list[Statement]] = defaultdict(list)
     for statement in statements:
         everyone[keys[statement.number]].append(statement)
+    related: dict[Key, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if keys[pair[0].number] == keys[pair[1].number]:  # on no question do accounts of two events differ
+            related[keys[pair[0].number]].append(pair)
     points = []
     for key, event in events.items():
-        ordered = _asked_once(sorted((g for g in by_event[key] if g.members), key=lambda g: min(g.members)))
+        ordered = _asked_once(gathered(everyone[key], related[key]))
         found = (_point(gathering, event, everyone[key], origins) for gathering in ordered)
         points += [point for point in found if point is not None]
         points += _left_out(event, everyone[key], origins)
@@ -88,13 +51,9 @@ def _asked_once(gatherings: Iterable[Gathering]) -> list[Gathering]:
     """The gatherings with those that come to one question, in the same words, put together."""
     asked: dict[str, Gathering] = {}
     for gathering in gatherings:
-        words = question(gathering.topic, [gathering.members[number] for number in sorted(gathering.members)]).lower()
-        first = asked.setdefault(words, gathering)
+        first = asked.setdefault(question(gathering).lower(), gathering)
         if first is not gathering:
-            first.members |= gathering.members
-            first.about |= gathering.about
-            for kind, pairs in gathering.edges.items():
-                first.edges[kind] |= pairs
+            first.take(gathering)
     return list(asked.values())
 
 
@@ -116,53 +75,33 @@ def _left_out(event: Event, everyone: Sequence[Statement], origins: Mapping[str,
         if told:
             positions = positions_of(Topic("whether", ()), told[:1], (), (), origins)
             mute = (omission.claim.source_id or "",)
-            asked = f"whether there was {clause(omission)}"
+            asked = _unsaid(omission)
             yield Point(f"point:{omission.claim.id}:silent", event.id, asked, "single", positions, silent=mute)
 
 
-def _extend(gathering: Gathering, pairs: Iterable[Pair]) -> None:
-    """Add the claims that say the same as a member and answer the same question, though no pair was judged on it."""
-    slot = SLOTS.get(gathering.topic.form)
-    if slot is None:
-        return
-    for first, second, verdict in pairs:
-        for member, other in ((first, second), (second, first)):
-            known = member.number in gathering.members and other.number not in gathering.members
-            if known and verdict.kind in ("corroborates", "repeats") and same(getattr(member, slot), getattr(other, slot)):
-                gathering.members[other.number] = other
-                gathering.edges["repeats"].add(frozenset((member.number, other.number)))
-
-
-def _gather_counts(gatherings: list[Gathering], statement: Statement) -> None:
-    if not statement.told:
-        return
-    for figure in answers(statement):
-        topic = topic_of(figure, statement)
-        if not (is_people(figure.unit or "") and topic.about[1]):
-            continue
-        known = next((g for g in gatherings if g.topic == topic), None)
-        if known is None:
-            known = Gathering(topic, set(topic.about))
-            gatherings.append(known)
-        known.members[statement.number] = statement
+def _unsaid(omission: Statement) -> str:
+    """What was left unsaid as a question: "how many pumps had failed", "whether there was any drone launch"."""
+    text = omission.claim.text
+    if text.partition(" ")[0].lower() in ASKING:
+        return text[:1].lower() + text[1:]
+    return f"whether {worded(omission)}" if omission.claim.clause else f"whether there was {worded(omission)}"
 
 
 def _point(gathering: Gathering, event: Event, everyone: Sequence[Statement], origins: Mapping[str, str]) -> Point | None:
     members = [gathering.members[number] for number in sorted(gathering.members)]
-    against = gathering.edges["contradicts"] | gathering.edges["called"]
-    positions = positions_of(
-        gathering.topic, members, gathering.edges["corroborates"] | gathering.edges["repeats"], against, origins
-    )
+    positions = positions_of(gathering.topic, members, gathering.agreeing, gathering.against, origins)
     status = _status(gathering, positions)
     taken_by_nobody = not any(position.sources for position in positions)
     if status == "single" and (gathering.topic.form != "count" or taken_by_nobody):
+        return None
+    if not can_be_asked(gathering):
         return None
     taken = {name for position in positions for name in position.sources}
     declined = tuple(name for name in declining(members, everyone) if name not in taken)
     return Point(
         id=f"point:{members[0].claim.id}:{gathering.topic.form}",
         event=event.id,
-        question=question(gathering.topic, members),
+        question=question(gathering),
         status=status,
         positions=positions,
         denied_by=denying(members),

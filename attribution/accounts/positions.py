@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from attribution.accounts.bounds import same_value
 from attribution.accounts.clocks import minutes_apart
+from attribution.accounts.concepts import acts
 from attribution.accounts.independence import Groups, count_origins
 from attribution.accounts.parties import same
 from attribution.accounts.quantity import answers, topic_of
-from attribution.accounts.questions import answer
+from attribution.accounts.replies import answer
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
 from attribution.records import Figure, Position
@@ -31,7 +32,7 @@ def positions_of(
     for i, first in enumerate(members):
         for second in members[i + 1 :]:
             pair = frozenset((first.number, second.number))
-            if pair in agreeing or (pair not in contradicting and _same_answer(topic, first, second)):
+            if pair in agreeing or (pair not in contradicting and _answer_alike(topic, first, second, contradicting)):
                 _join(groups, sides, first, second, contradicting)
     taken: dict[str, list[Statement]] = {}
     for member in members:
@@ -53,7 +54,27 @@ def _join(groups: Groups, sides: dict[str, set[int]], first: Statement, second: 
     sides[whole] = sides[one] | sides[other]
 
 
-def _same_answer(topic: Topic, first: Statement, second: Statement) -> bool:
+def _answer_alike(topic: Topic, first: Statement, second: Statement, contradicting: Edges) -> bool:
+    if topic.form != "whether" or not (_opponents(first, contradicting) & _opponents(second, contradicting)):
+        return in_one_answer(topic, first, second)
+    return on_one_side(first, second, topic)
+
+
+def _opponents(statement: Statement, contradicting: Edges) -> set[int]:
+    return {number for pair in contradicting if statement.number in pair for number in pair - {statement.number}}
+
+
+def on_one_side(first: Statement, second: Statement, topic: Topic) -> bool:
+    """Whether two that stand against one claim do so alike: both by denying it, one speaker twice, or in like words."""
+    denying = first.negative and second.negative
+    related = bool(first.ideas & second.ideas) or first.origin == second.origin
+    again = first.origin == second.origin and bool(acts(first.predicate & second.ideas | second.predicate & first.ideas))
+    of_one_saying = first.attribution.id == second.attribution.id
+    return (denying and related) or again or of_one_saying or in_one_answer(topic, first, second)
+
+
+def in_one_answer(topic: Topic, first: Statement, second: Statement) -> bool:
+    """Whether two claims give the same answer to the question of a topic."""
     if topic.form == "count":
         ours, theirs = figure_for(topic, first), figure_for(topic, second)
         return ours is not None and theirs is not None and same_value(ours, theirs)
@@ -68,10 +89,6 @@ def _same_answer(topic: Topic, first: Statement, second: Statement) -> bool:
     return slot is not None and same(getattr(first, slot), getattr(second, slot))
 
 
-def _is_exact(figure: Figure | None) -> bool:
-    return figure is None or figure.low == figure.high
-
-
 def _side(topic: Topic, statement: Statement) -> str:
     label = statement.labels.get(topic.about[0]) if topic.about else None
     return label.side if label is not None else ""
@@ -79,9 +96,8 @@ def _side(topic: Topic, statement: Statement) -> str:
 
 def _position(topic: Topic, told: Sequence[Statement], origins: Mapping[str, str]) -> Position:
     sources = tuple(dict.fromkeys(s.claim.source_id for s in told if s.claim.source_id is not None))
-    first = min(told, key=lambda s: (not _is_exact(figure_for(topic, s)), s.claim.certainty != "certain", s.number))
     return Position(
-        answer=answer(topic, first, figure_for(topic, first)),
+        answer=answer(topic, told),
         claims=tuple(s.claim.id for s in told),
         sources=sources,
         origins=count_origins(((s.claim.source_id, s.origin) for s in told), origins, (s.attribution for s in told)),

@@ -215,7 +215,7 @@ def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
         and event_of(figure, statement) != "attended"
         and min(weights.of(word) for word in statement.place.stems) >= OWN
     )
-    return replace(figure, low=bounds(figure)[0], high=None) if own_place or _is_part(statement, figure) else figure
+    return replace(figure, low=bounds(figure)[0], high=None) if own_place or is_part(statement, figure) else figure
 
 
 def _other_place(first: Statement, second: Statement) -> bool:
@@ -226,7 +226,7 @@ def _other_place(first: Statement, second: Statement) -> bool:
     return bool(OVERALL.search(wide.claim.text)) and narrow.place.named and not OVERALL.search(narrow.claim.text)
 
 
-def _is_part(statement: Statement, figure: Figure) -> bool:
+def is_part(statement: Statement, figure: Figure) -> bool:
     """Whether a count is of a part: "at the hospital", "11 others", "six militants, two of them boys", "two men and a girl"."""
     single = figure.best == 1 and ONLY.search(statement.claim.text) is None
     if single or OTHERS.search(figure.text) or _partial().search(statement.passage.lower()):

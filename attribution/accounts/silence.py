@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from attribution import languages
 from attribution.accounts.concepts import acts
-from attribution.accounts.statements import Statement, cover_of
+from attribution.accounts.statements import NEAR, Statement, cover_of
 
 NOT = r"\b(?:not|n[’']t|never|no|without|nor)\b"
 # From the last "not" on: from every one of them, time would grow with the square of their number.
@@ -19,6 +19,8 @@ NOT_SAYING = re.compile(
 """Cues by which a text says that somebody left something out: that is silence, neither denial nor refusal."""
 BLANKET = languages.used("en", "claim_words", "blanket refusal")
 """What a refusal names that is about everything, as "the strike" is: "declined to comment", "did not answer calls"."""
+RIGHT_BEFORE = 400
+"""Characters, some two sentences: a refusal that names nothing answers what stands no further before it."""
 BEARING = 0.4
 """The share of a refusal's words that a point must hold for the refusal to be about it."""
 
@@ -46,12 +48,23 @@ def silent(everyone: Iterable[Statement], spoken: Collection[str]) -> tuple[str,
 
 
 def _bears_on(refusal: Statement, members: Sequence[Statement]) -> bool:
-    words = set(refusal.claim.terms)
-    names_the_event = len(refusal.stems) == 1 and bool(acts(refusal.ideas))
-    if words <= BLANKET or names_the_event:
+    """Whether a refusal is about what the members tell: by its own words; where it names the event alone ("the strike"),
+    in its article; where it names nothing ("did not return calls"), right behind one of them, or behind what one says of
+    who refuses."""
+    if set(refusal.claim.terms) <= BLANKET:
+        return any(_answers_to(refusal, member) for member in members)
+    if len(refusal.stems) == 1 and acts(refusal.ideas):
         return any(member.claim.article == refusal.claim.article for member in members)
     ideas = frozenset(idea for member in members for idea in member.ideas)
     return cover_of(refusal, ideas) >= BEARING
+
+
+def _answers_to(refusal: Statement, member: Statement) -> bool:
+    if member.claim.article != refusal.claim.article or member.origin == refusal.origin:
+        return False
+    gap = refusal.attribution.extent.start - member.attribution.extent.end
+    accused = bool(refusal.speaker & (member.agent.ideas | member.target.ideas))
+    return 0 <= gap <= (NEAR if accused else RIGHT_BEFORE)
 
 
 def _sources(statements: Iterable[Statement]) -> tuple[str, ...]:

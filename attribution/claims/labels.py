@@ -17,6 +17,10 @@ YEARS = re.compile(r"1[5-9]\d\d|20\d\d")
 MARKS = frozenset({"#", "§", "@", "/", "№", "=", "_", "\\", ":"})
 AGED = 115
 """Years: a higher number between commas is no age."""
+AGE_LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older than"})
+AGE_ENDS = frozenset({".", ",", ";", ":", "and", "but", "or", "when", "while", "at", ")"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "all", "both"})
+"""Words around a limit of age: "were under fifteen"."""
 
 
 def is_label(lexemes: Lexemes, numeral: Numeral) -> bool:
@@ -41,7 +45,15 @@ def is_age(lexemes: Lexemes, numeral: Numeral) -> bool:
         return word_at(lexemes, end) in ("old", "olds") or (
             word_at(lexemes, end) == "of" and word_at(lexemes, end + 1) == "age"
         )
-    return _is_apposed(lexemes, numeral)
+    return _is_apposed(lexemes, numeral) or _is_limit_of_age(lexemes, numeral)
+
+
+def _is_limit_of_age(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """ "Four of the dead were under fifteen", "half were over 65 and frail": behind "were", and with no noun behind it."""
+    back = numeral.first - (3 if word_at(lexemes, numeral.first - 1) == "than" else 2)
+    limit = " ".join(word_at(lexemes, place) for place in range(back + 1, numeral.first))
+    ends = numeral.end >= len(lexemes) or word_at(lexemes, numeral.end) in AGE_ENDS
+    return limit in AGE_LIMITS and word_at(lexemes, back) in BEING and ends and (numeral.best or 0) <= AGED
 
 
 def is_past_or_coming(lexemes: Lexemes, first: int, end: int) -> bool:

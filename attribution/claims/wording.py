@@ -27,6 +27,8 @@ DETERMINERS = frozenset({"DET", "NUM", "PRON", "ADP", "SCONJ", "CCONJ", "AUX"})
 OBJECTS = frozenset({"him", "me", "them", "us", "whom"})
 """A word that can be no subject, so that the parse is wrong."""
 YEAR = re.compile(r"(?:19|20)\d\d")
+SHORTEST, LONGEST = 6, 14
+"""Words that are left of a long clause, at the least and where it can be at the most."""
 FEWEST = 2
 """Words: a subject and a verb."""
 
@@ -38,7 +40,9 @@ def as_clause(clause: Clause) -> str | None:
         return None
     subject = _subject(verb)
     words = _with_own(subject, verb, clause) if subject is not None else _with_inherited(verb, clause)
+    asides = _asides(subject) if subject is not None else frozenset()
     kept = [token for token in words if not (token.is_quote and token.text not in "'’‘") and not token.is_space]
+    kept = [token for token in kept if token.i not in asides]
     while kept and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
         kept.pop()
     while len(kept) > 1 and _dates(kept[0], kept[1]):
@@ -46,6 +50,18 @@ def as_clause(clause: Clause) -> str | None:
     if sum(token.text[0].isalnum() for token in kept) < FEWEST or kept[0].lower_ in OBJECTS:
         return None
     return _written(kept)
+
+
+def _asides(subject: Token) -> frozenset[int]:
+    """What stands between commas behind the subject: "the ferry, a wooden vessel, sank"."""
+    found: set[int] = set()
+    for child in subject.children:
+        first = child.left_edge.i
+        if child.dep_ in ("appos", "relcl", "acl") and first > 0 and subject.doc[first - 1].text == ",":
+            found |= {first - 1, *(token.i for token in child.subtree)}
+            after = child.right_edge.i + 1
+            found |= {after} if after < len(subject.doc) and subject.doc[after].text == "," else set()
+    return frozenset(found)
 
 
 def _dates(token: Token, following: Token) -> bool:
@@ -106,7 +122,21 @@ def _up_to_aside(words: Sequence[Token], verb: Token) -> list[Token]:
             return list(words[: place + 1])
         if token.i > needed and token.text in BREAKS and not _goes_on(following):
             return list(words[:place])
-    return list(words)
+    return _cut_short(words, needed)
+
+
+def _cut_short(words: Sequence[Token], needed: int) -> list[Token]:
+    """A long clause up to the last preposition or conjunction that leaves enough: "… a depot | used to arm the rebels"."""
+    told = [place for place, token in enumerate(words) if token.text[0].isalnum()]
+    if len(told) <= LONGEST:
+        return list(words)
+    ends = [place for place in told[SHORTEST : LONGEST + 1] if words[place].i > needed and _adds(words[place])]
+    return list(words[: ends[-1]]) if ends else list(words)
+
+
+def _adds(token: Token) -> bool:
+    opens = token.dep_ in ("prep", "mark", "acl") and token.lower_ not in ("of", "to")
+    return opens and token.nbor(-1).pos_ not in ("ADP", "SCONJ", "ADV", "DET")
 
 
 def _goes_on(token: Token) -> bool:

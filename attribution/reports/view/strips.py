@@ -49,7 +49,7 @@ def strip(row: Row, index: Index) -> Strip | None:
 
 def values_of(row: Row, index: Index) -> list[Value]:
     """Each act with the figure that is its answer, else, where another act answers by such a one, by a figure of its kind."""
-    from attribution.accounts.questions import number
+    from attribution.accounts.wordings import number
 
     answering = [(act, index.claims[act.claim].figures) for act in row.acts if act.claim and act.answer]
     exact = [next((f for f in figures if number(f) == act.answer), None) for act, figures in answering]

@@ -1,0 +1,80 @@
+"""A position as a short answer, in the words of the claim that puts it best."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attribution.accounts.answers import points_back
+from attribution.accounts.events import shortened
+from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.statements import Statement
+from attribution.accounts.verdicts import Topic
+from attribution.accounts.wordings import LONGEST, affirmed, fitness, number, worded
+from attribution.records import Figure
+
+ARTICLE = re.compile(r"^(?:the|a|an|any|some)\s+", re.IGNORECASE)
+VERB = re.compile(r"(?:has |have |had )?[a-z]+(?:ed|es|s)(?: (?:out|off|down|as))?|denied|rejected|dismissed")
+"""A cue that can stand before what it denies; "in a denial" cannot."""
+
+
+def answer(topic: Topic, told: Iterable[Statement]) -> str:
+    """What claims that are one position answer to the question of their topic: by the one that puts it best."""
+    ranked = sorted(told, key=lambda s: (_figure(topic, s) is not None and not _is_exact(_figure(topic, s)), *_standing(s)))
+    if topic.form == "count":
+        return next((number(found) for found in (_figure(topic, s) for s in ranked) if found is not None), worded(ranked[0]))
+    slots = (_slot(topic, statement) for statement in ranked)
+    given = next((found for found in slots if found), "")
+    if given:
+        return shortened(ARTICLE.sub("", given, count=1), LONGEST)
+    return _said(ranked[0])
+
+
+def _standing(statement: Statement) -> tuple[object, ...]:
+    """How well a claim stands for a position: sure ones first, then by how well it is put; here a denial is as good."""
+    back, fragment, _, *rest = fitness(statement)
+    return statement.claim.certainty != "certain", back, fragment, *rest
+
+
+def _figure(topic: Topic, statement: Statement) -> Figure | None:
+    if topic.form != "count":
+        return None
+    return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
+
+
+def _is_exact(figure: Figure | None) -> bool:
+    return figure is None or figure.low == figure.high
+
+
+def _slot(topic: Topic, statement: Statement) -> str:
+    return {
+        "who": statement.agent.text,
+        "what": statement.target.text,
+        "where": statement.place.text,
+        "why": statement.cause.text,
+        "when": time_of(statement) or "",
+        "called": _label(topic, statement),
+    }.get(topic.form, "")
+
+
+def _said(statement: Statement) -> str:
+    """The claim's words; where it denies by its cue alone, with the cue: "denied that any barracks had been struck"."""
+    text, cue = worded(statement), statement.cue
+    if statement.attribution.stance == "confirms" and points_back(statement):
+        return f"{cue or 'confirmed'} {text}"
+    told = statement.attribution.style == "direct" and statement.claim.clause is not None and affirmed(text) != text
+    if statement.attribution.stance != "denies" or told:
+        return text
+    verb = cue if VERB.fullmatch(cue) else "denied"
+    return shortened(f"{verb} that {text}" if statement.claim.clause else f"{verb} {text}", LONGEST)
+
+
+def time_of(statement: Statement) -> str | None:
+    """The words by which a claim tells when: a time of day, else a day; None where it tells none."""
+    told = statement.clock
+    return told.text if told is not None else statement.weekday or statement.claim.when.text
+
+
+def _label(topic: Topic, statement: Statement) -> str:
+    label = statement.labels.get(topic.about[0]) if topic.about else None
+    return label.word if label is not None else ""

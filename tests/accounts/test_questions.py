@@ -1,0 +1,113 @@
+"""Points as an editor would put them: what is asked, and answers that answer it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from told import told
+
+from attribution.records import Point
+
+
+def points(nlp: Language, *lines: str) -> tuple[Point, ...]:
+    return told(nlp, "\n".join(lines)).accounts().points
+
+
+def only(nlp: Language, *lines: str) -> Point:
+    found = points(nlp, *lines)
+    assert len(found) == 1, [point.question for point in found]
+    return found[0]
+
+
+WHETHER = [
+    (
+        "The union | said | The pump had been broken for days",
+        "The company | said | the pump had never been broken",
+        "whether the pump had been broken for days",
+    ),
+    (
+        "A clerk | said | “Police fired rubber bullets at the crowd”",
+        "The police | denied that | they had fired rubber bullets at the crowd",
+        "whether police fired rubber bullets at the crowd",
+    ),
+    (
+        "The mayor | said | no barge had been sunk in the canal",
+        "A boatman | said | a barge had been sunk in the canal",
+        "whether a barge had been sunk in the canal",
+    ),
+    (
+        "The ministry | said | Tessra was shelled at dawn",
+        "The army | said | Tessra had not been shelled",
+        "whether Tessra was shelled at dawn",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "denied", "asked"), WHETHER, ids=[row[2] for row in WHETHER])
+def test_what_one_denies_is_asked_as_a_clause_of_the_other(nlp: Language, said: str, denied: str, asked: str) -> None:
+    assert asked in {point.question for point in points(nlp, said, denied)}
+
+
+def test_a_question_is_put_by_the_claim_that_names_its_subject(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "A clerk | said | they had fired rubber bullets",
+        "A nurse | said | the police had fired rubber bullets at the crowd",
+        "The police | denied that | they had fired rubber bullets at the crowd",
+    )
+    assert "whether the police had fired rubber bullets at the crowd" in {point.question for point in found}
+
+
+DENIALS = [
+    ("denied that", "its jets had hit the depot", "denied that its jets had hit the depot"),
+    ("rejected", "the allegation", "rejected the allegation"),
+    ("dismissed", "this as gossip", "dismissed this as gossip"),
+]
+
+
+@pytest.mark.parametrize(("cue", "content", "answer"), DENIALS, ids=[row[2] for row in DENIALS])
+def test_a_denial_answers_in_its_own_words(nlp: Language, cue: str, content: str, answer: str) -> None:
+    found = only(nlp, "The brigade | said | jets hit the depot at noon", f"The ministry | {cue} | {content}")
+    assert [position.answer for position in found.positions] == ["jets hit the depot at noon", answer]
+
+
+def test_no_answer_is_a_bare_denial(nlp: Language) -> None:
+    found = points(nlp, "The union | said | the pump had been broken for days", "The company | dismissed | the allegation")
+    assert not {position.answer for point in found for position in point.positions} & {"denied", "confirmed", "no comment"}
+
+
+def test_two_forms_of_one_dispute_over_figures_are_one_point(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "The voivode | said | 2,300 people had been evacuated",
+        "The mayor | replied | “That is nonsense. No fewer than 4,000 people had been evacuated”",
+    )
+    assert [point.question for point in found] == ["how many people were evacuated"]
+
+
+def test_children_counted_by_several_are_a_point_of_their_own(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "The ministry | said | 47 people were killed",
+        "A nurse | said | 68 people were killed",
+        "The principal | said | 26 children were killed",
+        "A teacher | said | 19 children were killed",
+    )
+    asked = {point.question: {position.answer for position in point.positions} for point in found}
+    assert asked == {"how many people were killed": {"47", "68"}, "how many children were killed": {"26", "19"}}
+
+
+def test_the_age_of_some_of_the_dead_is_no_count_of_them(nlp: Language) -> None:
+    found = only(
+        nlp,
+        "The police | said | eight people were killed",
+        "The hospital | said | thirteen people were killed",
+        "A doctor | said | four of the dead were under fifteen",
+    )
+    assert [position.answer for position in found.positions] == ["8", "13"]
+
+
+@pytest.mark.parametrize("unsaid", ["how many pumps had failed", "whether the pump had failed"])
+def test_what_is_a_question_already_is_asked_as_it_is(nlp: Language, unsaid: str) -> None:
+    found = points(nlp, "The union | said | the pump had failed at noon", f"The company | did not mention | {unsaid}")
+    assert unsaid in {point.question for point in found}
