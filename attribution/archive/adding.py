@@ -88,7 +88,8 @@ class _Run:
     keys: set[str] = field(default_factory=set)
     """The hashes of articles under way."""
     numbers: dict[str, int] = field(default_factory=dict)
-    """The last number given to a name in this run, also to an article that then could not be analysed."""
+    """The last number given to a name in this run that the archive does not have yet: that of an article under way, or of one
+    that then could not be analysed."""
     batch: list[Analysis] = field(default_factory=list)
 
     def new_articles(self, files: Iterable[FileRead]) -> Iterator[Article]:
@@ -127,8 +128,15 @@ class _Run:
                     _write(self.connection, analysis, article, self.under_way[article.id])
         for analysis in self.batch:
             self.new += len(analysis.articles)
+            self._forget_numbers(analysis)
             self._end(analysis)
         self.batch.clear()
+
+    def _forget_numbers(self, analysis: Analysis) -> None:
+        """Those that the archive has now, so that memory stays flat."""
+        for begun in (self.under_way[article.id] for article in analysis.articles):
+            if self.numbers.get(begun.name) == begun.number:
+                del self.numbers[begun.name]
 
     def _end(self, analysis: Analysis) -> None:
         for article in analysis.articles:

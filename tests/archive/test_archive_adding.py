@@ -65,6 +65,17 @@ def test_the_same_text_read_by_another_reader_is_another_article(file: Path) -> 
         assert rows(connection, "SELECT count(*) FROM articles") == [(2,)]
 
 
+def test_adding_remembers_no_article_that_is_written(file: Path) -> None:
+    """Else a million of them would fill the memory."""
+    told = [one.article for one in archive_news.news(120)]
+    with archive.writing(file) as connection:
+        run = adding._Run(connection, None)
+        kept = [run.keep(analysis) for analysis in archive_news.analyses(run.new_articles(files([*told, *told])))]
+        run.write()
+    assert len(kept) == 120
+    assert (run.numbers, run.keys, run.under_way, run.batch) == ({}, set(), {}, [])
+
+
 def test_articles_of_one_name_are_numbered(file: Path) -> None:
     """ "wire-2" is also what one of them is called by itself."""
     named = [replace(one, id="wire") for one in (BRIDGE, FERRY)]
