@@ -1,6 +1,6 @@
 """Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
-usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--write] [--strength 60]
+usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--write] [--strength 5]
 
 Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
 names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
@@ -254,7 +254,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--real", type=Path, help="real articles by incident, gzipped JSON lines")
     parser.add_argument("--incidents", type=int, default=16, help="how many incidents of them are read")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
-    parser.add_argument("--strength", type=float, default=60.0, help="how strongly weights are pulled to nothing")
+    parser.add_argument("--strength", type=float, default=5.0, help="how strongly weights are pulled to nothing")
     return parser.parse_args()
 
 
