@@ -111,7 +111,7 @@ def test_report_prints_text(analyze: Analyze, capsys: pytest.CaptureFixture[str]
     assert main(["report", "a.txt"]) == 0
     out, err = capsys.readouterr()
     assert "│ “The bridge is closed,”" in out
-    assert "Mayor Zoë Kruĳt  person" in out
+    assert "Mayor Zoë Kruĳt (person" in out
     assert err == ""
     assert analyze.inputs == ["a.txt"]
     assert analyze.options == {"compare": True, "limits": LIMITS}
