@@ -72,7 +72,11 @@ def _read_once(path: Path | None, name: str, loaded: Callable[[Path | None], Fil
     if key in seen:
         return _remarked(name, "given more than once; it was read once")
     seen.add(key)
-    return read_file(loaded(path))
+    try:
+        return read_file(loaded(path))
+    except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        what = f"its reader broke down on it ({type(error).__name__}: {error}); save it as plain text, and please report this"
+        raise ReadingError(what) from error
 
 
 def _about_folder(name: str, reading: Reading, passed_over: Sequence[str]) -> Reading:

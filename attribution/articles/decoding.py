@@ -42,6 +42,7 @@ _WESTERN_CHARACTERS = frozenset("“”‘’–—…•£€§©®°·«»½¼
 _MOSTLY_ASCII = 0.2
 # English in these has NUL bytes, and those are looked for before.
 _NEVER = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
+_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _ASCII = bytes(range(0x80))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -73,6 +74,16 @@ def binary_kind(data: bytes) -> str | None:
             return kind
     marked = any(data.startswith(mark) for mark, _ in _MARKS)
     return "binary data (it has NUL bytes)" if b"\0" in data and not marked else None
+
+
+def declares_entities(data: bytes) -> bool:
+    """Whether XML declares entities of its own: they can grow without end, or hide what stands in another file, and no program
+    that writes news has them.
+
+    >>> declares_entities(b'<!DOCTYPE rss [<!ENTITY me "us">]><rss>&me;</rss>')
+    True
+    """
+    return _ENTITY.search(data.replace(b"\0", b"")) is not None
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from attribution.articles.dates import iso_date
-from attribution.articles.decoding import writable
+from attribution.articles.decoding import declares_entities, writable
 from attribution.articles.extras import library
 from attribution.articles.fragments import fragment_paragraphs, has_markup
 from attribution.articles.reading import File, NoArticleError, Reading, joined
@@ -20,7 +20,6 @@ from attribution.errors import ReadingError
 from attribution.records import Article, Problem
 from attribution.registry import readers
 
-_ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:read|continue) (?:more|reading)\W*)\s*$", re.IGNORECASE)
 # The first lines of an article; the shortest news in brief have as many words.
 _SUMMARY_WORDS = 80
@@ -35,7 +34,7 @@ def read_feed(file: File) -> Reading:
         NoArticleError: it is XML of another kind.
         ReadingError: feedparser is missing, the feed declares entities, or no entry has text.
     """
-    if _ENTITY.search(file.data.replace(b"\0", b"")):
+    if declares_entities(file.data):
         raise ReadingError("it declares entities of its own, which can hide anything; take its <!DOCTYPE …> out")
     feed = _parsed(file)
     read = joined(_read_entry(file, feed, number) for number in range(1, len(feed.entries) + 1))

@@ -49,7 +49,7 @@ def read_message(file: File) -> Reading:
     """The one article of a message; attachments are named in a remark.
 
     Raises:
-        ReadingError: there is no text in it, or in no known encoding.
+        ReadingError: there is no text in it, or in no known encoding, or its parts nest without end.
     """
     return _read(file, file.data, id=file.stem, where=file.name)
 
@@ -81,7 +81,7 @@ def _read_one(file: File, data: bytes, number: int) -> Reading:
 
 
 def _read(file: File, data: bytes, *, id: str, where: str) -> Reading:
-    message = BytesParser(policy=policy.default).parsebytes(data)
+    message = _parsed(data)
     body = _body(message, file.limits.nesting)
     text = body.decoded.text
     article = Article(
@@ -100,6 +100,13 @@ def _read(file: File, data: bytes, *, id: str, where: str) -> Reading:
         Problem(where, f"its attachments are not read ({', '.join(attached)}); save them and give their files", fatal=False),
     )
     return Reading((article,), body.decoded.problems(where) + (told if attached else ()))
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    try:
+        return BytesParser(policy=policy.default).parsebytes(data)
+    except RecursionError as error:
+        raise ReadingError("the parts of this message nest too deep; save its text as plain text") from error
 
 
 def _body(message: EmailMessage, nesting: int) -> _Body:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from attribution.articles.decoding import binary_kind, writable
+from attribution.articles.decoding import binary_kind, declares_entities, writable
 from attribution.articles.extras import library
 from attribution.articles.plain_text import text_article
 from attribution.articles.reading import File, Reading
@@ -29,6 +30,7 @@ _MARKS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}
 _TEXT, _PARAGRAPH, _TABLE, _ROW, _CELL = (f"{_WORD}{name}" for name in ("t", "p", "tbl", "tr", "tc"))
 _DELETED_MARK = f"{_WORD}pPr/{_WORD}rPr/{_WORD}del"
 _DELETED_ROW = f"{_WORD}trPr/{_WORD}del"
+_XML = (".xml", ".rels")
 _SAVE_AS = "open it in a word processor and save it as .docx or as plain text"
 
 
@@ -68,20 +70,24 @@ def read_old_document(file: File) -> Reading:
 
 
 def _check(file: File) -> None:
-    """Before anything is unpacked: a document of 40 kB can unpack to gigabytes.
+    """Before its XML is parsed: a document of 40 kB can unpack to gigabytes, and what stands behind an entity would be lost.
 
     Raises:
-        ReadingError: this is no whole .docx file, or it unpacks to more than the limit of bytes.
+        ReadingError: this is no whole .docx file, unpacks to more than the limit of bytes, or declares entities.
     """
     if file.data.startswith(b"\xd0\xcf\x11\xe0"):
         raise ReadingError(f"an old Word document (.doc), or one locked with a password; {_SAVE_AS}, without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(file.data)) as archive:
             size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, EOFError) as error:
+            small = size <= file.limits.bytes
+            hiding = small and any(declares_entities(archive.read(part)) for part in archive.namelist() if part.endswith(_XML))
+    except (zipfile.BadZipFile, zlib.error, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise ReadingError(f"not a whole .docx file ({error}); was it cut off on its way? Fetch it again") from error
-    if size > file.limits.bytes:
+    if not small:
         raise ReadingError(f"unpacks to {size:,} bytes, more than the {file.limits.bytes:,} that are read; save its text alone")
+    if hiding:
+        raise ReadingError(f"it declares entities of its own, which can hide anything; {_SAVE_AS}")
 
 
 def _paragraphs(body: Any) -> Iterator[str]:

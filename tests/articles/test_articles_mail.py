@@ -208,3 +208,18 @@ def test_message_without_text_does_not_stop_a_mailbox(tmp_path: Path) -> None:
 def test_file_that_is_no_mailbox_is_told(tmp_path: Path) -> None:
     (problem,) = read_message(tmp_path, b"Nothing in here.", "desk.mbox").problems
     assert problem.what.startswith("no message in this mailbox")
+
+
+NESTED = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(3_000))
+
+
+def test_parts_inside_parts_without_end_are_told(tmp_path: Path) -> None:
+    (problem,) = read_message(tmp_path, NESTED).problems
+    assert problem.what == "the parts of this message nest too deep; save its text as plain text"
+
+
+def test_a_message_that_nests_does_not_stop_a_mailbox(tmp_path: Path) -> None:
+    whole = kept(tmp_path, message()).read_bytes()
+    reading = read_message(tmp_path, b"From a@b.example Mon Mar  4 10:00:00 2024\n" + NESTED + b"\n\n" + whole, "desk.mbox")
+    assert [article.id for article in reading.articles] == ["desk-2"]
+    assert [problem.article for problem in reading.problems] == [f"{tmp_path / 'desk.mbox'}, message 1"]

@@ -174,19 +174,26 @@ def test_archive_of_other_things_is_told(tmp_path: Path) -> None:
     assert fault(tmp_path, archive(notes=b"x")).startswith("this Word document cannot be read")
 
 
-def test_entities_are_not_read(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_text("the password")
-    data = io.BytesIO(saved(FIRST))
+def with_declared(entity: str, encoding: str = "utf-8") -> bytes:
+    """A document that declares an entity and puts it in the place of a word."""
     out = io.BytesIO()
-    with zipfile.ZipFile(data) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(io.BytesIO(saved(FIRST))) as old, zipfile.ZipFile(out, "w") as new:
         for part in old.namelist():
             body = old.read(part)
             if part == "word/document.xml":
-                doctype = f'<!DOCTYPE w [<!ENTITY s SYSTEM "{secret.as_uri()}">]><w:document'.encode()
-                body = body.replace(b"<w:document", doctype, 1).replace(b"drones", b"&s;")
+                assert b"drones" in body
+                whole = body.decode().replace("<w:document", f"<!DOCTYPE w [{entity}]><w:document", 1).replace("drones", "&s;")
+                body = whole.partition("?>")[2].encode(encoding)
             new.writestr(part, body)
-    assert all("password" not in article.text for article in read_document(tmp_path, out.getvalue()).articles)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("value", ['"drones"', 'SYSTEM "file:///etc/hostname"'], ids=["word", "file"])
+def test_a_document_that_declares_entities_is_refused_and_loses_no_words_unseen(
+    value: str, encoding: str, tmp_path: Path
+) -> None:
+    assert fault(tmp_path, with_declared(f"<!ENTITY s {value}>", encoding)).startswith("it declares entities of its own")
 
 
 def test_missing_library_is_named_with_what_installs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from attribution.articles import Reading, read
+from attribution.articles import File, Reading, read
 from attribution.records import Limits, Problem
 
 NEWS = "The bridge is shut, the mayor said on Monday, and nobody knows when it will open again."
@@ -115,6 +115,7 @@ BOMBS = {
     "parts.mhtml": "Snapshot-Content-Location: x\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
     + "--b\r\n\r\n" * 30_000,
     "nested parts.mhtml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n" for n in range(3_000)),
+    "nested parts.eml": "".join(f"Content-Type: multipart/mixed; boundary=b{n}\r\n\r\n--b{n}\r\n" for n in range(3_000)),
     "header.mhtml": "Content-Type: text/html;" + " a=b;" * 30_000 + "\r\n\r\n<p>x</p>",
     "marks.txt": "“" * 20_000,
     "furniture.txt": ("Sign up " * 40 + "\n") * 500,
@@ -139,6 +140,26 @@ def test_a_bomb_gives_its_article_or_a_problem(name: str, tmp_path: Path) -> Non
     assert reading.articles or [problem for problem in reading.problems if problem.fatal]
     assert all(len(article.text) < 2 * len(BOMBS[name]) for article in reading.articles)
     assert "root:" not in "".join(article.text for article in reading.articles)
+
+
+def test_a_reader_that_breaks_down_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from attribution import articles
+
+    whole = articles.read_file
+
+    def broken(file: File) -> Reading:
+        if file.stem == "bad":
+            raise IndexError("list index out of range")
+        return whole(file)
+
+    monkeypatch.setattr(articles, "read_file", broken)
+    for name in ("bad", "good"):
+        (tmp_path / f"{name}.txt").write_text(NEWS, encoding="utf8")
+    reading = read([tmp_path])
+    assert [article.id for article in reading.articles] == ["good"]
+    (problem,) = reading.problems
+    assert (problem.article, problem.fatal) == (str(tmp_path / "bad.txt"), True)
+    assert "broke down on it (IndexError: list index out of range); save it as plain text" in problem.what
 
 
 def test_compressed_files_are_not_opened(tmp_path: Path) -> None:

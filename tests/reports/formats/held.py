@@ -273,16 +273,15 @@ def shown(token: Any) -> str:
 
 
 def from_text(out: str, analysis: Analysis) -> Iterator[Part]:
-    """In the list of all that was said, a statement has a line or two with its number and place, and lines with its words after
-    a bar."""
+    """In the list of all that was said, a statement has lines with its number, its place and who it may be of, and lines with
+    its words after a bar."""
     index = Index(analysis)
     statements = {number: index.statements[id] for id, number in index.numbers.items()}
     told = re.findall(r"^  \[(\d+)\] (.*(?:\n {6}[^│\n]+)*)((?:\n {6}│.*)*)", out.partition("━━ Sources ")[2], re.MULTILINE)
     for number, head, quotation in told:
-        at = re.search(r"¶\d+, ((?:\d+–\d+(?:, )?)+)$", " ".join(head.split()))
-        assert at, head
+        *_, at = re.findall(r"¶\d+, ((?:\d+–\d+(?:, )?)+)(?= may be |$)", " ".join(head.split()))
         words = "".join(line.removeprefix("      │") for line in quotation.split("\n"))
-        yield Part(statements[int(number)].article, "content", _pairs(at[1]), unspaced(words))
+        yield Part(statements[int(number)].article, "content", _pairs(at), unspaced(words))
 
 
 def _pairs(places: str) -> Places:
