@@ -8,6 +8,7 @@ although the words set none: who knows of thousands does not write "dozens". A r
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,6 +20,8 @@ VAGUE_REACH = 8
 ROUNDING = 0.05
 """As a share: a figure in whole hundreds within so much of an exact one is that figure rounded."""
 ROUND = 100
+SAID = re.compile(r"(?:^|\s|\b(?:than|least) )(?:1|one|single|another|more|other|１)(?=\s|$)", re.IGNORECASE)
+"""The words of a figure of one that says its number: "one man", "at least 1 person"."""
 MONEY = "money"
 """The family of units that need a rate of the day to be compared."""
 
@@ -42,12 +45,7 @@ def compatible(first: Figure, second: Figure) -> bool:
 
 def is_said(figure: Figure) -> bool:
     """Whether a text gives the number; "a woman was killed" tells of one person and sets no number against another's."""
-    return figure.best != 1 or figure.text.split(maxsplit=1)[0].lower() not in _determiners()
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    return frozenset(row["word"] for row in languages.table("en", "figure_words") if row["use"] == "one person")
+    return figure.best != 1 or SAID.search(figure.text) is not None
 
 
 def _range(figure: Figure, factor: float) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """One person told of without a number: "a woman was killed and her son wounded" is one killed and one wounded.
 
-Read only where harm is told, for nothing else is counted so. A determiner and one noun for a person make the figure.
+Read only where harm is told, for nothing else is counted so. A determiner and one noun for a person make the figure, or a name.
 """
 
 from __future__ import annotations
@@ -32,14 +32,16 @@ def singles_in(doc: Doc, first: int, last: int, known: Sequence[Draft]) -> Itera
         return
     parts_end = 0
     for i in range(first, last - 1):
-        counted = _person(doc, i, last) if doc[i].lower_ in listed("one person") else None
+        described = doc[i].lower_ in listed("one person") | listed("one pronoun")
+        counted = _person(doc, i, last) if described else _named(doc, i, last)
         if counted is None or counted.head is None or _is_spared(doc, counted.end, last):
             continue
         if _is_part(doc, i, known, parts_end):
             parts_end = counted.end
             continue
         extent = Extent(doc[i].idx, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
-        event = event_of(doc, Place(i, counted.end, counted, (first, last)), counted.head.i)
+        begin = _age_before(doc, i, first)
+        event = event_of(doc, Place(begin, counted.end, counted, (first, last)), counted.head.i)
         if event in _harms() and not any(draft.extent.overlaps(extent) for draft in known):
             yield Draft((1.0, 1.0, 1.0), counted.unit, event, Extent(doc[i].idx, doc[i].idx + len(doc[i])), extent)
 
@@ -56,7 +58,9 @@ def _is_part(doc: Doc, i: int, known: Sequence[Draft], parts_end: int) -> bool:
 
 
 def _person(doc: Doc, determiner: int, stop: int) -> Counted | None:
-    """The one person that a determiner begins to tell of: "a 16-year-old boy", "her son", "the 8-year-old"."""
+    """The one person that a determiner begins to tell of: "a 16-year-old boy", "her son", "the 8-year-old"; or a pronoun."""
+    if doc[determiner].lower_ in listed("one pronoun"):
+        return Counted(PEOPLE, doc[determiner], determiner + 1)
     after = _behind_age(doc, determiner + 1, stop)
     counted = counted_after(doc, after, stop, singular=True)
     if counted is None or counted.head is None or not _is_one(counted, counted.head):
@@ -65,8 +69,25 @@ def _person(doc: Doc, determiner: int, stop: int) -> Counted | None:
     return counted
 
 
+def _named(doc: Doc, i: int, stop: int) -> Counted | None:
+    """The one person that a name beginning at token ``i`` stands for; one name of several ("the Smiths") stands for more."""
+    if doc[i].ent_type_ != "PERSON" or doc[i].ent_iob_ != "B" or doc[i].tag_ != "NNP":
+        return None
+    end = i + 1
+    while end < stop and doc[end].ent_type_ == "PERSON" and doc[end].ent_iob_ == "I":
+        end += 1
+    return Counted(PEOPLE, doc[end - 1], end) if doc[end - 1].tag_ == "NNP" else None
+
+
+def _age_before(doc: Doc, i: int, floor: int) -> int:
+    """Where the age before a name begins: "13-month-old" before "Ann Reed"; ``i`` where none stands there."""
+    start = next((j for j in range(max(floor, i - AGE), i) if doc[j].like_num), i)
+    return start if _behind_age(doc, start, i) == i else i
+
+
 def _is_one(counted: Counted, head: Token) -> bool:
     group = head.lower_ in languages.words("en", "group_nouns")
+    group |= head.lower_ in listed("lives")
     return head.tag_ in SINGULAR and is_person(counted.unit) and counted.unit != head.lower_ and not group
 
 
