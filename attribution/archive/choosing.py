@@ -13,6 +13,8 @@ from attribution.errors import UsageError
 from attribution.records import SourceKind, Stance
 
 TERM = re.compile(r'"([^"]*)"|(\S+)')
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""What SQLite takes no text with, or none beyond it: NUL, and halves of characters, as a terminal in another encoding gives."""
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -58,14 +60,14 @@ def query_of(connection: sqlite3.Connection, choice: Choice) -> Query:
     first, last = _day(choice.since, "01", "01"), _day(choice.until, "12", "31")
     terms = list(_terms(choice.words, "{words title speaker}"))
     if choice.source is not None:
-        terms.append(_by_source(connection, choice.source))
+        terms.append(_by_source(connection, _cleaned(choice.source)))
     if choice.stance is not None:
         terms.append(_token("stance", _one_of(choice.stance, get_args(Stance), "stance")))
     if choice.kind is not None:
         terms.append(_token("kind", _one_of(choice.kind, get_args(SourceKind), "kind of source").replace("_", "")))
     event = None
     if choice.event is not None:
-        story, event = _event(connection, choice.event)
+        story, event = _event(connection, _cleaned(choice.event))
         terms.append(_token("story", str(story)))
     if first or last:
         terms.append(_months(connection, first, last))
@@ -86,11 +88,15 @@ def words_of_query(words: str, columns: str = "") -> str:
 
 def _terms(words: str, columns: str = "") -> Iterator[str]:
     prefix = f"{columns} : " if columns else ""
-    for match in TERM.finditer(words):
+    for match in TERM.finditer(_cleaned(words)):
         phrase, word = match[1], match[2] or ""
         text = phrase if phrase is not None else word.rstrip("*").replace('"', " ")
         if any(character.isalnum() for character in text):
             yield f'{prefix}"{text}"{" *" if phrase is None and word.endswith("*") else ""}'
+
+
+def _cleaned(given: str) -> str:
+    return NO_TEXT.sub(" ", given)
 
 
 def _token(name: str, value: str) -> str:

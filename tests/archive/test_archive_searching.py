@@ -3,11 +3,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from archived import archive_news, article, filled, put
+from hypothesis import HealthCheck, example, given, settings, strategies
 
 from attribution import archive
 from attribution.archive import Choice, counting, searching
@@ -191,6 +193,40 @@ def test_stats_count_everything(news: sqlite3.Connection) -> None:
     told = archive.stats(news)
     assert (told["articles"], told["attributions"], told["without a date"]) == (3, 5, 1)
     assert told["stances"] == {"asserts": 2, "claims": 1, "confirms": 1, "denies": 1}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "chosen_by : xstanceasserts",
+        "x' OR 1=1 --",
+        'zeppelin" OR "talks',
+        "zeppelin) OR (talks",
+        "NEAR(zeppelin talks)",
+        "NOT zeppelin",
+    ],
+)
+def test_words_are_no_query_language(words: str, news: sqlite3.Connection) -> None:
+    assert archive.search(news, Choice(words)).hits == ()
+    assert archive.search(news, Choice(source=words)).hits == ()
+    assert archive.search_articles(news, words).hits == ()
+    assert archive.quoted(news, name=words) == ()
+
+
+@example(words="a\0b")
+@example(words="caf\udce9")
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=strategies.text(alphabet=strategies.characters(), max_size=20))
+def test_any_words_are_looked_for_or_said_to_be_none(words: str, news: sqlite3.Connection) -> None:
+    for ask in (
+        lambda: archive.search(news, Choice(words)),
+        lambda: archive.search(news, Choice(source=words)),
+        lambda: archive.search_articles(news, words),
+        lambda: archive.quoted(news, name=words),
+        lambda: archive.search(news, Choice(since=words, event=words)),
+    ):
+        with suppress(UsageError):
+            ask()
 
 
 def test_a_report_is_that_of_the_articles_concerned_read_together(news: sqlite3.Connection) -> None:
