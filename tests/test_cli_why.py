@@ -32,3 +32,13 @@ def test_a_saved_analysis_is_explained_without_its_articles(name: str, saved: st
 def test_a_wrong_id_is_told_with_what_there_is(saved: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["why", "7", saved]) == 2
     assert "no statement '7'; give a number from 1 to 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["why", "1", "{missing}"], ["fix", "merge", "a", "b", "--in", "{missing}", "--why", "x"]])
+def test_where_nothing_could_be_read_that_is_all_that_is_told(
+    argv: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([part.format(missing="gone.txt") for part in argv]) == 3
+    assert capsys.readouterr() == ("", "Error: gone.txt: no such file or folder; check the path\n")
+    assert list(tmp_path.iterdir()) == []

@@ -34,13 +34,16 @@ def written(arguments: argparse.Namespace) -> int:
     bare = fix_of(arguments)
     without = argparse.Namespace(**{**vars(arguments), "fixes": "none"})
     analysis = analyze_inputs(arguments.paths, without, compare=arguments.do in LAYING)
+    failed = tell(problem for problem in analysis.problems if problem.fatal)
+    if not analysis.articles:
+        return failed
     fix = replace(bare, what=tuple(pinned(ref, analysis) for ref in bare.what))
     came_of = tried(fix, there, analysis)
     if came_of.problem:
         note(came_of.problem)
     write_file(file, appended(text, fix, str(file)))
     say(f"{file}: {came_of.done}")
-    return tell(problem for problem in analysis.problems if problem.fatal)
+    return failed
 
 
 def fix_of(arguments: argparse.Namespace) -> Fix:

@@ -50,7 +50,9 @@ def _named(index: Index, name: str) -> Attribution:
         name = next((id_ for id_, number in index.numbers.items() if number == int(name)), name)
     if name not in index.statements:
         count = len(index.statements)
-        raise UsageError(f"there is no statement {name!r}; give a number from 1 to {count}, or an id from the JSON analysis")
+        numbered = f"give a number from 1 to {count}, or an id from the JSON analysis"
+        known = numbered if count else "nobody is said to say anything"
+        raise UsageError(f"there is no statement {name!r}; {known}")
     return index.statements[name]
 
 

@@ -39,5 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from attribution.reports.explained import explained
 
     analysis = analyze_inputs(inputs_of(arguments), arguments, compare=True)
-    print_out(explained(analysis, arguments.id), sys.stdout.encoding)
-    return tell(analysis.problems)
+    failed = tell(analysis.problems)
+    if analysis.articles:
+        print_out(explained(analysis, arguments.id), sys.stdout.encoding)
+    return failed

@@ -50,8 +50,11 @@ def test_axe_finds_no_violation(
     assert violations(made) == []
 
 
-def test_axe_finds_no_violation_where_there_are_several_events(analysis: Analysis, opened: Open) -> None:
-    assert violations(opened(page_of(many(analysis, 2)), **PHONE)) == []
+@pytest.mark.parametrize(("articles", "context"), [(6, PHONE), (12, {}), (42, PHONE | DARK)], ids=["6", "12", "42"])
+def test_axe_finds_no_violation_in_many_articles(
+    articles: int, context: dict[str, Any], analysis: Analysis, opened: Open
+) -> None:
+    assert violations(opened(page_of(many(analysis, articles // len(analysis.articles))), **context)) == []
 
 
 def test_axe_would_find_a_violation(harbour_page: str, opened: Open) -> None:
