@@ -42,6 +42,11 @@ def extent(parse: Parse, head: int, apart: frozenset[int] = frozenset()) -> Toke
     for child in parse.children[head]:
         if child < end:
             continue
+        if child in apart and child == end + 1 and parse.text[end] == "(" and parse.text[child + 1 : child + 2] == [")"]:
+            end = (
+                child + 2
+            )  # what a body is called for short parts no phrase: "the president of the Federation (FAK), Nicholas Kamau"
+            continue
         if left_edge(parse, child) > end + 1 or parse.dep[child] not in AFTER or child in apart:
             break
         end = max(end, _taken(parse, head, child, end))

@@ -14,6 +14,8 @@ DOERS = ("ist", "er", "or", "ian", "man", "woman", "person", "eer", "ee", "ster"
 """Endings of nouns for persons."""
 SHORTEST_DOER = 4
 MARKS = frozenset({",", "–", "—", "--", "(", ":", ";"})
+NAMES = frozenset({"NNP", "NNPS", "FW"})
+"""Tags of words that are part of a name, even where a detector takes one for a word of speech: "Cissy van [den] Heuvel"."""
 DANGLING = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "RB", "MD"})
 """Tags of what may not end a phrase that was cut: "the leaders [who]"."""
 GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
@@ -112,8 +114,9 @@ def without_cues(parse: Parse, phrase: Phrase, cues: frozenset[int]) -> Phrase:
     """A phrase cut before and after the words of speech in it, which are never part of whoever speaks: "[shrugs] Mama Atieno",
     "a panel of experts [noted last November ...]"."""
     start, end = phrase.tokens
-    before = [i for i in range(start, phrase.head) if i in cues]
-    after = [i for i in range(phrase.head + 1, end) if i in cues]
+    cutting = [i for i in range(start, end) if i in cues and parse.tag[i] not in NAMES]
+    before = [i for i in cutting if i < phrase.head]
+    after = [i for i in cutting if i > phrase.head]
     start, end = (before[-1] + 1 if before else start), (after[0] if after else end)
     cut = end < phrase.tokens[1]
     while end > phrase.head + 1 and (parse.lower[end - 1] == "of" or (cut and _dangles(parse, end - 1))):

@@ -84,9 +84,10 @@ def _without_courtesy(scene: Scene, start: int, end: int) -> int:
 
 
 def _is_title(scene: Scene, i: int) -> bool:
-    """Whether a word is a title of honour or rank that another role may stand before; an office is none ("Minister")."""
-    word = scene.parse.text[i]
-    return word in scene.lists.titles and scene.parse.lower[i] not in scene.lists.offices
+    """Whether a word is a title of honour or rank that another role may stand before; an office with a capital beside it is
+    none ("Energy [Minister]")."""
+    parse = scene.parse
+    return parse.text[i] in scene.lists.titles and (parse.lower[i] not in scene.lists.offices or parse.text[i - 1].islower())
 
 
 def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
