@@ -30,9 +30,6 @@ NEEDED: Mapping[Why | None, float] = defaultdict(
 thing at many hours and places, so these say less than a denial; where no word stands against a word (None) it must be high."""
 STRANGE = 0.45
 """The same where nothing differs that can be told and no word is in common: only the pair model can see it."""
-OVERRULING = 0.6
-"""The likelihood from which it goes before what else speaks against it (``differences.excluded``), such as another day: five in
-six of these were right in the gold stories."""
 WEIGHED = "signs weighed"
 OPPOSED = 0.3
 """What a difference that can be told adds to how well two claims stand for their sayings."""
@@ -71,8 +68,6 @@ def _found(first: Saying, second: Saying, found: Weighed, weights: Weights) -> I
             yield one, other, _agreement(one, other, found.corroborates)
         return
     pairs = [(a, b) for a, b in _claims(first, second) if not excluded(a, b, weights)]
-    if not pairs and found.contradicts >= OVERRULING:
-        pairs = _claims(first, second)
     told = [(alike(a, b, weights), a, b, difference(a, b, weights)) for a, b in pairs]
     sure = [row for row in told if found.contradicts >= _needed(*row[1:])]
     if sure:
