@@ -12,6 +12,7 @@ from attribution.reports.inert import inert
 from attribution.reports.view import marks
 from attribution.reports.view.acts import LOW
 from attribution.reports.view.marks import Mark
+from attribution.reports.view.said import may_be, named_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,13 @@ def _unnamed_because(source: Source | None, view: View) -> tuple[str, ...]:
 
 def _said(statement: Attribution, view: View) -> Said:
     index, number = view.index, view.index.numbers[statement.id]
-    candidates = (inert(index.words(statement.article, candidate.extent)) for candidate in statement.candidates)
     return Said(
         number=number,
         mark=marks.STANCE[statement.stance],
         cue=inert(index.words(statement.article, statement.cue)) if statement.cue else "",
         style=marks.STYLE[statement.style] if statement.detector else "",
-        named_as=_named_as(statement, view),
-        candidates=tuple(dict.fromkeys(candidates)),
+        named_as=named_as(statement, index),
+        candidates=may_be(statement, index),
         through=view.everyone(statement.via),
         article=index.articles[statement.article],
         article_key=view.article_keys[statement.article],
@@ -104,11 +104,3 @@ def _said(statement: Attribution, view: View) -> Said:
         corrected=statement.corrected is not None,
         points=tuple((view.points[row.point.id], question(row)) for row in view.points_of.get(number, ())),
     )
-
-
-def _named_as(statement: Attribution, view: View) -> str:
-    """The words that stand for the source there, where they do not hold its name."""
-    if statement.source is None:
-        return ""
-    words = inert(view.index.words(statement.article, statement.source))
-    return "" if view.who(statement.source_id).name.casefold() in words.casefold() else words

@@ -18,6 +18,7 @@ from attribution.reports.view.corrections import TITLE, corrections
 from attribution.reports.view.grid import Grid, title
 from attribution.reports.view.index import Index
 from attribution.reports.view.legend import marks_used, tally
+from attribution.reports.view.said import may_be, named_as
 from attribution.reports.view.wording import NOBODY, about, capitalised, count, name, names, shortened
 
 LONGEST_TITLE = 200
@@ -104,7 +105,7 @@ def _statement(statement: Attribution, contents: Contents) -> Iterator[str]:
     """Number, act, the article's words for act and source, place, and below it the words themselves."""
     index = contents.index
     cue = f" ({plain(index.words(statement.article, statement.cue))})" if statement.cue else ""
-    source = f" as “{plain(index.words(statement.article, statement.source))}”" if statement.source else ""
+    source = f" as “{plain(shown)}”" if (shown := named_as(statement, index)) else ""
     style = f" · {marks.STYLE[statement.style]}" if statement.detector else ""
     via = f" · through {plain(names(statement.via, index))}" if statement.via else ""
     doubt = f" · {marks.UNSURE.drawn(False)} {statement.confidence:.2f}" if statement.confidence < LOW else ""
@@ -113,9 +114,9 @@ def _statement(statement: Attribution, contents: Contents) -> Iterator[str]:
     number = f"**{references([index.numbers[statement.id]])}**"
     stance, place = marks.STANCE[statement.stance].drawn(False), _place(statement, contents)
     yield f"{number} {stance}{cue}{source}{style}{via}{doubt} · {place}"
-    if statement.candidates:
-        may = dict.fromkeys(index.words(statement.article, candidate.extent) for candidate in statement.candidates)
-        yield from ("", f"May be {plain(' or '.join(may))}; nobody is safe.")
+    named = may_be(statement, index)
+    if named:
+        yield from ("", f"May be {plain(' or '.join(named))}; nobody is safe.")
     yield from ("", quoted(index.words(statement.article, *statement.content)))
 
 

@@ -13,6 +13,7 @@ from attribution.reports.text.wording import corrected, doubt, place, who
 from attribution.reports.view import marks
 from attribution.reports.view.grid import Grid, title
 from attribution.reports.view.index import Index
+from attribution.reports.view.said import may_be, named_as
 from attribution.reports.view.wording import NOBODY, capitalised, name
 
 
@@ -110,8 +111,8 @@ def _unnamed_because(source: str | None, index: Index, pen: Pen) -> Iterator[Tex
 
 
 def _candidates(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]:
-    """Who it may be, where nobody is safe, likeliest first."""
-    named = dict.fromkeys(inert(index.words(statement.article, candidate.extent)) for candidate in statement.candidates)
+    """Who it may be, where nobody is safe."""
+    named = may_be(statement, index)
     if named:
         yield from pen.lines(Text(f"may be {' or '.join(named)}; nobody is safe", style="dim"), "      ")
 
@@ -121,7 +122,7 @@ def _statement(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]
     cue = index.words(statement.article, statement.cue) if statement.cue else ""
     more = (
         marks.STYLE[statement.style] if statement.detector else "",
-        _named_as(statement, index, pen),
+        f"as {pen.quoted(shown)}" if (shown := named_as(statement, index)) else "",
         _chain(statement, index),
         f"{place(statement, index, pen)}, {pen.characters(*statement.content)}",
     )
@@ -136,17 +137,6 @@ def _statement(statement: Attribution, index: Index, pen: Pen) -> Iterator[Text]
     yield from pen.lines(head, "  ", "      ")
     yield from _candidates(statement, index, pen)
     yield from pen.quotation(index.words(statement.article, *statement.content), indent=6)
-
-
-def _named_as(statement: Attribution, index: Index, pen: Pen) -> str:
-    """The words that stand for the source there, where they do not hold its name."""
-    if statement.source is None:
-        return ""
-    words = inert(index.words(statement.article, statement.source))
-    source = index.sources.get(statement.source_id or "")
-    if (inert(source.name) if source else NOBODY).casefold() in words.casefold():
-        return ""
-    return f"as {pen.quoted(words)}"
 
 
 def _chain(statement: Attribution, index: Index) -> str:
