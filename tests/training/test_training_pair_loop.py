@@ -11,7 +11,7 @@ from attribution.accounts.pair_signs import NAMES  # noqa: E402
 from attribution.training.encoder import Sizes  # noqa: E402
 from attribution.training.loop import Progress  # noqa: E402
 from attribution.training.pairs.calibration import fitted  # noqa: E402
-from attribution.training.pairs.examples import PublicBatch, StoryExample  # noqa: E402
+from attribution.training.pairs.examples import StoryExample  # noqa: E402
 from attribution.training.pairs.export import export  # noqa: E402
 from attribution.training.pairs.loop import Plan, fit, loss_of  # noqa: E402
 from attribution.training.pairs.model import PairNet  # noqa: E402
@@ -39,22 +39,17 @@ def _stories(count: int) -> list[StoryExample]:
     return found
 
 
-def _public(size: int) -> PublicBatch:
-    ids = torch.randint(1, 99, (2 * size, 7), generator=torch.Generator().manual_seed(1))
-    return PublicBatch(ids, torch.zeros(size, len(NAMES)), torch.zeros(size, dtype=torch.long))
-
-
 def _loss(model: PairNet, stories: list[StoryExample]) -> float:
     model.eval()
     with torch.no_grad():
-        return sum(float(loss_of(model, story, None, QUIET)) for story in stories) / len(stories)
+        return sum(float(loss_of(model, story, QUIET)) for story in stories) / len(stories)
 
 
 def test_training_learns_what_the_stories_show() -> None:
     torch.manual_seed(2)
     model, stories, told = PairNet(SMALL), _stories(30), list[Progress]()
     before = _loss(model, stories)
-    fit(model, stories, [_public(4)], QUIET, told.append)
+    fit(model, stories, QUIET, told.append)
     assert _loss(model, stories) < before / 2
     assert [(each.epoch, each.done, each.of) for each in told] == [(epoch, 30, 30) for epoch in range(12)]
 
@@ -62,7 +57,7 @@ def test_training_learns_what_the_stories_show() -> None:
 def test_what_was_learned_holds_for_other_stories() -> None:
     torch.manual_seed(2)
     model, stories = PairNet(SMALL), _stories(40)
-    fit(model, stories[:35], [], QUIET, lambda _: None)
+    fit(model, stories[:35], QUIET, lambda _: None)
     model.eval()
     right = 0.0
     for story in stories[35:]:
@@ -77,7 +72,7 @@ def test_frozen_layers_stay_as_they_are_and_others_do_not(frozen: int) -> None:
     torch.manual_seed(2)
     model = PairNet(SMALL)
     before = [layer.inner.weight.clone() for layer in model.encoder.layers]
-    fit(model, _stories(4), [], Plan(epochs=1, frozen=frozen, half=False), lambda _: None)
+    fit(model, _stories(4), Plan(epochs=1, frozen=frozen, half=False), lambda _: None)
     same = [bool(torch.equal(old, layer.inner.weight)) for old, layer in zip(before, model.encoder.layers, strict=True)]
     assert same == [number < frozen for number in range(2)]
 
@@ -87,7 +82,7 @@ def test_the_same_seed_gives_the_same_model() -> None:
     for _ in range(2):
         torch.manual_seed(5)
         model = PairNet(SMALL)
-        fit(model, _stories(4), [_public(2)], Plan(epochs=2, half=False), lambda _: None)
+        fit(model, _stories(4), Plan(epochs=2, half=False), lambda _: None)
         made.append(model.classifier.hidden.weight)
     assert torch.equal(*made)
 

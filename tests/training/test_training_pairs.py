@@ -1,73 +1,11 @@
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
-import pytest
-
-from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, Pair, read_pairs
-from attribution.training.pairs.points import Point, pairs_of, read_points
+from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, read_pairs
 from attribution.training.pairs.stories import read_story
-
-POINTS = """\
-# a comment of the file
-# mine
-? how many were trapped
-a {n} miners were trapped
-a {n} men could not get out
-b {m} were underground
-- {k} people work at the mine
-? cause
-a gas exploded
-b the roof fell in
-"""
-
-
-@pytest.fixture
-def points(tmp_path: Path) -> list[Point]:
-    (tmp_path / "points.txt").write_text(POINTS, encoding="utf8")
-    return read_points(tmp_path / "points.txt")
-
-
-def test_points_are_read_with_their_answers(points: list[Point]) -> None:
-    count, cause = points
-    assert count.answers == (("{n} miners were trapped", "{n} men could not get out"), ("{m} were underground",))
-    assert count.beside == ("{k} people work at the mine",)
-    assert (cause.subject, cause.answers) == ("mine", (("gas exploded",), ("the roof fell in",)))
-
-
-def _said(pairs: list[Pair], label: int) -> str:
-    return " | ".join(f"{pair.first} + {pair.second}" for pair in pairs if pair.label == label).lower()
-
-
-def test_wordings_of_one_answer_agree_and_of_two_contradict(points: list[Point]) -> None:
-    pairs = pairs_of(points, rounds=20)
-    assert "miners" in _said(pairs, AGREES)
-    assert "gas exploded" not in _said(pairs, AGREES)
-    assert "gas exploded + the roof fell in" in _said(pairs, CONTRADICTS)
-    assert "people work" not in _said(pairs, CONTRADICTS)
-    assert "people work" in _said(pairs, NEITHER)
-
-
-def test_every_slot_is_filled(points: list[Point]) -> None:
-    assert not any("{" in pair.first + pair.second for pair in pairs_of(points, rounds=20))
-
-
-def test_a_bound_that_leaves_room_contradicts_nothing(points: list[Point]) -> None:
-    bounded = [pair for pair in pairs_of(points, rounds=60) if "at least" in pair.first and "underground" in pair.second]
-    labels = {pair.label for pair in bounded if _number(pair.second) >= _number(pair.first)}
-    assert labels == {NEITHER}
-    assert {pair.label for pair in bounded if _number(pair.second) < _number(pair.first)} == {CONTRADICTS}
-
-
-def _number(text: str) -> int:
-    return next(int(word) for word in text.split() if word.isdecimal())
-
-
-def test_the_points_of_the_project_can_be_read() -> None:
-    points = read_points(Path(__file__).parents[2] / "data" / "pairs" / "points.txt")
-    assert len(points) > 150
-    assert all(len(point.answers) > 1 for point in points)
 
 
 def _story(folder: Path) -> Path:
@@ -115,12 +53,10 @@ def test_a_denial_is_read_with_its_cue(tmp_path: Path) -> None:
     assert "denied that the gate had been locked at any time" in texts
 
 
-def test_public_pairs_are_capped_by_part(tmp_path: Path) -> None:
-    rows = [{"src": "big", "premise": f"p{n}", "hypothesis": "h", "label": "cen"[n % 3]} for n in range(90)]
-    rows += [{"src": "small", "premise": "q", "hypothesis": "h", "label": "c"}] * 5
-    path = tmp_path / "pairs.jsonl"
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf8")
-    pairs = read_pairs(path, shares={"big": 12})
-    assert sum(pair.first.startswith("p") for pair in pairs) == 12
-    assert sum(pair.first == "q" for pair in pairs) == 5
-    assert [pair.label for pair in pairs if pair.first.startswith("p")].count(CONTRADICTS) == 4
+@pytest.mark.parametrize("name", ["pairs.jsonl", "pairs.jsonl.gz"])
+def test_public_pairs_are_read_with_their_labels(name: str, tmp_path: Path) -> None:
+    rows = [{"premise": f"p{n}", "hypothesis": "h", "label": label} for n, label in enumerate("cen")]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith("gz") else lines)
+    found = read_pairs(tmp_path / name)
+    assert found == [Pair("p0", "h", CONTRADICTS), Pair("p1", "h", AGREES), Pair("p2", "h", NEITHER)]

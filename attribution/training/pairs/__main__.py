@@ -17,8 +17,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="attribution.training.pairs", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the checkpoint and the weights")
     parser.add_argument("--accounts", type=Path, nargs="+", required=True, help="invented accounts (data/pairs/accounts/*.txt)")
-    parser.add_argument("--public", type=Path, help="labelled pairs, JSON lines: premise, hypothesis, label, src")
-    parser.add_argument("--points", type=Path, help="points at issue and their answers (data/pairs/points.txt)")
     parser.add_argument("--base", type=Path, help="the encoder to start from; else the one the train extra installs")
     parser.add_argument("--epochs", type=int, default=plan.epochs, help="how often the accounts are read")
     parser.add_argument("--rate", type=float, default=plan.rate, help="the encoder's uppermost layer's learning rate")
@@ -30,8 +28,6 @@ def main() -> None:
         find_base(options.base),
         options.out,
         options.accounts,
-        options.public,
-        options.points,
         plan=Plan(epochs=options.epochs, rate=options.rate, seed=options.seed),
     )
     train(course, show)

@@ -1,9 +1,8 @@
-"""Stories and public pairs as the pair model learns from them."""
+"""Stories as the pair model learns from them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +13,7 @@ from torch import Tensor
 from attribution.accounts.pair_pieces import pieces_of, rows_of, worded
 from attribution.accounts.pair_signs import reading_of, signs_between
 from attribution.training.pairs.accounts import Statement, Story, standings
-from attribution.training.pairs.labelled import NEITHER, Pair
+from attribution.training.pairs.labelled import NEITHER
 
 DENYING = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|reject|dismiss|refut|disput|contest|rubbish|scoff|rul(?:ed|ing) out|contradict|rebut|repudiat"
@@ -35,15 +34,6 @@ class StoryExample:
     signs: Tensor
     near: Tensor
     one_point: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class PublicBatch:
-    """Public pairs: the pieces of all first texts and then of all second ones (2n × pieces), signs and labels."""
-
-    ids: Tensor
-    signs: Tensor
-    labels: Tensor
 
 
 def said(statement: Statement) -> str:
@@ -70,21 +60,3 @@ def story_example(story: Story, tokenizer: Tokenizer, language: str) -> StoryExa
 
 def _speak_to_one_point(one: Statement, other: Statement) -> bool:
     return one.point is not None and one.point == other.point and one.source.lower() != other.source.lower()
-
-
-def public_batches(pairs: Iterable[Pair], tokenizer: Tokenizer, language: str, *, size: int) -> list[PublicBatch]:
-    """Public pairs in batches of ``size``, in the order given; the last, smaller one is left out."""
-    listed = list(pairs)
-    groups = [listed[at : at + size] for at in range(0, len(listed) - size + 1, size)]
-    return [_public_batch(group, tokenizer, language) for group in groups]
-
-
-def _public_batch(group: Sequence[Pair], tokenizer: Tokenizer, language: str) -> PublicBatch:
-    texts = [pair.first for pair in group] + [pair.second for pair in group]
-    readings = {text: reading_of(text, language) for text in texts}
-    signs = [signs_between(readings[pair.first], readings[pair.second]) for pair in group]
-    return PublicBatch(
-        torch.from_numpy(rows_of(pieces_of(texts, tokenizer))),
-        torch.tensor(signs, dtype=torch.float32),
-        torch.tensor([pair.label for pair in group]),
-    )

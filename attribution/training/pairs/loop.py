@@ -1,4 +1,4 @@
-"""Fits the pair model: a story a step, with every pair of its statements at once, and a few public pairs beside."""
+"""Fits the pair model: a story a step, with every pair of its statements at once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from torch.nn import functional
 from torch.optim import AdamW
 
 from attribution.training.loop import Progress
-from attribution.training.pairs.examples import PublicBatch, StoryExample
+from attribution.training.pairs.examples import StoryExample
 from attribution.training.pairs.labelled import AGREES, NEITHER
 from attribution.training.pairs.model import PairNet
 
@@ -29,8 +29,8 @@ times as many); one that contradicts, and one that touches one point and does ne
 class Plan:
     """How to train. The classifier learns at ``head_rate``, the encoder's uppermost layer at ``rate`` and each below at
     ``fade`` times the one above it; the lowest ``frozen`` layers and the embeddings stay as they are. The loss is that of a
-    story's pairs, ``one_point`` times that of telling by the vectors (at a ``temperature``) which of the story's texts speak to
-    a text's own point, and ``public`` times that of public pairs."""
+    story's pairs, and ``one_point`` times that of telling by the vectors (at a ``temperature``) which of the story's texts
+    speak to a text's own point."""
 
     epochs: int = 6
     rate: float = 1e-4
@@ -40,18 +40,11 @@ class Plan:
     warmup: float = 0.06
     one_point: float = 0.3
     temperature: float = 0.07
-    public: float = 0.4
     seed: int = 1
     half: bool = True
 
 
-def fit(
-    model: PairNet,
-    stories: Sequence[StoryExample],
-    public: Sequence[PublicBatch],
-    plan: Plan,
-    tell: Callable[[Progress], None],
-) -> None:
+def fit(model: PairNet, stories: Sequence[StoryExample], plan: Plan, tell: Callable[[Progress], None]) -> None:
     """Train the model in place."""
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
@@ -64,8 +57,7 @@ def fit(
         if at == 0:
             order = chance.sample(range(len(stories)), len(stories))
         _pace(optimizer, _height(number / steps, plan))
-        beside = public[number % len(public)] if public else None
-        losses.append(_step(loss_of(model, stories[order[at]], beside, plan), model, optimizer))
+        losses.append(_step(loss_of(model, stories[order[at]], plan), model, optimizer))
         texts += len(stories[order[at]].ids)
         if at % TELL_EVERY == TELL_EVERY - 1 or at + 1 == len(stories):
             speed = texts / (time.monotonic() - since)
@@ -73,15 +65,10 @@ def fit(
             losses = []
 
 
-def loss_of(model: PairNet, story: StoryExample, public: PublicBatch | None, plan: Plan) -> Tensor:
-    """What training makes small, of one story and some public pairs."""
+def loss_of(model: PairNet, story: StoryExample, plan: Plan) -> Tensor:
+    """What training makes small, of one story."""
     vectors = model.read(story.ids, half=plan.half)
-    loss = _pair_loss(model, vectors, story) + plan.one_point * _point_loss(vectors, story, plan)
-    if public is not None:
-        first, second = model.read(public.ids, half=plan.half).chunk(2)
-        scores = model.classifier(first, second, public.signs, public=True)
-        loss = loss + plan.public * functional.cross_entropy(scores, public.labels)
-    return loss
+    return _pair_loss(model, vectors, story) + plan.one_point * _point_loss(vectors, story, plan)
 
 
 def _pair_loss(model: PairNet, vectors: Tensor, story: StoryExample) -> Tensor:

@@ -19,27 +19,22 @@ SIZES = Sizes(shapes=1, dropout=0.1)
 
 
 class Classifier(nn.Module):
-    """Scores of neither, agrees and contradicts from two vectors of length 1 and the signs between their texts.
-
-    Public pairs, which describe one scene by design, have answers of their own over the same hidden layer.
-    """
+    """Scores of neither, agrees and contradicts from two vectors of length 1 and the signs between their texts."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
         self.project = nn.Linear(width, PROJECTED, bias=False)
         self.hidden = nn.Linear(GIVEN, HIDDEN)
         self.answers = nn.Linear(HIDDEN, ANSWERS)
-        self.public = nn.Linear(HIDDEN, ANSWERS)
         self.drop = nn.Dropout(0.2)
 
-    def forward(self, first: Tensor, second: Tensor, signs: Tensor, *, public: bool = False) -> Tensor:
+    def forward(self, first: Tensor, second: Tensor, signs: Tensor) -> Tensor:
         """Scores, pairs × 3."""
         likeness = (first * second).sum(1, keepdim=True)
         one, other = self.project(first), self.project(second)
         plain = [likeness, likeness**2, (likeness - ALIKE).clamp(min=0), signs, likeness * signs]
         given = torch.cat([*plain, one * other * SCALE, (one - other).abs()], dim=1)
-        hidden = self.drop(functional.gelu(self.hidden(self.drop(given))))
-        scores: Tensor = self.public(hidden) if public else self.answers(hidden)
+        scores: Tensor = self.answers(self.drop(functional.gelu(self.hidden(self.drop(given)))))
         return scores
 
 
