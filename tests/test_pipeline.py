@@ -37,6 +37,7 @@ def test_every_place_lies_in_its_article(story: Analysis) -> None:
 
 def test_claims_and_figures_are_cut_from_the_text(story: Analysis) -> None:
     texts = {article.id: article.text for article in story.articles}
+    assert [figure for claim in story.claims for figure in claim.figures]
     for claim in story.claims:
         assert claim.text == " … ".join(extent.of(texts[claim.article]) for extent in claim.extents)
         assert all(figure.text == figure.extent.of(texts[claim.article]) for figure in claim.figures)
@@ -66,6 +67,7 @@ def test_a_contradiction_has_a_kind_and_every_relation_a_reason(story: Analysis)
 def test_nobody_contradicts_himself(story: Analysis) -> None:
     source = {claim.id: claim.source_id for claim in story.claims}
     pairs = [r for r in story.relations if r.kind in ("contradicts", "corroborates")]
+    assert pairs
     assert all(source[r.first] is None or source[r.first] != source[r.second] for r in pairs)
 
 

@@ -88,7 +88,9 @@ def test_a_process_that_ends_with_nothing_to_do_costs_no_article(processes: Proc
     for worker in [worker for worker in processes._workers if worker.ready]:
         os.kill(worker.process.pid or 0, signal.SIGKILL)
         worker.process.join()
-    assert all(isinstance(one, Told) for _, one in processes.tell(GOOD[:4]))
+    told = list(processes.tell(GOOD[:4]))
+    assert [article.id for article, _ in told] == [article.id for article in GOOD[:4]]
+    assert all(isinstance(one, Told) for _, one in told)
 
 
 def test_articles_are_taken_a_few_ahead_and_no_more(processes: Processes) -> None:

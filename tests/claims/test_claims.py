@@ -157,7 +157,9 @@ def test_a_conjunct_takes_over_the_subject(nlp: Language) -> None:
 def test_claims_are_cut_from_the_text_by_their_extents(nlp: Language) -> None:
     text = "The mayor said the bridge, which is old, was shut and the road flooded."
     given = Attribution("one", "a", (Extent(15, 71),), None, None, "indirect", "asserts", "test", 1.0)
-    for claim in claims_of(nlp(text), Article("a", text), [given]):
+    found = claims_of(nlp(text), Article("a", text), [given])
+    assert len(found) >= 2
+    for claim in found:
         assert claim.text == " … ".join(text[e.start : e.end] for e in claim.extents)
         assert all(15 <= e.start < e.end <= 71 for e in claim.extents)
 
@@ -224,8 +226,10 @@ ODD = ["", "…", "“”", "?!", "12", "a", "\n\n", "“We", "saying.The", "½"
 def test_odd_contents_raise_nothing(nlp: Language, content: str) -> None:
     text = f"She said {content} today."
     given = Attribution("one", "a", (Extent(9, 9 + len(content)),), None, None, "mixed", "asserts", "test", 1.0)
-    found = claims_of(nlp(text), Article("a", text), [given])
-    assert all(claim.attribution == "one" for claim in found)
+    for claim in claims_of(nlp(text), Article("a", text), [given]):
+        assert claim.attribution == "one"
+        assert claim.text == " … ".join(extent.of(text) for extent in claim.extents) != ""
+        assert all(9 <= extent.start < extent.end <= 9 + len(content) for extent in claim.extents)
 
 
 def test_a_token_that_runs_into_the_next_sentence_is_cut_at_the_content(nlp: Language) -> None:

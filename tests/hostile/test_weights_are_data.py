@@ -61,4 +61,5 @@ def test_arrays_hold_no_objects(path: Path) -> None:
     import numpy as np
 
     with np.load(path, allow_pickle=False) as arrays:
+        assert arrays.files
         assert all(arrays[name].dtype.kind in "fiub" for name in arrays.files)

@@ -125,8 +125,9 @@ ODD = (
 
 @pytest.mark.parametrize("text", ODD, ids=[f"odd-{n}" for n in range(len(ODD))])
 def test_odd_text_is_no_error(nlp: Language, text: str) -> None:
-    assert isinstance(find_phrases(nlp(text)), tuple)
+    doc = nlp(text)
+    assert all(0 <= phrase.tokens[0] < phrase.tokens[1] <= len(doc) for phrase in find_phrases(doc))
 
 
 def test_a_doc_without_a_parse_is_no_error(nlp: Language) -> None:
-    assert isinstance(find_phrases(nlp.make_doc("The mayor said so.")), tuple)
+    assert find_phrases(nlp.make_doc("The mayor said so.")) == ()

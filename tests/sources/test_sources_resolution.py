@@ -87,9 +87,10 @@ def test_a_noun_that_points_to_nobody_is_a_source_by_its_own_words(nlp: Language
 
 
 def test_every_name_is_cut_from_the_text(nlp: Language) -> None:
-    for marked in TEXTS.values():
-        reading = read(nlp, marked)
-        assert all(entity.name and entity.name in reading.doc.text for entity in reading.resolution.entities)
+    readings = [read(nlp, marked) for marked in TEXTS.values()]
+    named = [(entity.name, reading.doc.text) for reading in readings for entity in reading.resolution.entities]
+    assert len(named) > len(TEXTS) / 2
+    assert all(name and name in text for name, text in named)
 
 
 def test_the_reason_says_how_the_mentions_came_together(nlp: Language) -> None:

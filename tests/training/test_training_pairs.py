@@ -4,7 +4,9 @@ import gzip
 import json
 from pathlib import Path
 
-from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, read_pairs
+import pytest
+
+from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, Pair, read_pairs
 from attribution.training.pairs.stories import read_story
 
 
