@@ -120,7 +120,7 @@ def joined(doc: Doc, figures: Sequence[Figure]) -> float:
 
 def _sentence(doc: Doc, figure: Figure) -> int:
     span = doc.char_span(figure.extent.start, figure.extent.end, alignment_mode="expand")
-    return int(span.sent.start)
+    return int(span.sent.start) if span is not None else 0
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ BESIDE = 60
 
 def days_of(articles: Sequence[Article], attributions: Iterable[Attribution]) -> dict[str, int | None]:
     """For each article the number of its day, for comparison only; None where nothing tells it."""
-    dated = {article.id: _ordinal(article.published) for article in articles}
+    dated = {article.id: ordinal(article.published) for article in articles}
     if all(day is not None for day in dated.values()):
         return dated
     cues: dict[str, list[Attribution]] = {}
@@ -32,7 +32,8 @@ def days_of(articles: Sequence[Article], attributions: Iterable[Attribution]) ->
     return ranks if any(rank is not None for rank in ranks.values()) else dated
 
 
-def _ordinal(published: str | None) -> int | None:
+def ordinal(published: str | None) -> int | None:
+    """The number of a day, for comparison; None where no day is given."""
     return date.fromisoformat(published[:10]).toordinal() if published else None
 
 
