@@ -23,7 +23,7 @@ NAMES = ("Ada", "Ines", "Moira", "Ruth")
 HOSTILE = {
     "ten thousand marks": "“" * 10_000,
     "marks and words": "“no ” said " * 1_000,
-    "nested quotations": "“‘" * 500 + "it fell" + "’”" * 500 + " the mayor said.",
+    "quotations ten thousand deep": "“‘" * 5_000 + "it fell" + "’”" * 5_000 + " the mayor said.",
     "unclosed": "\n\n".join(f"“It fell {n} times, the mayor said" for n in range(200)),
     "one word": "said" * 20_000,
     "one sentence": "the mayor said that " * 500 + "it fell.",
