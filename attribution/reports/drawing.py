@@ -131,7 +131,7 @@ class _Stage:
         return tuple(self.boxes.values()), tuple(self.lines)
 
     def _point(self, point: str, row: Row) -> None:
-        asked = f"{marks.STATUS[row.point.status][0].drawn(False)}: {capitalised(inert(row.point.question))}"
+        asked = f"{marks.status(row).drawn(False)}: {capitalised(inert(row.point.question))}"
         positions = row.point.positions
         rest = _not_drawn(len(positions) - MOST_ANSWERS, "more answer")
         self._put(Box(point, "point", (*folded(asked), rest) if rest else folded(asked)))

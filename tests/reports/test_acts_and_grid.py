@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from attribution.records import Analysis, Claim, Point, Position
+from attribution.reports.view import marks
 from attribution.reports.view.acts import Act
 from attribution.reports.view.grid import Grid, Row, _together, at_issue, grids, title
 from attribution.reports.view.index import Index
@@ -199,3 +200,11 @@ def test_a_later_figure_is_told_with_the_number_of_the_one_it_replaces(analysis:
 )
 def test_an_event_goes_by_the_whole_headline(label: str, shown: str, analysis: Analysis) -> None:
     assert title(replace(analysis.events[0], label=label), Index(analysis)) == shown
+
+
+@pytest.mark.parametrize(("confidence", "said"), [(0.8, "disputed"), (0.3, "perhaps disputed")], ids=["sure", "doubtful"])
+def test_a_dispute_is_as_doubtful_as_all_that_is_behind_it(analysis: Analysis, confidence: float, said: str) -> None:
+    relations = tuple(replace(relation, confidence=confidence) for relation in analysis.relations)
+    question = next(point.question for point in analysis.points if point.status == "disputed")
+    found = row(replace(analysis, relations=relations), question)
+    assert marks.status(found).word == said

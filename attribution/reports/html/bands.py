@@ -90,7 +90,7 @@ def place_of(act: Act, sides: Mapping[str | None, Side]) -> Place:
 
 def band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> tuple[Band, dict[Place, Box]]:
     """A point drawn from ``top`` down, and its boxes by what they hold."""
-    asked = f"{marks.STATUS[row.point.status][0].drawn(False)}: {question(row)}"
+    asked = f"{marks.status(row).drawn(False)}: {question(row)}"
     shown = lines(asked, 2 * BOX + MIDDLE - 20, SIZE, 2, bold=True)
     start = top + len(shown) * LEADING + 12
     boxes: dict[Place, Box] = {}

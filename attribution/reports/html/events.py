@@ -92,7 +92,7 @@ def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, view
 
 
 def _issue(row: Row, view: View) -> Issue:
-    status = marks.STATUS[row.point.status][0]
+    status = marks.status(row)
     return Issue(view.points[row.point.id], question(row), status, row.point.status, stands(row), spaced(view.numbers(row)))
 
 

@@ -155,7 +155,7 @@ def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons)
     return Line(
         key=view.points[row.point.id],
         question=question(row),
-        status=marks.STATUS[row.point.status][0],
+        status=marks.status(row),
         stands=stands(row),
         cells=tuple(cells),
         silent=view.everyone(source for source in row.point.silent if source not in sources),

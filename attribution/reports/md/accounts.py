@@ -38,7 +38,7 @@ def _by_itself(row: Row, contents: Contents) -> Iterator[str]:
     """One point with a row for each source."""
     yield from (
         "",
-        f"### {marks.STATUS[row.point.status][0].drawn(False)}: {plain(capitalised(inert(row.point.question)))}",
+        f"### {marks.status(row).drawn(False)}: {plain(capitalised(inert(row.point.question)))}",
         "",
     )
     shared = [f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions if len(position.sources) > 1]
@@ -60,7 +60,7 @@ def _who(source: str | None, contents: Contents) -> str:
 def _point(row: Row, contents: Contents) -> str:
     """The question, its status, and how many stand behind each answer."""
     answers = (f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions)
-    status = marks.STATUS[row.point.status][0].drawn(False)
+    status = marks.status(row).drawn(False)
     parts = (f"**{plain(capitalised(inert(row.point.question)))}**", status, *answers, _silent(row, contents))
     return "<br>".join(part for part in parts if part)
 

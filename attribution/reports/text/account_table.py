@@ -72,7 +72,7 @@ def _point(row: Row, columns: Sequence[str | None], index: Index, pen: Pen) -> T
     A position that one source takes stands in its cell.
     """
     point = row.point
-    lines = [question(point), pen.mark(marks.STATUS[point.status][0])]
+    lines = [question(point), pen.mark(marks.status(row))]
     for position in point.positions:
         if len(position.sources) > 1:
             lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]

@@ -23,7 +23,7 @@ from attribution.reports.view.wording import backing, those
 def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
     """One point as lines."""
     point = row.point
-    yield from pen.lines(Text.assemble(pen.mark(marks.STATUS[point.status][0]), ": ", question(point)))
+    yield from pen.lines(Text.assemble(pen.mark(marks.status(row)), ": ", question(point)))
     for title, acts in _sides(row):
         yield from pen.lines(title, "  ", "    ")
         yield from _acts(acts, index, pen)

@@ -29,6 +29,12 @@ class Row:
         """Who speaks to the point, denies or declines (None: nobody named); those who differ stand side by side."""
         return tuple(dict.fromkeys(act.source for act in self.acts))
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether all that makes the point a dispute is of low confidence."""
+        kinds = {kind for act in self.acts for kind, _ in act.conflicts}
+        return self.point.status == "disputed" and "perhaps" in kinds and "against" not in kinds
+
     def acts_of(self, source: str | None) -> tuple[Act, ...]:
         """What one source does about the point; empty where it does nothing, which may be silence."""
         return tuple(act for act in self.acts if act.source == source)
@@ -72,8 +78,8 @@ def title(event: Event, index: Index) -> str:
 
 
 def _grid(event: Event, points: list[Point], index: Index) -> Grid:
-    ranked = sorted(_by_question(points), key=lambda point: IMPORTANCE.index(point.status))
-    rows = [Row(point, acts_on(point, event, index)) for point in ranked]
+    found = (Row(point, acts_on(point, event, index)) for point in _by_question(points))
+    rows = sorted(found, key=lambda row: (IMPORTANCE.index(row.point.status), row.doubtful))
     issues = tuple(row for row in rows if at_issue(row.point))
     speaking = {source for row in rows for source in row.sources}
     accounts = dict.fromkeys(index.claims[claim].source_id for claim in event.claims)

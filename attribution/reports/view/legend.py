@@ -21,6 +21,8 @@ def tally(grids: Iterable[Grid]) -> tuple[tuple[PointStatus, int], ...]:
 def marks_used(shown: Sequence[Grid], index: Index) -> Iterator[tuple[Mark, str]]:
     """The marks in a report of these events whose meaning their word does not tell, with what they mean."""
     yield from (marks.STATUS[status] for status, _ in tally(shown))
+    if any(row.doubtful for grid in shown for row in grid.rows):
+        yield marks.PERHAPS_DISPUTED, "the same, on no contradiction that is more likely right than wrong"
     if any(row.point.silent for grid in shown for row in grid.rows):
         yield marks.SILENT, "has an account of the event, without this, in the texts given"
     if any(source.anonymous for source in index.analysis.sources):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from attribution.records import Certainty, PointStatus, Source, SourceKind, Stance, Style
 from attribution.reports.view.acts import Conflict
+
+if TYPE_CHECKING:
+    from attribution.reports.view.grid import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,9 @@ STATUS: dict[PointStatus, tuple[Mark, str]] = {
     "agreed": (Mark("=", "=", "agreed", "bold green"), "one position, two or more independent origins"),
     "single": (Mark("·", ".", "single", "dim"), "one account"),
 }
+
+PERHAPS_DISPUTED = Mark("?", "?", "perhaps disputed", "bold yellow")
+"""Beside a dispute that rests on contradictions of low confidence alone."""
 
 STANCE: dict[Stance, Mark] = {
     "asserts": Mark("", "", "asserts"),
@@ -74,3 +81,8 @@ def kind(source: Source, ascii: bool = False) -> str:
     if not source.anonymous:
         return KIND[source.kind]
     return f"{KIND[source.kind].removesuffix(', not named')}, {ANONYMOUS.drawn(ascii)}"
+
+
+def status(row: Row) -> Mark:
+    """How a point is marked: its status, with doubt where only contradictions of low confidence are behind a dispute."""
+    return PERHAPS_DISPUTED if row.doubtful else STATUS[row.point.status][0]

@@ -29,13 +29,14 @@ class Section:
 # A characterisation is a contradiction of words, not of facts, and never stands among the others.
 SECTIONS: Mapping[str, Section] = {
     "contradicts": Section("Cannot all be true", Mark("✗", "x", "", "red"), quoted=True),
+    "perhaps": Section("Perhaps cannot all be true", Mark("?", "?", "", "yellow"), quoted=True),
     "characterisation": Section("Described in other words", Mark("≠", "!=", "", "yellow"), quoted=True),
     "updates": Section("Updated", Mark("→", "->", "", "cyan"), directed=True),
     "corroborates": Section("Agree independently", Mark("=", "=", "", "green")),
     "repeats": Section("The same statement carried again, counted once", Mark("≡", "==", "", "dim")),
 }
 
-CONTRADICTIONS = frozenset({"contradicts", "characterisation"})
+CONTRADICTIONS = frozenset({"contradicts", "perhaps", "characterisation"})
 
 # What is said of the figures of one point, which stand beside each other above.
 _FIGURES: Mapping[str, str] = {
@@ -65,8 +66,7 @@ def sections(relations: Iterable[Relation], index: Index, worded: Wording) -> It
     kinds: dict[str, dict[tuple[bool, str], list[Relation]]] = {name: {} for name in SECTIONS}
     for relation in sorted(relations, key=_doubtful):
         if relation.kind == "contradicts" or _number(relation.first, index) != _number(relation.second, index):
-            section = "characterisation" if relation.why == "characterisation" else relation.kind
-            kinds[section].setdefault((_doubtful(relation), worded(relation)), []).append(relation)
+            kinds[_section(relation)].setdefault((_doubtful(relation), worded(relation)), []).append(relation)
     for name, reasons in kinds.items():
         parts = ((reason, part) for (_, reason), those in reasons.items() for part in connected(those))
         groups = tuple(_group(part, reason, SECTIONS[name], index) for reason, part in parts)
@@ -110,6 +110,13 @@ def _group(relations: Sequence[Relation], reason: str, section: Section, index: 
         doubt=least if least < LOW else None,
         corrected=any(relation.corrected for relation in relations),
     )
+
+
+def _section(relation: Relation) -> str:
+    """The name of the section that a relation stands in: contradictions of words, and doubtful ones, apart."""
+    if relation.why == "characterisation":
+        return "characterisation"
+    return "perhaps" if relation.kind == "contradicts" and _doubtful(relation) else relation.kind
 
 
 def _doubtful(relation: Relation) -> bool:
