@@ -19,5 +19,5 @@ def test_a_refusal_that_names_nothing_answers_what_stands_right_before_it(nlp: L
     firm = {"firm": source("The firm", "organisation")}
     near = told(nlp, "\n".join((*LINES, f"The firm | {refusal}")), **firm).accounts().points
     far = told(nlp, "\n".join((*LINES, FAR + f"The firm | {refusal}")), **firm).accounts().points
-    assert [point.declined for point in near] == [("firm",)]
+    assert [point.declined for point in near] == [("The firm",)]
     assert [point.declined for point in far] == [()]
