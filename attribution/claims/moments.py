@@ -96,17 +96,16 @@ def _forms() -> tuple[tuple[re.Pattern[str], Reader], ...]:
 def _dates() -> Iterator[tuple[str, Reader]]:
     month, weekday = rf"(?P<month>{_names('month')})(?!\w)", _names("weekday")
     before_day = rf"(?:(?:(?i:last|this|next)\s+)?(?:{weekday}){OF_DAY},?\s+)?"
+    behind = _behind(words_of("before"))
     named = "".join(rf"(?<!{word.capitalize()} )" for word in words_of("feast"))
     yield r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)\b", _iso
     yield rf"\b{before_day}{month}\s+{DAY}(?:[-–](?P<until>\d{{1,2}})\b)?(?:,?\s+{YEAR})?", _dated
     yield rf"\b(?:the\s+)?{DAY}(?:\s+of)?\s+{month}(?:,?\s+{YEAR})?", _dated
     yield rf"\b(?:(?:the\s+)?{PART})?{month},?\s+(?:of\s+)?{YEAR}", _month
-    yield rf"\b(?:the\s+)?{PART}{month}(?!\s+\d)", _month
-    yield rf"{_behind(words_of('before'))}{month}(?!\s+\d)", _month
+    yield rf"(?:\b(?:the\s+)?{PART}|{behind}){month}(?!\s+\d)", _month
     yield rf"{named}\b(?:{PART})?(?P<weekday>{weekday})\b{OF_DAY}", _weekday
     yield r"\b(?:(?i:the)\s+)?(?P<lead>early\s+|mid-|late\s+)?(?P<year>(?:19|20)\d0)s\b", _decade
-    yield rf"{_behind(words_of('before'))}(?:(?P<lead>early|mid|late)[\s-]+)?{YEAR}(?!,\d)", _year
-    yield rf"\b(?:(?P<lead>early|mid|late)[\s-]+){YEAR}", _year
+    yield rf"(?:{behind}|\b(?P<lead>early|mid|late)[\s-]+){YEAR}(?!,\d)", _year
 
 
 def _relative_days() -> Iterator[tuple[str, Reader]]:
