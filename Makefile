@@ -23,8 +23,8 @@ format: $(READY)
 	$(BIN)/ruff format attribution tests bench
 	$(BIN)/ruff check --fix attribution tests bench
 
-# Generated inputs, 250,000 in all; one that fails stays in the folder fuzz/found. Linux only.
-FUZZED ?= quotations:120000 saved:40000 readers:20000 dates:40000 formats:15000 figures:30000 analysis:1000
+# Generated inputs, 276,000 in all; one that fails stays in the folder fuzz/found. Linux only.
+FUZZED ?= quotations:120000 saved:40000 fixes:10000 readers:20000 dates:40000 formats:15000 figures:30000 analysis:1000
 fuzz: $(READY)
 	$(BIN)/pip install --quiet --disable-pip-version-check 'atheris>=3'
 	@mkdir -p fuzz/found

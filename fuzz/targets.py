@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -19,7 +20,9 @@ from attribution.attributions.quotations import find_quotations
 from attribution.claims.figures import figures_in
 from attribution.claims.moments import moments_in
 from attribution.claims.times import when_in
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, UsageError
+from attribution.fixes import apply_fixes, parse_fixes, revert_fixes
+from attribution.fixes.writing import appended
 from attribution.pipeline import analyze_reading, load_spacy
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Mention, Source, Tool, words_of
 from attribution.registry import readers as known_readers
@@ -29,7 +32,7 @@ from attribution.reports.json.reading import read_analysis
 from attribution.reports.json.references import dangling
 from attribution.trail.words import misquoted
 
-ENDINGS = (".txt", ".html", ".jsonl", ".json", ".mhtml", ".xhtml", "")
+ENDINGS = (".txt", ".html", ".jsonl", ".json", ".mhtml", ".xhtml", ".eml", ".mbox", ".rss", ".docx", ".pdf", "")
 DAY = date(2024, 7, 31)
 KNOWN = (known_readers.names(), reports.names())
 """Asked for here, so that their modules are imported while imports are watched."""
@@ -88,6 +91,23 @@ def saved(data: bytes) -> None:
     written = render("json", analysis)
     assert isinstance(written, str)
     assert render("json", read_analysis(written)) == written
+
+
+def fixes(data: bytes) -> None:
+    """A file of fixes is read or refused; each is written as it was read, and what they change is taken back to the byte."""
+    given = atheris.FuzzedDataProvider(data)
+    text = _changed(FIXES, given) if given.ConsumeBool() else given.ConsumeUnicode(len(data))
+    try:
+        found = parse_fixes(_text(text.encode("utf-8", "replace")))  # no file in UTF-8 holds half a surrogate pair
+    except UsageError:
+        return
+    for fix in found:
+        assert replace(parse_fixes(appended("", fix, ""), "")[0], place=fix.place) == fix, fix
+    before = read_analysis(_sample())
+    corrected = apply_fixes(before, found, claims_of=lambda article, said, analysis: ())
+    written = str(render("json", corrected))
+    assert not [*dangling(json.loads(written)), *misquoted(json.loads(written))]
+    assert render("json", revert_fixes(read_analysis(written))) == _sample()
 
 
 def formats(data: bytes) -> None:
@@ -162,12 +182,25 @@ def _changed(text: str, given: atheris.FuzzedDataProvider) -> str:
     return text
 
 
+SIGNED = 'who = "A"\nwhen = 2026-03-01\nwhy = "b"\n'
+FIXES = "".join(
+    f"[[fix]]\n{lines}\n{SIGNED}"
+    for lines in (
+        'do = "rename"\nsource = "The mayor"\nname = "Ada"',
+        'do = "set"\nsource = "Ada"\nanonymous = true',
+        'do = "add"\nsaid = "The union"\nsource = { words = "union", article = "a", nth = 1 }\nkind = "organisation"',
+        'do = "reassign"\nsaid = "two people … died"\nnobody = true',
+        'do = "reject"\nsaid = "two people died"\narticle = "a"',
+    )
+)
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "readers": readers,
     "quotations": quotations,
     "figures": figures,
     "dates": dates,
     "saved": saved,
+    "fixes": fixes,
     "formats": formats,
     "analysis": analysis,
 }
