@@ -165,6 +165,8 @@ def _is_designated(lexemes: Lexemes, numeral: Numeral) -> bool:
     before, after = at(lexemes, i), at(lexemes, numeral.end)
     if before is None or before.kind not in ("word", "code"):
         return False
+    if before.word in listed("label"):  # "size 12 shoes"
+        return True
     if before.word in languages.words("en", "designators"):
         return before.capital or not _is_plural(after)
     if before.word in words_of("month"):

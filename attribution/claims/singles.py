@@ -30,7 +30,7 @@ def singles_in(doc: Doc, first: int, last: int, known: Sequence[Draft]) -> Itera
     ``known`` figures count already."""
     if not any(token.lower_ in _words_of_harm() for token in doc[first:last]):
         return
-    parts_end = 0
+    parts_end, told_to = 0, -1
     for i in range(first, last - 1):
         described = doc[i].lower_ in listed("one person") | listed("one pronoun")
         counted = _person(doc, i, last) if described else _named(doc, i, last)
@@ -39,10 +39,13 @@ def singles_in(doc: Doc, first: int, last: int, known: Sequence[Draft]) -> Itera
         if _is_part(doc, i, known, parts_end):
             parts_end = counted.end
             continue
+        if told_to == i - 1 and _is_inserted(doc, i, counted.end, last):
+            continue
         extent = Extent(doc[i].idx, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
         begin = _age_before(doc, i, first)
         event = event_of(doc, Place(begin, counted.end, counted, (first, last)), counted.head.i)
         if event in _harms() and not any(draft.extent.overlaps(extent) for draft in known):
+            told_to = counted.end
             yield Draft((1.0, 1.0, 1.0), counted.unit, event, Extent(doc[i].idx, doc[i].idx + len(doc[i])), extent)
 
 
@@ -55,6 +58,13 @@ def _is_part(doc: Doc, i: int, known: Sequence[Draft], parts_end: int) -> bool:
         return True
     ends = any(draft.extent.end == counted_to for draft in known)
     return (ends and before.text in (",", "–", "—", "(")) or (bool(known) and before.text == ":")
+
+
+def _is_inserted(doc: Doc, i: int, end: int, stop: int) -> bool:
+    """Whether a person stands between commas before a verb, and is the one before: "a guard, a father of two, was hurt"."""
+    if doc[i - 1].text != "," or end + 1 >= stop or doc[end].text != ",":
+        return False
+    return doc[end + 1].tag_ in ("VBD", "VBZ", "MD") or doc[end + 1].pos_ == "AUX"
 
 
 def _person(doc: Doc, determiner: int, stop: int) -> Counted | None:
