@@ -32,8 +32,8 @@ def answer(topic: Topic, told: Iterable[Statement]) -> str:
 
 def _standing(statement: Statement) -> tuple[object, ...]:
     """How well a claim stands for a position: sure ones first, then by how well it is put; here a denial is as good."""
-    back, fragment, _, *rest = fitness(statement)
-    return statement.claim.certainty != "certain", back, fragment, *rest
+    back, fragment, _, *worded_well, _, number = fitness(statement)
+    return statement.claim.certainty != "certain", back, fragment, *worded_well, number
 
 
 def _figure(topic: Topic, statement: Statement) -> Figure | None:
