@@ -73,7 +73,7 @@ def without_addition(scene: Scene, mention: Mention) -> Tokens:
         if scene.parse.text[i] in MARKS or (
             scene.parse.tag[i] in RELATIVES and (i > mention.head + 1 or mention.kind == "unnamed_person")
         ):
-            return start, i
+            return start, i - (i > mention.head + 1 and scene.parse.tag[i - 1] == "IN")
     return start, end
 
 
