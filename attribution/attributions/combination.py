@@ -27,6 +27,8 @@ UNSURE = 0.4
 SURE = 0.6
 """Confidence from which a rule is believed by itself: a coordinated verb for a cue of its own rather than part of what is
 said, a finding where the learned detector has none."""
+TURN = "turn"
+"""The detector of who takes the floor after another: what it finds is never part of what the other says."""
 _QUOTED_CURVE = 2.33, 0.585
 _OF_THE_PARSE = frozenset({"clause", "quotation"})
 """Detectors that take the source from the parse, which errs: of a direct quotation that they and the learned one give to two
@@ -78,8 +80,18 @@ def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Fi
         touching = [read[number] for number in {number for i in _inside(finding) for number in at.get(i, ())}]
         whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
         contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in touching)
+        contested = contested or any(_runs_on(text, finding, other) for other in touching)
         if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
             yield finding
+
+
+def _runs_on(text: MarkedText, finding: Finding, other: Finding) -> bool:
+    """Whether another finding of the same cue reads on to a further quotation in one piece with the last: Lind says “the
+    game has become slow” because “the country has.”"""
+    end = finding.content[-1][1]
+    if other.style != "direct" or not _same_place(finding.cue, other.cue) or not _inside(finding) < _inside(other):
+        return False
+    return any(a < end < b and text.quotation_at(b - 1) is not None for a, b in other.content)
 
 
 def _handed_on(text: MarkedText, finding: Finding) -> bool:
@@ -263,14 +275,15 @@ def _merged(text: MarkedText, first: Finding, second: Finding) -> Finding:
 
 def _apart(text: MarkedText, findings: list[Finding]) -> list[Finding]:
     """Findings whose cue stands inside another's content: a second thing said by the same source ends the first
-    ("He said it was over, adding that …"); what a source says that others said stays part of what it says."""
+    ("He said it was over, adding that …"), as does another who takes the floor; what a source says that others said stays
+    part of what it says."""
     holders = _holders(findings)
     kept: dict[int, Finding] = {}
     for number, finding in enumerate(findings):
         holder = findings[holders[number][0]] if holders[number] else None
         if holder is not None and _coordinated(text, holder, finding):
             finding = replace(finding, source=holder.source)
-        if holder is None or _same_source(text, holder, finding):
+        if holder is None or finding.detector == TURN or _same_source(text, holder, finding):
             kept[number] = finding
     inner: dict[int, list[Finding]] = {}
     for number, finding in kept.items():
@@ -323,7 +336,7 @@ def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
     """The content before the first cue of the same source inside it, less the comma or conjunction that leads to it."""
     if not inner or finding.cue is None:
         return finding
-    cut = min(f.cue[0] for f in inner if f.cue)
+    cut = min(f.source[0] if f.source and f.source[1] == f.cue[0] else f.cue[0] for f in inner if f.cue)
     while cut > 0 and (text.doc[cut - 1].text in _JOINTS or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
         cut -= 1
     pieces = tuple((start, min(end, cut)) for start, end in finding.content if start < cut)

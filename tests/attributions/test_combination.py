@@ -87,6 +87,14 @@ def test_a_quoted_sentence_is_kept_whole_where_the_network_adds_to_it(nlp: Langu
     assert found.content == rule.content
 
 
+def test_a_quotation_that_the_sentence_goes_on_from_is_read_with_the_next(nlp: Language) -> None:
+    content = "“the game has become slow” because “the whole country has become as dull as its football.”"
+    doc = nlp(f"Lind says {content} He says the fans stay at home.")
+    rule = replace(finding(doc, "“the game has become slow”", "Lind", "says", "clause"), style="direct")
+    (found,) = with_learned(mark(doc), [rule], [finding(doc, content, "Lind", "says", "learned", 0.9)])
+    assert doc[slice(*found.content[0])].text == content
+
+
 def test_words_quoted_inside_a_clause_take_the_clause_with_them(nlp: Language) -> None:
     doc = nlp("She let them know that “this is not who we are.”")
     rule = replace(finding(doc, "“this is not who we are.”", "She", "know", "clause"), style="direct")
