@@ -31,14 +31,17 @@ def with_sources(
     heads: dict[int, list[Phrase]] = {}
     for phrase in phrases:
         heads.setdefault(phrase.head, []).append(phrase)
-    spoken = []
+    spoken: list[Phrase | None] = []
     for finding in findings:
         found = _meant(parse, heads, finding.source) if finding.source else None
         if finding.source and found is None:
             root = _root(parse, finding.source)
             found = Phrase(finding.source, _kind(parse, lists, root), root)
             heads.setdefault(root, []).append(found)
-        spoken.append(_cleared(parse, heads, found, finding))
+        cleared = _cleared(parse, heads, found, finding)
+        if cleared is not found:  # by the same words somebody may have said something before
+            spoken = [cleared if phrase is found else phrase for phrase in spoken]
+        spoken.append(cleared)
     every = [phrase for held in heads.values() for phrase in held]
     return sorted(every, key=lambda p: (p.tokens[0], -p.tokens[1])), spoken
 
