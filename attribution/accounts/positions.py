@@ -85,8 +85,8 @@ def in_one_answer(topic: Topic, first: Statement, second: Statement) -> bool:
         return _side(topic, first) == _side(topic, second)
     if topic.form == "whether":
         alike = first.negative == second.negative and bool(first.predicate & second.predicate)
-        ours, theirs = ({figure.best for figure in one.claim.figures} for one in (first, second))
-        return alike and not (ours and theirs and not ours & theirs)  # 19 children died, 26 children died
+        values = [{figure.best for figure in statement.claim.figures} for statement in (first, second)]
+        return alike and not (all(values) and values[0].isdisjoint(values[1]))  # 19 children died, 26 children died
     slot = SLOTS.get(topic.form)
     return slot is not None and same(getattr(first, slot), getattr(second, slot))
 
