@@ -45,6 +45,12 @@ def test_who_spoke_before_goes_on_past_what_others_do(nlp: Language, between: st
     assert speakers(nlp, BEFORE + between + AFTER, ("rules",)) == [("Ebba Lind", "said")]
 
 
+def test_who_replies_with_one_quotation_goes_on_with_the_next(nlp: Language) -> None:
+    doc = nlp(f"“There are other ways across the river,” Moreno replied. {AFTER}")
+    (found,) = find_attributions(doc, ["rules"])
+    assert (len(found.content), found.source and doc[slice(*found.source)].text) == (2, "Moreno")
+
+
 def test_a_verb_beside_the_quotation_is_believed_first(nlp: Language) -> None:
     text = f"{BEFORE}. Moreno disagreed. {AFTER[:-2]},” Ada Obi said."
     doc = nlp(text)
