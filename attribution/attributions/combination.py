@@ -333,10 +333,11 @@ def _same_source(text: MarkedText, first: Finding, second: Finding) -> bool:
 
 
 def _cut(text: MarkedText, finding: Finding, inner: list[Finding]) -> Finding:
-    """The content before the first cue of the same source inside it, less the comma or conjunction that leads to it."""
+    """The content before the first cue of the same source inside it, or before who takes the floor, less the comma or
+    conjunction that leads to it."""
     if not inner or finding.cue is None:
         return finding
-    cut = min(f.source[0] if f.source and f.source[1] == f.cue[0] else f.cue[0] for f in inner if f.cue)
+    cut = min(f.source[0] if f.detector == TURN and f.source else f.cue[0] for f in inner if f.cue)
     while cut > 0 and (text.doc[cut - 1].text in _JOINTS or text.doc[cut - 1].pos_ in ("CCONJ", "ADV", "SPACE")):
         cut -= 1
     pieces = tuple((start, min(end, cut)) for start, end in finding.content if start < cut)

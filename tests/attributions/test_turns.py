@@ -51,6 +51,11 @@ def test_who_replies_with_one_quotation_goes_on_with_the_next(nlp: Language) -> 
     assert (len(found.content), found.source and doc[slice(*found.source)].text) == (2, "Moreno")
 
 
+def test_a_participle_of_the_same_speaker_gives_no_second_attribution(nlp: Language) -> None:
+    doc = nlp("“No letter about the clinic is registered here,” the ministry in Lima said, replying to a question on Friday.")
+    assert len(find_attributions(doc)) == 1
+
+
 def test_a_verb_beside_the_quotation_is_believed_first(nlp: Language) -> None:
     text = f"{BEFORE}. Moreno disagreed. {AFTER[:-2]},” Ada Obi said."
     doc = nlp(text)
