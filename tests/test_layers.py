@@ -14,7 +14,20 @@ STAGES = ("articles", "mentions", "attributions", "sources", "claims", "accounts
 LEVELS = {
     **dict.fromkeys(("records", "errors"), 1),
     **dict.fromkeys(
-        ("registry", "annotation", "deadline", "languages", "layout", "modal_names", "name_runs", "paragraphs", "parse", "unnaming", "weights"), 2
+        (
+            "registry",
+            "annotation",
+            "deadline",
+            "languages",
+            "layout",
+            "modal_names",
+            "name_runs",
+            "paragraphs",
+            "parse",
+            "unnaming",
+            "weights",
+        ),
+        2,
     ),
     **dict.fromkeys((*STAGES, "parsing"), 3),
     **dict.fromkeys(("pipeline", "batch", "components", "reports", "trail", "fixes"), 4),

@@ -25,11 +25,10 @@ ELSEWISE: Mapping[str, str] = {"casualties": "killed or hurt", "sickened": "take
 LED = re.compile(r"^(?P<rest>.*\s)(?P<word>at|by|for|in|within|after)$", re.IGNORECASE)
 """A clause up to a preposition that goes with the figure behind it."""
 OF = re.compile(r"(?P<what>of (?:the |its |their )?\w+)(?P<rest>.*)", re.IGNORECASE)
-DANGLING = re.compile(
-    r"(?<![\s,])[\s,]++(?:at|on|in|by|of|around|about|shortly|just|only|before|after|from|near|inside|outside|the|a|an|because|due|to)*"
-    r"(?:\s+(?:at|on|in|by|of|around|about|shortly|just|only|before|after|the|a|an|to))*\s*+$",
-    re.IGNORECASE,
+DANGLING = frozenset(
+    ["at", "on", "in", "by", "of", "around", "about", "shortly", "just", "only", "before", "after", "from", "near", "inside", "outside", "the", "a", "an", "because", "due", "to"]
 )
+"""Words that a question cannot end with: what they led up to is what it asks for."""
 POINTED = re.compile(r"(?P<who>they|these|those|he|she|it|this|that) (?P<verb>was|were|is|are)\b(?! not\b)", re.IGNORECASE)
 """A clause that only says who somebody was, whom other words name."""
 THINGS = frozenset({"it", "this", "that"})
@@ -129,8 +128,16 @@ def _amount(statement: Statement, figure: Figure) -> str | None:
         many, after = f"{many} {of['what']}", of["rest"]
     if (led := LED.match(before)) is not None:
         many, before = f"{led['word'].lower()} {many}", led["rest"]
-    before = DANGLING.sub("", f"{before} ") if DANGLING.search(f"{before} ") else before
+    before = _ended(before)
     return " ".join(f"{many} {before} {after}".split()) if before or after else None
+
+
+def _ended(text: str) -> str:
+    """A text without the words at its end that lead up to something; its first word stays."""
+    words = text.split()
+    while len(words) > 1 and words[-1].strip(",").lower() in DANGLING:
+        words.pop()
+    return " ".join(words).rstrip(", ")
 
 
 def _many(figure: Figure) -> str:
@@ -169,7 +176,7 @@ def _what_of(member: Statement) -> str | None:
         rest = re.split(r"\s(?:with|by|using|after|when|while)\s", clause[len(party) :], maxsplit=1)[0]
         return f"what{_in_singular(rest)}"
     if at > 0 and member.agent.named and clause.lower().startswith(member.agent.text.lower()):
-        return f"what {DANGLING.sub('', clause[:at])}"
+        return f"what {_ended(clause[:at])}"
     return None
 
 
@@ -184,7 +191,7 @@ def _with(word: str, part: Callable[[Statement], str]) -> Callable[[Gathering, S
         for member in members:
             clause, told = member.claim.clause or "", part(member).lower()
             at = clause.lower().find(told) if told else -1
-            if at > 0 and len(kept := DANGLING.sub("", clause[:at]).split()) > 1:
+            if at > 0 and len(kept := _ended(clause[:at]).split()) > 1:
                 return f"{word} {' '.join(kept)}"
         best = members[0].claim.clause
         return f"{word} {best}" if best else None

@@ -127,7 +127,9 @@ COMPATIBLE = [
 ]
 
 
-@pytest.mark.xfail(reason="a denial and the same thing affirmed in another word are taken for a contradiction by the pair model")
+@pytest.mark.xfail(
+    reason="a denial and the same thing affirmed in another word are taken for a contradiction by the pair model"
+)
 def test_a_denial_agrees_with_the_same_thing_affirmed(nlp: Language) -> None:
     assert ("corroborates", None) in related(nlp, "the car never moved", "the car was standing still")
 

@@ -29,7 +29,12 @@ def test_what_is_denied_is_asked(denied: str, asked: str) -> None:
     assert affirmed(denied) == asked
 
 
-SUMS = [(610_000_000, "610 million EUR"), (1_500_000, "1.5 million EUR"), (2_000_000_000, "2 billion EUR"), (1_146, "1,146 EUR")]
+SUMS = [
+    (610_000_000, "610 million EUR"),
+    (1_500_000, "1.5 million EUR"),
+    (2_000_000_000, "2 billion EUR"),
+    (1_146, "1,146 EUR"),
+]
 
 
 @pytest.mark.parametrize(("value", "said"), SUMS, ids=[said for _, said in SUMS])

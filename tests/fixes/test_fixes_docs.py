@@ -64,7 +64,7 @@ def test_a_fix_is_written_and_shown(folder: Path, capsys: pytest.CaptureFixture[
     assert [one.do for one in read_fixes(folder / "fixes.toml")] == ["rename", "reassign"]
     assert main(["report", "story.json"]) == 0
     shown = capsys.readouterr().out
-    assert "Ruth A. Calder  person, Mayor  ✎ corrected" in shown
+    assert "Ruth A. Calder (person, Mayor)  ✎ corrected" in shown
     assert "M. Okafor, 2026-03-04: council's list" in " ".join(shown.split())
 
 
