@@ -11,13 +11,14 @@ from attribution.accounts.days import days_of
 from attribution.accounts.echoes import with_echoes
 from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
-from attribution.accounts.points import Pair, points_of
+from attribution.accounts.points import points_of
 from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.relations import related
 from attribution.accounts.rulings import NONE, Rulings, answering, in_event, keys_under, pairs_under
 from attribution.accounts.statements import Statement, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
+from attribution.accounts.verdicts import Pair
 from attribution.records import Article, Attribution, Claim, Event, Point, Relation, Source
 
 

@@ -17,10 +17,9 @@ from attribution.accounts.positions import SLOTS, on_one_side
 from attribution.accounts.quantity import GROWING, answers, is_part, topic_of
 from attribution.accounts.settling import WEIGHED
 from attribution.accounts.statements import Statement, common
-from attribution.accounts.verdicts import Form, Topic, Verdict
+from attribution.accounts.verdicts import Form, Pair, Topic
 from attribution.records import Figure
 
-Pair = tuple[Statement, Statement, Verdict]
 Ends = frozenset[int]
 SLOTTED = frozenset({"who", "what", "where", "when"})
 """Questions that ask for a part of one happening."""

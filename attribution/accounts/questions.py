@@ -26,7 +26,30 @@ LED = re.compile(r"^(?P<rest>.*\s)(?P<word>at|by|for|in|within|after)$", re.IGNO
 """A clause up to a preposition that goes with the figure behind it."""
 OF = re.compile(r"(?P<what>of (?:the |its |their )?\w+)(?P<rest>.*)", re.IGNORECASE)
 DANGLING = frozenset(
-    ["at", "on", "in", "by", "of", "around", "about", "shortly", "just", "only", "before", "after", "from", "near", "inside", "outside", "the", "a", "an", "because", "due", "to"]
+    [
+        "at",
+        "on",
+        "in",
+        "by",
+        "of",
+        "around",
+        "about",
+        "shortly",
+        "just",
+        "only",
+        "before",
+        "after",
+        "from",
+        "near",
+        "inside",
+        "outside",
+        "the",
+        "a",
+        "an",
+        "because",
+        "due",
+        "to",
+    ]
 )
 """Words that a question cannot end with: what they led up to is what it asks for."""
 POINTED = re.compile(r"(?P<who>they|these|those|he|she|it|this|that) (?P<verb>was|were|is|are)\b(?! not\b)", re.IGNORECASE)

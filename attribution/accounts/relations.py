@@ -23,7 +23,7 @@ from attribution.accounts.settling import settled
 from attribution.accounts.signs import Signs
 from attribution.accounts.statements import Statement, Weights, by_article
 from attribution.accounts.times import judge_times
-from attribution.accounts.verdicts import Judge, Topic, Verdict, quoted
+from attribution.accounts.verdicts import Judge, Pair, Topic, Verdict, quoted
 from attribution.accounts.weighing import Pairing, signs_between, weigh, weighable
 from attribution.records import Article
 
@@ -41,8 +41,6 @@ CARRIED = 0.85
 
 HAPPENED = GROWING | {"attended", "aboard"}
 """Events that a count without a verb is of as past: "a toll of six"."""
-
-Pair = tuple[Statement, Statement, Verdict]
 
 
 def related(statements: Sequence[Statement], articles: Sequence[Article], weights: Weights) -> list[Pair]:

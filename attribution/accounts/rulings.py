@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from attribution.accounts.events import Key
 from attribution.accounts.quantity import answers, topic_of
 from attribution.accounts.statements import Statement
-from attribution.accounts.verdicts import Topic, Verdict
+from attribution.accounts.verdicts import Pair, Topic, Verdict
 from attribution.records import Relation
 
-Pair = tuple[Statement, Statement, Verdict]
 PERSON = "a person"
 """What ``Relation.judge`` names where a person asserted it."""
 

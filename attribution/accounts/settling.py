@@ -10,11 +10,10 @@ from attribution.accounts.agreement import alike
 from attribution.accounts.differences import Difference, difference, excluded, in_common
 from attribution.accounts.sayings import Saying
 from attribution.accounts.statements import Statement, Weights, common
-from attribution.accounts.verdicts import Topic, Verdict
+from attribution.accounts.verdicts import Pair, Topic, Verdict
 from attribution.accounts.weighing import Pairing, Weighed
 from attribution.records import RelationKind, Why
 
-Pair = tuple[Statement, Statement, Verdict]
 KINDS: tuple[RelationKind, ...] = ("contradicts", "corroborates")
 LEAST: Mapping[RelationKind, float] = {"contradicts": 0.1, "corroborates": 0.01}
 """The likelihood from which what a rule found is shown: of contradictions below it one in six was right in the gold stories."""

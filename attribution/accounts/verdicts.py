@@ -33,6 +33,9 @@ class Verdict:
     judge: str = ""
 
 
+Pair = tuple[Statement, Statement, Verdict]
+"""Two claims and what comparing them came to."""
+
 Judge = Callable[[Statement, Statement, Weights], Verdict | None]
 
 
