@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.accounts.events import Key
-from attribution.accounts.gatherings import Gathering, Pair, gathered
+from attribution.accounts.gatherings import Gathering, gathered
 from attribution.accounts.positions import positions_of
 from attribution.accounts.questions import can_be_asked, question
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
 from attribution.accounts.statements import Statement, cover_of
-from attribution.accounts.verdicts import Topic
+from attribution.accounts.verdicts import Pair, Topic
 from attribution.accounts.wordings import worded
 from attribution.records import Event, Point, PointStatus, Position
 
