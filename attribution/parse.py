@@ -15,9 +15,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribution.languages import words
-from attribution.name_runs import knotted_names, person_spans, with_name_tags
+from attribution.name_runs import PROPER, knotted_names, person_spans, with_name_tags
 
-PROPER = frozenset({"NNP", "NNPS"})
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
 MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
 """Tags that the tagger gives a foreign name now and then; longer words only."""
@@ -57,6 +56,21 @@ class Parse:
 
     def __len__(self) -> int:
         return len(self.text)
+
+
+def compound_end(parse: Parse, head: int) -> int:
+    """Where a head ends with all that hyphens tie to it: "secretary[-general] of the club", "the dad[-of-three]"."""
+    end = head + 1
+    while end + 1 < len(parse) and parse.tag[end] == "HYPH" and parse.text[end + 1].isalpha():
+        end += 2
+    return end
+
+
+def follows_role(parse: Parse, persons: frozenset[str], i: int) -> bool:
+    """Whether a noun for a person in small letters stands right before a word, a comma between them left aside: "the ward
+    chairman, [Man] Bahadur Gurung"."""
+    before = i - 1 if i and parse.text[i - 1] == "," else i
+    return before > 0 and parse.text[before - 1] in persons and parse.tag[before - 1] == "NN"
 
 
 def read_parse(doc: Doc) -> Parse:

@@ -86,7 +86,8 @@ def _is_negated(cue: Token) -> bool:
     own = [child for child in cue.children if child.i < cue.i or child.dep_ == "neg"]
     if any(_negates(child) for child in own):
         return True
-    if any(child.dep_ in ("nsubj", "nsubjpass") and _is_nobody(child) for child in own):
+    subjects = [child for child in own if child.dep_ in ("nsubj", "nsubjpass")]
+    if subjects and all(_is_nobody(child) for child in subjects):  # "the farmers - none of them insured - said"
         return True
     joined = cue.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in own)
     nor = any(t.lower_ == "nor" for t in (*cue.lefts, *cue.head.children) if t.dep_ == "cc")

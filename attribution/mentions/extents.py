@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from attribution.annotation import Tokens
-from attribution.parse import Parse
+from attribution.name_runs import HYPHENS
+from attribution.parse import Parse, compound_end
 
 BEFORE = frozenset(
     {
@@ -51,14 +52,6 @@ def extent(parse: Parse, head: int, apart: frozenset[int] = frozenset()) -> Toke
             break
         end = max(end, _taken(parse, head, child, end))
     return start, _without_trailing_marks(parse, head, end)
-
-
-def compound_end(parse: Parse, head: int) -> int:
-    """Where a head ends with all that hyphens tie to it: "secretary[-general] of the club", "the dad[-of-three]"."""
-    end = head + 1
-    while end + 1 < len(parse) and parse.tag[end] == "HYPH" and parse.text[end + 1].isalpha():
-        end += 2
-    return end
 
 
 def is_age(parse: Parse, i: int) -> bool:
@@ -152,6 +145,6 @@ def _closed(parse: Parse, end: int, parted: bool) -> int:
 
 
 def _without_trailing_marks(parse: Parse, head: int, end: int) -> int:
-    while end > head + 1 and (parse.text[end - 1] in COMMAS or parse.text[end - 1].isspace()):
+    while end > head + 1 and (parse.text[end - 1] in COMMAS | HYPHENS or parse.text[end - 1].isspace()):
         end -= 1
     return end

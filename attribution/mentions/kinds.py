@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from attribution.mentions.extents import left_edge
 from attribution.mentions.lexicon import Lexicon, lexicon
-from attribution.mentions.names import PROPER, is_party_tag
+from attribution.mentions.names import is_party_tag
+from attribution.name_runs import PROPER
 from attribution.parse import Parse
 
 RELATIVE = frozenset({"which", "that"})

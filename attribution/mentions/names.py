@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from attribution.annotation import Tokens
 from attribution.mentions.lexicon import Lexicon
-from attribution.parse import Parse
+from attribution.name_runs import HYPHENS, PROPER
+from attribution.parse import Parse, follows_role
 
-PROPER = frozenset({"NNP", "NNPS"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 PARTIES = frozenset("RDI")
 """A lawmaker's party before his state: "Thompson, R-Pa."."""
 PLACING = frozenset({"in", "near", "off", "outside", "around", "across", "throughout"})
@@ -77,9 +76,7 @@ def _is_initial(word: str) -> bool:
 def _begins_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether a capitalised noun for a person is a name, for a role in small letters stands right before it: "the ward
     chairman, Man Bahadur Gurung", "chairman Man Bahadur"."""
-    before = i - 1 if i and parse.text[i - 1] == "," else i
-    role = before > 0 and parse.text[before - 1] in lists.persons and parse.tag[before - 1] == "NN"
-    return role and parse.text[i][:1].isupper() and not parse.text[i].isupper()
+    return follows_role(parse, lists.persons, i) and parse.text[i][:1].isupper() and not parse.text[i].isupper()
 
 
 def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int]:

@@ -8,7 +8,8 @@ from attribution.annotation import Phrase, Tokens, furniture_tokens
 from attribution.mentions.extents import extent, is_age
 from attribution.mentions.kinds import AGENTS, common_kind, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
-from attribution.mentions.names import PROPER, core_start, name_run, person_evidence, plain, vote
+from attribution.mentions.names import core_start, name_run, person_evidence, plain, vote
+from attribution.name_runs import PROPER
 from attribution.paragraphs import dateline_tokens
 from attribution.parse import Parse, read_parse
 

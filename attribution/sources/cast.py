@@ -23,7 +23,8 @@ class Draft:
     ``seen`` are its mentions up to the place of reading, ``seen_as`` what they were (``seen_form``).
     ``nouns`` are all common nouns it is called by, ``details`` all other
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
-    ``perhaps_person``: its name, taken for a body's, may be a person's; ``perhaps_place``: it may be a place's.
+    ``perhaps_person``: its name, taken for a body's, may be a person's, and is never said to be some ``thing``;
+    ``perhaps_place``: it may be a place's.
     """
 
     number: int = 0
@@ -39,6 +40,7 @@ class Draft:
     details: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     perhaps_person: bool = False
+    thing: bool = False
     perhaps_place: bool = False
     has_name: bool = False
     plain_kind: str = "unnamed_person"
@@ -96,7 +98,8 @@ class Draft:
         self.nouns |= mention.nouns
         self.details |= mention.details.union(mention.key)
         self.called |= mention.nouns if mention.kind == "person" else mention.nouns.union(mention.key)
-        self.perhaps_person |= mention.perhaps_person
+        self.thing |= mention.thing
+        self.perhaps_person = (self.perhaps_person or mention.perhaps_person) and not self.thing
         if SPECIFIC.get(mention.kind, -1) > SPECIFIC[self.plain_kind] or len(self.mentions) == 1:
             self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind
         if reason:

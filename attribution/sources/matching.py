@@ -8,11 +8,9 @@ from attribution.annotation import Finding, Phrase, Tokens
 from attribution.parse import Parse
 from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import PRONOUNS
+from attribution.sources.names import is_doer
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
-DOERS = ("ist", "er", "or", "ian", "man", "woman", "person", "eer", "ee", "ster", "monger", "smith", "wright")
-"""Endings of nouns for persons."""
-SHORTEST_DOER = 4
 MARKS = frozenset({",", "–", "—", "--", "(", ":", ";"})
 NAMES = frozenset({"NNP", "NNPS", "FW"})
 """Tags of words that are part of a name, even where a detector takes one for a word of speech: "Cissy van [den] Heuvel"."""
@@ -107,7 +105,7 @@ def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
 
 def _does(parse: Parse, lemma: str, root: int) -> bool:
     """Whether a noun that speaks is a person's by its form or by the clause after it: "a nephrologist", "a riser who ..."."""
-    if lemma.endswith(DOERS) and len(lemma) > SHORTEST_DOER and parse.tag[root] in ("NN", "NNS"):
+    if is_doer(lemma) and parse.tag[root] in ("NN", "NNS"):
         return True
     told = (parse.children[c] for c in parse.children[root] if parse.dep[c] == "relcl")
     return any(parse.lower[i] in ("who", "whom") for inner in told for i in inner)

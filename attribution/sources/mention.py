@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from attribution.annotation import Phrase, Tokens
 from attribution.parse import Parse
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.names import is_place, name_tokens, perhaps_person
+from attribution.sources.names import explained_as_thing, is_place, name_tokens, perhaps_person
 from attribution.sources.spelling import folded, name_key
 
 PRONOUNS = {
@@ -34,7 +34,8 @@ class Mention:
     """``form`` is name, definite, indefinite or pronoun. ``name`` are the tokens of the proper name, ``key`` its words made
     comparable. ``nouns`` are the common nouns it is called by, ``details`` every other word in it, both folded.
     ``gender`` is male, female, neuter or "" where the phrase does not tell, ``likely_gender`` what a single name suggests
-    that may be a surname ("Ashley"). ``role`` is the head's dependency label."""
+    that may be a surname ("Ashley"). ``thing``: its name is explained by a noun for no person.
+    ``role`` is the head's dependency label."""
 
     number: int
     tokens: Tokens
@@ -49,6 +50,7 @@ class Mention:
     likely_gender: str
     plural: bool
     perhaps_person: bool
+    thing: bool
     place: bool
     sentence: int
     paragraph: int
@@ -86,6 +88,7 @@ def read_mention(parse: Parse, lists: Lexicon, quoted: list[bool], number: int, 
         gender=_gender(parse, lists, phrase, name, nouns),
         likely_gender=given_gender(lists, parse.text[name[0]]) if name else "",
         plural=_plural(parse, phrase, kind),
+        thing=kind == "organisation" and name is not None and explained_as_thing(parse, lists, name),
         perhaps_person=kind == "organisation" and name is not None and perhaps_person(parse, lists, name),
         place=name is not None and is_place(parse, lists, name),
         sentence=parse.sentence[head],
@@ -112,6 +115,7 @@ def _read_pronoun(parse: Parse, quoted: list[bool], number: int, phrase: Phrase)
         likely_gender="",
         plural=plural,
         perhaps_person=False,
+        thing=False,
         place=False,
         sentence=parse.sentence[head],
         paragraph=parse.paragraph[head],

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from attribution.annotation import Phrase, Tokens
-from attribution.parse import Parse
+from attribution.name_runs import HYPHENS, PROPER
+from attribution.parse import Parse, follows_role
 from attribution.sources.lexicon import Lexicon
 
-PROPER = frozenset({"NNP", "NNPS"})
 PLACES = frozenset({"GPE", "LOC"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 SUFFIXES = frozenset({"Jr", "Sr"})
 NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "MONEY"})
+DOERS = ("ist", "er", "or", "ian", "man", "woman", "person", "eer", "ee", "ster", "monger", "smith", "wright")
+"""Endings of nouns for persons."""
+SHORTEST_DOER = 4
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
 """What may stand between the capitalised words of a body's name."""
 
@@ -129,8 +131,7 @@ def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
 def _called_so(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether a noun for a person with a capital is a name, for a role in small letters stands right before it: "the ward
     chairman, Man Bahadur Gurung"; no title of its own ("navy spokesman Captain Le Roux")."""
-    word, before = parse.text[i], i - 1 if i and parse.text[i - 1] == "," else i
-    role = before > 0 and parse.text[before - 1] in lists.persons and parse.tag[before - 1] == "NN"
+    word, role = parse.text[i], follows_role(parse, lists.persons, i)
     inside = i > 0 and parse.text[i - 1].islower() and i + 2 < len(parse) and parse.text[i + 2][:1].isupper()
     office = word in lists.titles or word.lower() in lists.offices
     return (role or inside) and word.istitle() and not office
@@ -178,6 +179,25 @@ def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     if known in lists.countries or known in lists.regions or known in lists.speaking_names or known in lists.outlets:
         return False
     return start == 0 or parse.tag[start - 1] != "DT"
+
+
+def is_doer(lemma: str) -> bool:
+    """Whether a noun is a person's by its form: "nephrologist", "muckraker".
+
+    >>> is_doer("beekeeper"), is_doer("boat")
+    (True, False)
+    """
+    return lemma.endswith(DOERS) and len(lemma) > SHORTEST_DOER
+
+
+def explained_as_thing(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
+    """Whether the text says of a name that it is some thing: "Glimmer, the dating application", but not "Mburu, a nurse"."""
+    for i in (c for c in parse.children[name[1] - 1] if c > name[1] and parse.dep[c] == "appos" and parse.tag[c] == "NN"):
+        lemma = parse.lemma[i].lower()
+        person = is_doer(lemma) or not {lemma, lemma.rpartition("-")[2]}.isdisjoint(lists.persons | lists.kin)
+        if not person and any(parse.lower[c] in ("a", "an", "the") for c in parse.children[i]):
+            return True
+    return False
 
 
 def _located(parse: Parse, i: int) -> bool:

@@ -8,12 +8,11 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
-from attribution.parse import Parse
+from attribution.parse import Parse, compound_end
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
-from attribution.sources.scene import Scene
+from attribution.sources.scene import PEOPLE, Scene
 
-PEOPLE = frozenset({"person", "unnamed_person"})
 LONGEST = 6
 """Words; beyond that an appositive tells a story."""
 OUTSIDE = frozenset({"IN", "CC", "DT", "CD", "PRP$", "WRB", "RB", "RBR", ",", ":"})
@@ -103,7 +102,7 @@ def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
 
 def _with_field(scene: Scene, head: int, end: int) -> int:
     """Where a role ends: with its noun, or with what the office is of where that is no body: "chief [of staff]"."""
-    parse, last = scene.parse, _compound_end(scene, head)
+    parse, last = scene.parse, compound_end(scene.parse, head)
     if last + 1 >= end or parse.lower[last] != "of":
         return last
     field = next((c for c in parse.children[last] if parse.dep[c] == "pobj"), None)
@@ -113,14 +112,6 @@ def _with_field(scene: Scene, head: int, end: int) -> int:
         parse.lower[head] in HEADS and parse.lower[last + 1] == "the" and parse.lemma[field] not in scene.lists.organisations
     )
     return field + 1 if parse.tag[last + 1] not in NAMING or (headed and parse.tag[field] == "NN") else last
-
-
-def _compound_end(scene: Scene, head: int) -> int:
-    """Where a noun ends with all that hyphens tie to it: "secretary-general"."""
-    parse, end = scene.parse, head + 1
-    while end + 1 < len(parse) and parse.tag[end] == "HYPH" and parse.text[end + 1].isalpha():
-        end += 2
-    return end
 
 
 def _is_role(scene: Scene, i: int) -> bool:

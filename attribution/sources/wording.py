@@ -5,11 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
+from attribution.name_runs import PROPER
 from attribution.sources.mention import Mention
-from attribution.sources.names import PROPER
-from attribution.sources.scene import Scene
+from attribution.sources.scene import PEOPLE, Scene
 
-PEOPLE = frozenset({"person", "unnamed_person"})
 MARKS = frozenset({",", "–", "—", "(", ":"})
 ARTICLES = frozenset({"DT", "PRP$", "PDT"})
 """Tags of the word before a body's name that is kept with it: "the Hashed", "our Guild"."""

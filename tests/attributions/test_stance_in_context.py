@@ -38,6 +38,10 @@ CONSTRUCTIONS = {
         demands > declines: The union has not [demanded] that the plant be closed.
         declines > declines: The company did not [refuse] to answer.
     """,
+    "a second subject says that nobody is something": """
+        asserts > asserts: Twelve farmers - none of them insured - [said] they lost everything.
+        asserts > asserts: Six pilots, none of them named, [said] the runway was icy.
+    """,
     "n't and never": """
         asserts > declines: The mayor didn't [say] who had signed.
         asserts > declines: The firm never [announced] that the pipe was closed.

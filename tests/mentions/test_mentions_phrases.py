@@ -101,6 +101,14 @@ def test_noun_phrase_stops_before_the_verb_of_speech(nlp: Language) -> None:
     assert doc[slice(*noun_phrase(doc, 1))].text == "Mara Lindqvist, who speaks for the port"
 
 
+def test_noun_phrase_ends_before_a_dash_that_is_written_as_a_hyphen(nlp: Language) -> None:
+    doc = nlp(
+        "The bill passed, and 35 town councils - a large majority, but three short of the number needed - had approved it."
+    )
+    head = next(t.i for t in doc if t.text == "councils")
+    assert doc[slice(*noun_phrase(doc, head))].text == "35 town councils"
+
+
 def test_noun_phrase_leaves_an_open_clause_out(nlp: Language) -> None:
     doc = nlp("“Go,” said Mara Lindqvist, who speaks for the port.")
     head = next(t.i for t in doc if t.text == "Lindqvist")

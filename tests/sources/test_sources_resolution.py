@@ -24,6 +24,10 @@ TEXTS = {
     ),
     "he-is-the-last-speaker": "[A|Ali Reed] said <the road was shut>. “<It was dark>,” [A|he] said.",
     "she-agrees-in-gender": "[A|Rosa Diaz] said <the mill closed>. [B|Paul Stone] said <it did not>. “<He lies>,” [A|she] said.",
+    "what-is-said-to-be-a-thing-is-no-she": (
+        "Glimmer, the dating application, can bring people together. [A|Ms. Hartwell] said <she wrote to 50 men>. Glimmer shut "
+        "her account on Thursday; [B|it] did not explain <why>, but [A|she] suspects <that some of the men complained>."
+    ),
     "nearest-name-is-not-the-speaker": (
         "[A|Ali Reed] told a briefing that <the bridge was safe>. [A|He] said <the mayor, Tom Hall, had crossed it>."
     ),
