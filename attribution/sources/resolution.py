@@ -75,7 +75,8 @@ def _candidates(
         found = [other for other in scene.doubts[origin.number] if other is not draft]
     else:
         found = _voices_near(scene, findings[n]) if draft is None and _spoken_by_somebody(scene, findings[n]) else []
-    return tuple((wording_tokens(scene, telling(other)), numbers.get(other)) for other in found)
+    # One that was taken for somebody named later has no mention of its own any more.
+    return tuple((wording_tokens(scene, telling(other)), numbers.get(other)) for other in found if other.mentions)
 
 
 def _spoken_by_somebody(scene: Scene, finding: Finding) -> bool:
