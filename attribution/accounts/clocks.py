@@ -23,6 +23,14 @@ HOUR = "|".join(HOURS)
 LEADING = r"at|after|before|past|by|around|about|until|from"
 NO_COUNT = r"(?!\s+[a-z-]*(?:people|men|women|hours?|minutes?|days?|years?|weeks?|months?|others?|thousand|hundred|per|of)\b)"
 """What makes a number word behind "after" or "by" a count or a duration."""
+ALONE = (
+    r"(?=\s*(?:$|[^\w\s-])"
+    r"|\s+(?:on|at|by|from|until|till|before|after|when|while|as|but|so|because|with|without|for|that|this|which|who"
+    r"|the|an?|his|her|its|their|our|my|he|she|it|they|we|i|you|there|was|were|is|had|has|no|not|local|sharp|exactly"
+    r"|today|tonight|yesterday|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|in(?!\s+(?:{HOUR})\b)|and(?!\s+(?:a|{HOUR})\b))\b)"
+)
+"""What may stand behind a bare number word that is an hour: no noun that it counts, as in "from one street"."""
 HALF = re.compile(
     r"\s*(?P<letter>[ap])\.?m\b\.?"
     r"|\s+(?:o[’']clock\s+)?(?:in the|that|on \w+|this)\s+(?P<part>morning|afternoon|evening|night)\b"
@@ -34,7 +42,7 @@ PATTERNS: tuple[str, ...] = (
     rf"(?:\b(?:{LEADING})\s+)(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\s*(?:%|per|m\b|km|million|billion|[a-z]+s\b))",
     rf"\b(?P<step>{'|'.join(MINUTES)})(?:-(?P<unit>five))?\s+(?:minutes\s+)?(?P<way>past|to)\s+(?P<word>{HOUR})\b",
     rf"\b(?P<word>{HOUR})[- ](?P<step>twenty|thirty|forty|fifty|ten|fifteen)(?:-(?P<unit>{HOUR}))?\b(?!-)" + NO_COUNT,
-    rf"\b(?:{LEADING})\s+(?P<word>{HOUR})(?:\s+o[’']clock)?\b" + NO_COUNT,
+    rf"\b(?:{LEADING})\s+(?P<word>{HOUR})(?:\s+o[’']clock\b|\b{ALONE})",
     rf"\b(?P<named>{'|'.join(NAMED)})\b",
 )
 """The ways in which news tells a time of day, the surest first."""

@@ -20,6 +20,10 @@ TOLD = [
     ("shots rang out only after four in the morning", 240, "after"),
     ("The roof fell shortly before five", 300, "at"),
     ("by midnight", 0, "by"),
+    ("They left after five because of the rain", 300, "after"),
+    ("The gate opened at six o'clock mass", 360, "at"),
+    ("The doors were shut at nine, he said", 540, "at"),
+    ("By seven the square was empty", 420, "by"),
 ]
 
 
@@ -40,6 +44,14 @@ def test_a_time_of_day_is_read_with_the_side_it_sets(text: str, minutes: int, si
         "ten to fifteen people",
         "put the dead at six",
         "twelve twenty-dollar bills",
+        "the bodies came from one street",
+        "at three checkpoints on the road",
+        "after two failed attempts",
+        "by one in five voters",
+        "after two or three shots",
+        "by two and a half million",
+        "from two to four people",
+        "by two-thirds",
     ],
 )
 def test_a_count_or_a_duration_is_no_time_of_day(text: str) -> None:
