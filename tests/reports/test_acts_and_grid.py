@@ -9,6 +9,7 @@ from attribution.reports.view import marks
 from attribution.reports.view.acts import Act
 from attribution.reports.view.grid import Grid, Row, _together, at_issue, grids, title
 from attribution.reports.view.index import Index
+from attribution.reports.view.legend import MEANING, marks_used, tally
 
 
 def row(analysis: Analysis, question: str) -> Row:
@@ -208,3 +209,15 @@ def test_a_dispute_is_as_doubtful_as_all_that_is_behind_it(analysis: Analysis, c
     question = next(point.question for point in analysis.points if point.status == "disputed")
     found = row(replace(analysis, relations=relations), question)
     assert marks.status(found).word == said
+
+
+def test_what_is_perhaps_disputed_is_counted_apart_and_explained(analysis: Analysis) -> None:
+    doubted = tuple(replace(relation, confidence=0.3) for relation in analysis.relations)
+    index = Index(replace(analysis, relations=doubted))
+    shown = grids(index)
+    counted = {mark.word: number for mark, _, number in tally(shown)}
+    disputed = [row for grid in shown for row in grid.rows if row.point.status == "disputed"]
+    doubtful = sum(row.doubtful for row in disputed)
+    assert doubtful
+    assert (counted.get("disputed", 0), counted["perhaps disputed"]) == (len(disputed) - doubtful, doubtful)
+    assert (marks.PERHAPS_DISPUTED, MEANING[marks.PERHAPS_DISPUTED]) in tuple(marks_used(shown, index))

@@ -22,7 +22,7 @@ from attribution.reports.inert import inert
 from attribution.reports.view import marks
 from attribution.reports.view.corrections import corrections
 from attribution.reports.view.index import Index
-from attribution.reports.view.legend import tally
+from attribution.reports.view.legend import MEANING, tally
 from attribution.reports.view.wording import count, shortened
 
 OPEN_ARTICLES, OPEN_SOURCES, OPEN_REASONS = 3, 40, 20
@@ -53,11 +53,12 @@ def page(analysis: Analysis, options: Options) -> str:
             sources=tuple(entries(view)),
             placed=view.homes,
             headline=_headline(parts, view),
-            statuses=tuple((marks.STATUS[status][0], status, number) for status, number in tally(view.shown)),
+            statuses=tally(view.shown),
             counts=_counts(view),
             alone=view.alone,
             left_out=view.left_out,
             marks=marks,
+            meaning=MEANING,
             listed=LISTED,
             open_articles=len(view.index.articles) <= OPEN_ARTICLES,
             large=len(view.index.articles) > LARGE,

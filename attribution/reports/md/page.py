@@ -58,8 +58,8 @@ def _opening(contents: Contents) -> Iterator[str]:
 
 
 def _statuses(shown: Iterable[Grid]) -> str:
-    """How many points have which status: "✗ disputed 7, = agreed 1"."""
-    told = (f"{marks.STATUS[status][0].drawn(False)} {number}" for status, number in tally(shown))
+    """How many points have which status: "✗ disputed 7, ? perhaps disputed 2, = agreed 1"."""
+    told = (f"{mark.drawn(False)} {number}" for mark, _, number in tally(shown))
     return ", ".join(told) or "none on which two accounts bear"
 
 

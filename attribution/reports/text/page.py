@@ -102,8 +102,8 @@ def _list_of_events(contents: Contents, pen: Pen) -> Iterator[Text]:
 
 
 def _statuses(shown: Iterable[Grid], pen: Pen) -> Text:
-    """How many points have which status: "✗ disputed 7, = agreed 1"."""
-    parts = [Text.assemble(pen.mark(marks.STATUS[status][0]), f" {number}") for status, number in tally(shown)]
+    """How many points have which status: "✗ disputed 7, ? perhaps disputed 2, = agreed 1"."""
+    parts = [Text.assemble(pen.mark(mark), f" {number}") for mark, _, number in tally(shown)]
     return Text(", ").join(parts) if parts else Text("none on which two accounts bear")
 
 
