@@ -263,7 +263,14 @@ def _agreements(pairs: Sequence[Pair]) -> list[Gathering]:
 
 
 def _joined(disputes: Iterable[Gathering]) -> list[Gathering]:
-    """The disputes with those put together that are one: of the same claims, or of other words of the same two sayings."""
+    """The disputes with those put together that are one (``_are_one``), until no two are."""
+    given = list(disputes)
+    while len(found := _joined_once(given)) < len(given):
+        given = found
+    return found
+
+
+def _joined_once(disputes: Iterable[Gathering]) -> list[Gathering]:
     found: list[Gathering] = []
     for gathering in sorted(disputes, key=lambda g: -len(g.members)):
         known = next((other for other in found if _are_one(gathering, other)), None)
@@ -277,13 +284,45 @@ def _joined(disputes: Iterable[Gathering]) -> list[Gathering]:
 
 
 def _are_one(smaller: Gathering, larger: Gathering) -> bool:
+    """Whether two disputes are one: of the same claims, of other words of the same two sayings, or put near the same."""
     if "called" in (smaller.topic.form, larger.topic.form) and smaller.topic.form != larger.topic.form:
         return False  # how a thing is called is kept apart from what happened
     if smaller.members.keys() <= larger.members.keys():
         return True
     ours, theirs = _sayings(smaller), _sayings(larger)
     ideas = [frozenset(idea for s in g.members.values() for idea in acts(s.ideas)) for g in (smaller, larger)]
-    return ours <= theirs and bool(ideas[0] & ideas[1])
+    return (ours <= theirs and bool(ideas[0] & ideas[1])) or _near_the_same(smaller, larger)
+
+
+def _near_the_same(smaller: Gathering, larger: Gathering) -> bool:
+    """Whether two disputes of one form ask for one part of one claim, have most of their claims in common, or set what tells
+    of one thing against one saying: 19 children died, 26 children died, against "all are alive"."""
+    form, shared = smaller.topic.form, smaller.members.keys() & larger.members.keys()
+    if form != larger.topic.form:
+        return False
+    if form != "whether":
+        return form in SLOTTED | SLOTS.keys() and bool(shared)
+    return 2 * len(shared) > len(smaller.members) or all(
+        any(_side_alike(one, other) for other in _opposed(larger)) for one in _opposed(smaller)
+    )
+
+
+def _opposed(gathering: Gathering) -> list[tuple[Statement, Statement]]:
+    """The claims that stand against one another, the pairs in order of number."""
+    members = gathering.members
+    return [(members[first], members[second]) for first, second in map(sorted, gathering.against)]
+
+
+def _side_alike(pair: tuple[Statement, Statement], other: tuple[Statement, Statement]) -> bool:
+    """Whether two pairs have a saying in common, and the others in them tell of one thing."""
+    sides = [(a, b, x, y) for a, b in (pair, pair[::-1]) for x, y in (other, other[::-1])]
+    return any(a.attribution.id == x.attribution.id and _of_one_thing(b, y) for a, b, x, y in sides)
+
+
+def _of_one_thing(first: Statement, second: Statement) -> bool:
+    shared = [word for word in common(first, second) if "(" not in word]
+    again = first.origin == second.origin and bool(shared)
+    return again or (_of_one_act(first, second) and len(shared) >= SHARED)
 
 
 def _sayings(gathering: Gathering) -> set[frozenset[str]]:

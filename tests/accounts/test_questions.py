@@ -85,6 +85,16 @@ def test_two_forms_of_one_dispute_over_figures_are_one_point(nlp: Language) -> N
     assert [point.question for point in found] == ["how many people were evacuated"]
 
 
+def test_causes_of_one_thing_are_one_point_in_whatever_words_it_is_told(nlp: Language) -> None:
+    point = only(
+        nlp,
+        "The mayor | said | the wall fell because of heavy rain",
+        "An engineer | said | the wall collapsed because of poor concrete",
+        "A builder | said | the wall fell because of a nearby blast",
+    )
+    assert [position.answer for position in point.positions] == ["heavy rain", "poor concrete", "nearby blast"]
+
+
 def test_children_counted_by_several_are_a_point_of_their_own(nlp: Language) -> None:
     found = points(
         nlp,
