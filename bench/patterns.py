@@ -66,10 +66,15 @@ class Found:
 
 
 def modules() -> Iterator[Any]:
-    """The modules that run; what needs an extra, and commands that only train, are left out."""
+    """The modules that run; commands that only train are left out, and what needs a library that is not installed."""
     for found in pkgutil.walk_packages(attribution.__path__, "attribution."):
-        if ".training" not in found.name and not found.name.endswith("__main__"):
+        if ".training" in found.name or found.name.endswith("__main__"):
+            continue
+        try:
             yield importlib.import_module(found.name)
+        except ModuleNotFoundError as error:
+            if (error.name or "").startswith(attribution.__name__):
+                raise
 
 
 def collected(analyse: Callable[[], object]) -> dict[str, re.Pattern[Any]]:
