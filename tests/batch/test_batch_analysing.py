@@ -8,7 +8,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -86,20 +85,11 @@ def test_cut_off_no_process_is_left_behind(sign: signal.Signals, code: int, tmp_
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
     workers = _workers_of(running.pid)
     assert len(workers) == 2
-    said = _cut_off(running, sign)
+    os.killpg(running.pid, sign) if sign == signal.SIGINT else os.kill(running.pid, sign)
+    _, said = running.communicate(timeout=60)
     assert running.returncode == code
     assert b"Traceback" not in said
     assert _all_gone(workers)
-
-
-def _cut_off(running: subprocess.Popen[bytes], sign: signal.Signals) -> bytes:
-    """What a process says when it is cut off; Ctrl-C is pressed again, as a person would, where once was not enough."""
-    for patience in (20, 20, 60):
-        os.killpg(running.pid, sign) if sign == signal.SIGINT else os.kill(running.pid, sign)
-        with suppress(subprocess.TimeoutExpired):
-            return running.communicate(timeout=patience)[1]
-    running.kill()
-    raise AssertionError("it did not end")
 
 
 def _workers_of(pid: int) -> set[int]:
