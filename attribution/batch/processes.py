@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
@@ -153,10 +153,15 @@ def _started(way: Way) -> _Worker:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C is kept from the process started here, which would die of it in the middle of its imports, with a traceback."""
+    """Ctrl-C is kept from the process started here, which would die of it in the middle of its imports, with a traceback.
+
+    The process that keeps track of shared resources starts with the first other one, and its start would let Ctrl-C through
+    again, so it is started before.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

@@ -82,7 +82,9 @@ def test_cut_off_no_process_is_left_behind(sign: signal.Signals, code: int, tmp_
     lines = tmp_path / "many.jsonl"
     lines.write_text("".join(f'{{"text": "The mayor said that bridge {n} was safe."}}\n' for n in range(20_000)))
     command = [sys.executable, "-m", "attribution", "extract", str(lines), "--jobs", "2", "--detectors", "quotation"]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    running = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_as_from_a_terminal
+    )
     workers = _workers_of(running.pid)
     assert len(workers) == 2
     os.killpg(running.pid, sign) if sign == signal.SIGINT else os.kill(running.pid, sign)
@@ -90,6 +92,11 @@ def test_cut_off_no_process_is_left_behind(sign: signal.Signals, code: int, tmp_
     assert running.returncode == code
     assert b"Traceback" not in said
     assert _all_gone(workers)
+
+
+def _as_from_a_terminal() -> None:
+    """Listen to Ctrl-C also where these tests run in the background of a shell, which has all it starts there ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _workers_of(pid: int) -> set[int]:
