@@ -1,0 +1,47 @@
+"""Everything found, as a report receives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attribution.records.accounts import Event, Point, Relation
+from attribution.records.articles import Article, Problem
+from attribution.records.attributions import Attribution
+from attribution.records.claims import Claim
+from attribution.records.fixes import AppliedFix
+from attribution.records.sources import Source
+from attribution.records.tool import Tool
+
+
+@dataclass(frozen=True, slots=True)
+class Uncorrected:
+    """What an analysis held before it was corrected, so that fixes can be taken back; None where it holds that still."""
+
+    sources: tuple[Source, ...] | None = None
+    attributions: tuple[Attribution, ...] | None = None
+    claims: tuple[Claim, ...] | None = None
+    events: tuple[Event, ...] | None = None
+    points: tuple[Point, ...] | None = None
+    relations: tuple[Relation, ...] | None = None
+    problems: tuple[Problem, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything a report receives, in the order of the input and of the text.
+
+    ``corrected`` of a source, attribution, event or relation says what a person's fix did to it. ``uncorrected`` is None
+    where no fix changed anything.
+    """
+
+    tool: Tool
+    articles: tuple[Article, ...] = ()
+    sources: tuple[Source, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    points: tuple[Point, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fixes: tuple[AppliedFix, ...] = ()
+    uncorrected: Uncorrected | None = None
