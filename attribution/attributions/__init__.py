@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Finding, furniture_tokens
 from attribution.attributions.anonymity import without_unnaming
+from attribution.attributions.believed import with_learned
 from attribution.attributions.citations import without_cited
-from attribution.attributions.combination import combine, with_learned
+from attribution.attributions.combination import combine
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.marked import mark
 from attribution.attributions.reading import Ahead, ReadRelation, reading_ahead

@@ -155,3 +155,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def cue_verb(doc: Doc, cue: Tokens | None) -> Token | None:
+    """The first verb of a cue; None where it has none, or there is no cue."""
+    return next((t for t in doc[cue[0] : cue[1]] if t.pos_ == "VERB"), None) if cue else None

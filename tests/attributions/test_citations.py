@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from attribution.annotation import Finding, write_phrases
+from attribution.attributions.believed import with_learned
 from attribution.attributions.citations import without_cited
-from attribution.attributions.combination import with_learned
 from attribution.attributions.marked import mark
 from attribution.mentions import find_phrases
 

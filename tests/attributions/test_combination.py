@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.combination import with_learned
+from attribution.attributions.believed import with_learned
 from attribution.attributions.marked import mark
 
 

@@ -1,0 +1,97 @@
+"""Which detector is believed where: the learned one, and the rules for what they read more surely."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from attribution.annotation import Finding
+from attribution.attributions.combination import in_order
+from attribution.attributions.completed import completed
+from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.attributions.overlaps import inside, meet, same_place
+from attribution.attributions.phrases import cue_verb
+
+_UNSURE = 0.4
+"""Confidence below which a learned finding is left out, as a word of the rules would be."""
+_SURE = 0.6
+"""Confidence from which a rule is believed by itself where the learned detector has found nothing."""
+_QUOTED_CURVE = 2.33, 0.585
+_OF_THE_PARSE = frozenset({"clause", "quotation"})
+"""Detectors that take the source from the parse, which errs: of a direct quotation that they and the learned one give to two
+sources the learned one is right nine times in ten, while it is the other way with a name at a colon or dash."""
+
+
+def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The learned detector's findings, completed by the rules', save where a rule reads a direct quotation that the learned
+    one does not take for anything else, or give to somebody else: quotation marks say surely where content begins and ends.
+
+    Where both have a cue the rules' stance stands, and their content if it holds all of the learned one's: that is right
+    as often on development articles, and loses nothing ("This strike, reported by … to have killed"). Sure rules add what the
+    learned one reads nothing in: it was trained on political news and passes over "put the dead at six". The rules' other
+    findings add as many wrong ones as right ones.
+    """
+    at_cue = {i: finding for finding in rules if finding.cue for i in range(*finding.cue)}
+    read = in_order(text, (completed(text, f, at_cue) for f in learned if f.confidence >= _UNSURE))
+    sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *(f for f in rules if _handed_on(text, f))]
+    taken = {i for finding in sure for i in inside(finding)}
+    believed = [*sure, *(finding for finding in read if taken.isdisjoint(inside(finding)))]
+    held = {i for finding in believed for i in inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
+    unread = [f for f in rules if f.confidence >= _SURE and f.cue and held.isdisjoint({*inside(f), *range(*f.cue)})]
+    return in_order(text, [*believed, *unread])
+
+
+def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
+    """The rules' direct quotations that the network does not take for part of more, or give to somebody else."""
+    at: dict[int, list[int]] = {}
+    for number, finding in enumerate(read):
+        for i in inside(finding):
+            at.setdefault(i, []).append(number)
+    for finding in rules:
+        touching = [read[number] for number in {number for i in inside(finding) for number in at.get(i, ())}]
+        whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
+        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in touching)
+        contested = contested or any(_runs_on(text, finding, other) for other in touching)
+        if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
+            yield finding
+
+
+def _runs_on(text: MarkedText, finding: Finding, other: Finding) -> bool:
+    """Whether another finding of the same cue reads on to a further quotation in one piece with the last: Lind says “the
+    game has become slow” because “the country has.”"""
+    end = finding.content[-1][1]
+    if other.style != "direct" or not same_place(finding.cue, other.cue) or not inside(finding) < inside(other):
+        return False
+    return any(a < end < b and text.quotation_at(b - 1) is not None for a, b in other.content)
+
+
+def _handed_on(text: MarkedText, finding: Finding) -> bool:
+    """Whether one passes on what another says: "the radio quoted a nurse as saying". The network hears the radio alone."""
+    verb = cue_verb(text.doc, finding.cue)
+    return verb is not None and verb.dep_ == "pcomp" and verb.head.lower_ == "as" and finding.source is not None
+
+
+def _as_quoted(finding: Finding) -> Finding:
+    """A rule's finding with the confidence that a direct quotation deserves: its word and frame were counted over all uses,
+    and quotation marks tell more. Fitted on 140 training articles, 680 findings, of which 93 in 100 are right."""
+    slope, shift = _QUOTED_CURVE
+    odds = math.log(finding.confidence / (1 - finding.confidence))
+    return replace(finding, confidence=round(1 / (1 + math.exp(-(slope * odds + shift))), 2))
+
+
+def _stands_alone(text: MarkedText, finding: Finding) -> bool:
+    """Whether what is said begins as a quoted sentence does: “It is over,” she said of the race."""
+    start = finding.content[0][0]
+    number = text.quotation_at(start)
+    if number is None or text.quotations[number][0][0] != start or not is_utterance(text.doc, text.quotations[number]):
+        return False
+    first = next((token for token in text.doc[start : finding.content[0][1]] if token.is_alpha), None)
+    return first is not None and first.text[0].isupper()
+
+
+def _other_source(finding: Finding, other: Finding) -> bool:
+    """Whether another finding gives at least half of what is said to a source that stands elsewhere."""
+    if finding.source is None or other.source is None or meet(finding.source, other.source):
+        return False
+    return 2 * len(inside(finding) & inside(other)) >= len(inside(finding))

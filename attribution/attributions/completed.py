@@ -1,0 +1,62 @@
+"""A learned finding kept to its paragraph and completed by the rule that found the same cue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from attribution.annotation import Finding, Tokens
+from attribution.attributions.marked import MarkedText
+from attribution.attributions.overlaps import inside, meet, same_place
+from attribution.attributions.phrases import trimmed
+
+_TINY = 3
+"""Tokens of a learned content so short that a longer one of a rule is taken instead ("This strike")."""
+
+
+def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]) -> Finding:
+    """A learned finding kept to its paragraph, with the stance and perhaps the content of the rule that has its cue."""
+    finding = replace(finding, content=_own_pieces(finding, text, _in_paragraphs(text, finding)))
+    rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
+    if rule is None:
+        return finding
+    if rule.detector == "parenthetical" and not same_place(finding.source, rule.source):
+        return rule
+    longer = len(inside(finding)) <= _TINY and inside(finding) < inside(rule)
+    content = rule.content if longer else finding.content
+    return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
+
+
+def _without_content(finding: Finding, rule: Finding, content: tuple[Tokens, ...]) -> Tokens | None:
+    """The learned source, or the rule's where the learned one runs into what is said."""
+    if finding.source is None or rule.source is None:
+        return finding.source
+    runs_in = any(meet(finding.source, piece) for piece in content)
+    return rule.source if runs_in else finding.source
+
+
+def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:
+    """Content cut at blank lines: of a piece that runs over one outside quotation marks, a headline into its story, the part
+    nearest to the cue is kept."""
+    pieces = []
+    for start, end in finding.content:
+        breaks = [i for i in range(start, end) if text.doc[i].text.count("\n") > 1 and text.quotation_at(i) is None]
+        parts = [trimmed(text.doc, a, b) for a, b in pairwise([start, *breaks, end])]
+        near = finding.cue[0] if finding.cue else end
+        pieces.append(min(parts, key=lambda part: min(abs(near - part[0]), abs(near - part[1]))) if breaks else (start, end))
+    return tuple(pieces)
+
+
+def _own_pieces(finding: Finding, text: MarkedText, pieces: tuple[Tokens, ...]) -> tuple[Tokens, ...]:
+    """The pieces less datelines, and less a clause that says more of the source or of the saying: "…, according to a
+    steward, who signed a pledge", "…, he said, which none of the others recalled"."""
+    edges = {part[1] for part in (finding.source, finding.cue) if part}
+    kept = []
+    for start, end in pieces:
+        while start < end and (start in text.datelines or text.doc[start].is_space):
+            start += 1
+        aside = start < end and text.doc[start].tag_ in ("WP", "WDT", "WP$") and {start, start - 1} & edges
+        if start < end and not aside:
+            kept.append((start, end))
+    return tuple(kept) or pieces
