@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import tee
+from itertools import islice, tee
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -53,10 +54,22 @@ def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article,
     """Each article with its Doc, in order; the Doc's text is the article's, whatever its length."""
     given, texts = tee(articles)
     pieces = (piece for article in texts for piece in split(article.text))
-    docs = (doc for group in _groups(pieces) for doc in nlp.pipe(group, batch_size=len(group)))
+    docs = (_bare(doc) for group in _groups(pieces) for doc in nlp.pipe(group, batch_size=len(group)))
     for article in given:
-        parts = [next(docs) for _ in split(article.text)]
-        yield article, parts[0] if len(parts) == 1 else Doc.from_docs(parts, ensure_whitespace=False)
+        yield article, _joined(docs, len(split(article.text)))
+
+
+def _bare(doc: Doc) -> Doc:
+    """The Doc without the vectors by which spaCy labelled its words: nothing after it asks for them, and of a long text they
+    are most of what it holds."""
+    doc.tensor = np.zeros(0, dtype=np.float32)
+    return doc
+
+
+def _joined(docs: Iterator[Doc], count: int) -> Doc:
+    """The next ``count`` pieces as one Doc; they themselves are let go."""
+    parts = list(islice(docs, count))
+    return parts[0] if count == 1 else Doc.from_docs(parts, ensure_whitespace=False)
 
 
 def _groups(pieces: Iterable[str]) -> Iterator[list[str]]:

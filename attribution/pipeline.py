@@ -97,12 +97,16 @@ class Told:
 
 
 def tell(
-    nlp: Language, articles: Iterable[Article], *, detectors: Sequence[str], limits: Limits = LIMITS
+    nlp: Language, articles: Iterable[Article], *, detectors: Sequence[str], limits: Limits = LIMITS, ahead: bool = True
 ) -> Iterator[Told | Problem]:
-    """What each article tells by itself, in order, or why that could not be found; the ``detectors`` are full names."""
-    with reading_ahead(wanted=LEARNED in detectors) as ahead:
-        for article, doc in parse(nlp, ahead.begin(articles)):
-            yield _told_in_time(doc, article, detectors, ahead.next(), limits.seconds)
+    """What each article tells by itself, in order, or why that could not be found; the ``detectors`` are full names.
+
+    Unless ``ahead`` is off, the network reads on a second core while this one parses; where several processes work side by
+    side each keeps to one.
+    """
+    with reading_ahead(wanted=ahead and LEARNED in detectors) as reading:
+        for article, doc in parse(nlp, reading.begin(articles)):
+            yield _told_in_time(doc, article, detectors, reading.next(), limits.seconds)
 
 
 def together(

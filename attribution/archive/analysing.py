@@ -25,7 +25,7 @@ def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), 
     def analyses(articles: Iterable[Article]) -> Iterator[Analysis]:
         models: Models | None = None
         for article in articles:
-            models = models or Models(_way(pipeline, detectors, limits))
+            models = models or Models(_way(pipeline, detectors, limits), ahead=True)
             yield _found(article, models.tell(article), models.tool)
 
     return analyses

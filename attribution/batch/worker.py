@@ -27,15 +27,17 @@ class Way:
 
 
 class Models:
-    """The models of a way, loaded.
+    """The models of a way, loaded; they keep to one core, as one of several processes should, unless they may read ``ahead``
+    of the parser on a second one.
 
     Raises:
         PipelineError, UsageError: as ``attribution.analyze``.
     """
 
-    def __init__(self, way: Way) -> None:
+    def __init__(self, way: Way, *, ahead: bool = False) -> None:
         self._detectors = detector_names(way.detectors)
         self._limits = way.limits
+        self._ahead = ahead
         self._nlp: Language = load_spacy(way.pipeline)
         self.tool: Tool = tool_of(self._nlp, self._detectors, compare=way.compare, limits=way.limits)
 
@@ -46,7 +48,7 @@ class Models:
             AttributionError: no article can be analysed: weights are missing.
         """
         try:
-            (told,) = tell(self._nlp, (article,), detectors=self._detectors, limits=self._limits)
+            (told,) = tell(self._nlp, (article,), detectors=self._detectors, limits=self._limits, ahead=self._ahead)
         except AttributionError:
             raise
         except Exception as error:  # also out of memory, or a fault of spaCy's: the next article is another matter

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from multiprocessing import parent_process
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
 from attribution.articles import from_texts
+from attribution.attributions import learned, reading
 from attribution.batch import Processes, Way, WorkerError
 from attribution.batch.processes import AHEAD
 from attribution.batch.worker import Models
@@ -118,3 +123,34 @@ def test_processes_that_end_as_they_start_are_told() -> None:
     way = cast(Way, Deadly())
     with Processes(way, jobs=2) as processes, pytest.raises(WorkerError, match=r"end as they start.*exit code 7"):
         list(processes.tell(GOOD[:2]))
+
+
+@pytest.mark.parametrize("ahead", [False, True], ids=["one of several", "alone"])
+def test_one_of_several_does_all_its_work_in_one_thread(ahead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = set()
+
+    def noted(text: str, language: str = "en") -> tuple[reading.ReadRelation, ...]:
+        threads.add(threading.current_thread() is threading.main_thread())
+        return read(text, language)
+
+    read = reading.read_relations
+    monkeypatch.setattr(reading, "read_relations", noted)
+    monkeypatch.setattr(learned, "read_relations", noted)
+    told = Models(Way(), ahead=ahead).tell(GOOD[0])
+    assert isinstance(told, Told)
+    assert told.attributions
+    assert threads == {not ahead}
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not tell what a process's threads have used")
+def test_one_of_several_wakes_no_threads_of_the_libraries() -> None:
+    program = (
+        "from pathlib import Path; from attribution.articles import from_texts; from attribution.batch.worker import Models, Way; "
+        "models = Models(Way()); "
+        f"[models.tell(article) for article in from_texts([{' '.join([SAID] * 40)!r}] * 3).articles]; "
+        "stats = [path.read_text().rpartition(')')[2].split() for path in Path('/proc/self/task').glob('*/stat')]; "
+        "used = sorted(int(stat[11]) + int(stat[12]) for stat in stats); "
+        "print(sum(used[:-1]), used[-1])"
+    )
+    others, own = map(int, subprocess.check_output([sys.executable, "-c", program], text=True).split())
+    assert others < own / 50
