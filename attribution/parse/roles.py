@@ -1,0 +1,103 @@
+"""Heads and labels between names and roles put right: who holds a role hangs on it, or it on them, and neither far off."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from attribution.languages import words
+from attribution.name_runs import PROPER
+from attribution.parse.names import LONGEST_SENTENCE, WITHIN_NAMES
+
+FAR = 12
+"""Tokens; a name farther from a role than this does not explain it."""
+
+
+def with_titles(tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with a title hung on the name right after it, where the parser makes two subjects of one verb:
+    "HEALTH MINISTER AMINA OKORO SAID"."""
+    for title, name in pairwise([i for i, label in enumerate(dep) if label == "nsubj" and tag[i] in PROPER]):
+        between = range(title + 1, name)
+        if head[title] == head[name] and all(head[i] == name and dep[i] == "compound" for i in between):
+            head[title], dep[title] = name, "compound"
+    return head, dep
+
+
+def with_near_names(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with each person's name hung on the role it explains.
+
+    In "at St Anne's, where ..., the matron, Joan Hill, said" the parser hangs both on the hospital; in "the chairman,
+    Justice Phiri, announced" it takes the name for a second one beside the chairman.
+    """
+    head, dep = list(head), list(dep)
+    joined = {head[i] for i, label in enumerate(dep) if label == "cc"}
+    for i, label in enumerate(dep):
+        listed = label == "conj" and head[i] not in joined and tag[i] in PROPER and tag[head[i]] == "NN"
+        if listed and "," in text[head[i] + 1 : i]:
+            dep[i] = "appos"
+    for role, name in pairwise([i for i, label in enumerate(dep) if label == "appos"]):
+        start = name
+        while start > role and tag[start - 1] in PROPER:
+            start -= 1
+        near = head[role] == head[name] != name and tag[name] in PROPER and tag[role] == "NN"
+        if near and text[start - 1] == "," and start - role < FAR:
+            head[name] = role
+    return head, dep
+
+
+def with_roles_before(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
+    """Heads and labels with a role hung on the name right after it: of "police commander Tshering Wangdi told" the parser makes
+    a commander who tells, and a name that explains him."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label == "appos" and tag[i] in PROPER]:
+        role = head[name]
+        inside = range(role + 1, name)
+        near = role < name and tag[role] == "NN" and text[role] in words("en", "person_nouns")
+        if not near or any(tag[i] not in PROPER and head[i] != name for i in inside) or "," in text[role + 1 : name]:
+            continue
+        outer, label = head[role], dep[role]
+        for i in range(max(0, role - LONGEST_SENTENCE), min(len(head), name + LONGEST_SENTENCE)):
+            head[i] = name if head[i] == role and i != role else head[i]
+        head[name], dep[name] = (name if outer == role else outer), label
+        head[role], dep[role] = name, "compound"
+    return head, dep
+
+
+def with_roles_after(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with a role hung on the name before the comma: of "according to Sherali Kholmatov, spokeswoman for the
+    union" the parser makes a spokeswoman of that name."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label in WITHIN_NAMES and tag[i] in PROPER and i > 0]:
+        role = head[name]
+        if entity[name] != "PERSON" and tag[name - 1] not in (*PROPER, "FW", "HYPH"):
+            continue
+        near = role > name + 1 and text[name + 1] == "," and tag[role] == "NN" and text[role] in words("en", "person_nouns")
+        if not near or any(dep[i] == "det" and head[i] == role and i < name for i in range(max(0, name - FAR), name)):
+            continue
+        outer, label = head[role], dep[role]
+        head[name], dep[name] = (name if outer == role else outer), label
+        head[role], dep[role] = name, "appos"
+    return head, dep
+
+
+def with_named_offices(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with each person's name hung on the office it explains, not on what the office is of: "the mayor of San
+    Lázaro, Gonzalo Pardo, said"."""
+    head, dep = list(head), list(dep)
+    for name in [i for i, label in enumerate(dep) if label == "appos" and tag[i] in PROPER and entity[i] == "PERSON"]:
+        start = name
+        while tag[start - 1] in PROPER and start > 0:
+            start -= 1
+        role = head[name]
+        while dep[role] in ("pobj", "prep") and head[role] < role:
+            role = head[role]
+        office = role != head[name] and tag[role] == "NN" and text[role].lower() in words("en", "person_nouns")
+        closed = name + 1 < len(text) and text[name + 1] in (",", ".", ")", "—", "–")
+        if office and closed and role < start and text[start - 1] == ",":
+            head[name] = role
+    return head, dep
