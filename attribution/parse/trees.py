@@ -18,22 +18,28 @@ def without_circles(
     """Heads and labels, those of a sentence as the parser gave them where a change made its words hang on one another in a
     circle: of "Where is he? President dos Reis asked" the parser hangs "asked" on "dos"."""
     head, dep = list(head), list(dep)
-    while circle := _circle(head):
-        broken = {sentence[i] for i in circle}
-        for i in (i for i, n in enumerate(sentence) if n in broken):
+    words: dict[int, list[int]] = {}
+    for i, n in enumerate(sentence):
+        words.setdefault(n, []).append(i)
+    first = 0
+    while circle := _circle(head, first):
+        broken = sorted(i for n in {sentence[i] for i in circle} for i in words[n])
+        for i in broken:
             head[i], dep[i] = given[0][i], given[1][i]
+        first = broken[0]  # a circle that is left has a word from here on
     return head, dep
 
 
-def _circle(head: list[int]) -> list[int]:
-    """Tokens that hang on one another in a circle, with those on the way to it; none where there is no circle."""
-    passed = [-1] * len(head)
-    for first in range(len(head)):
+def _circle(head: list[int], start: int) -> list[int]:
+    """Words that hang on one another in a circle, with those on the way to it from the first at or after ``start`` that leads
+    to one; none where none does."""
+    passed: dict[int, int] = {}
+    for first in range(start, len(head)):
         i, way = first, []
-        while passed[i] < 0 and head[i] != i:
+        while i not in passed and head[i] != i:
             passed[i] = first
             way.append(i)
             i = head[i]
-        if way and passed[i] == first and head[i] != i:
+        if way and passed.get(i) == first:
             return way
     return []

@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from attribution.articles import from_texts
 from attribution.attributions import detector_names
+from attribution.parse.trees import without_circles
 from attribution.parsing import parse
 from attribution.pipeline import Told, _told, together, tool_of
 
@@ -52,3 +53,15 @@ def least(work: Callable[[], object]) -> float:
 def test_eight_times_the_text_takes_no_more_than_twice_eight_times_the_time(timed: dict[str, list[float]], stage: str) -> None:
     short, long = timed[stage]
     assert long < 2 * LONG / SHORT * short
+
+
+def test_undoing_eight_times_the_circles_takes_no_more_than_twice_eight_times_the_time() -> None:
+    short, long = (least(lambda: undone(circles)) for circles in (1_000, 8_000))
+    assert long < 2 * 8 * short
+
+
+def undone(circles: int) -> None:
+    """So many pairs of words that hang on one another, each in a sentence of its own, hung as the parser had them."""
+    words = range(2 * circles)
+    roots, labels = list(words), ["ROOT"] * len(words)
+    assert without_circles([i ^ 1 for i in words], labels, [i // 2 for i in words], (roots, labels)) == (roots, labels)
