@@ -14,8 +14,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
-        # A full disk has ended the transaction already.
+    finally:
+        # Not so after the commit, nor where a full disk has ended the transaction already.
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise

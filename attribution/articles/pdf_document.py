@@ -53,7 +53,7 @@ def read_pdf(file: File) -> Reading:
     with _silent():
         pages, unread = _pages(_opened(pypdf, file.data), file.limits.characters)
     if not any(pages):
-        raise ReadingError(_NO_TEXT)
+        raise ReadingError(_no_text(unread))
     kept, edges = without_edges([segments_of(pieces) for pieces in pages])
     lines = [line for page, segments in enumerate(kept) for line in lines_in_order(segments, page)]
     decoded = writable("\n\n".join(paragraphs_of_lines(lines)))
@@ -63,6 +63,14 @@ def read_pdf(file: File) -> Reading:
         raise ReadingError(_NO_TEXT)
     problems = decoded.problems(file.name) + tuple(Problem(file.name, what, fatal=False) for what in _doubts(pages, unread))
     return Reading((_article(file, decoded.text, lines, edges),), problems)
+
+
+def _no_text(unread: dict[int, str]) -> str:
+    """Why no page has text: damage goes before the guess that it is a scan."""
+    if not unread:
+        return _NO_TEXT
+    number, what = next(iter(unread.items()))
+    return f"no page can be read (page {number}: {what}); was it cut off on its way? Fetch it again"
 
 
 def _article(file: File, text: str, lines: list[Line], edges: tuple[str, ...]) -> Article:
@@ -101,7 +109,7 @@ def _opened(pypdf: Any, data: bytes) -> Any:
             len(reader.pages)
     except pypdf.errors.DependencyError as error:
         raise ReadingError(f"encrypted ({error}); try: pip install 'attribution[pdf]'") from error
-    except Exception as error:  # pypdf meets damage with errors of every kind
+    except Exception as error:  # pypdf meets damage with its own errors, and with AttributeError, TypeError, … beside them
         if not data.endswith(_END):
             return _opened(pypdf, data + _END)
         raise ReadingError(f"not a whole PDF document ({error}); was it cut off on its way? Fetch it again") from error
@@ -118,7 +126,7 @@ def _pages(reader: Any, most: int) -> tuple[list[list[Piece]], dict[int, str]]:
     for number in range(len(reader.pages)):
         try:
             pages.append(list(_pieces(reader.pages[number], reader)))
-        except Exception as error:  # a damaged page stops itself, not the document
+        except Exception as error:  # as above; a damaged page stops itself, not the document
             pages.append([])
             unread[number + 1] = str(error) or type(error).__name__
         characters += sum(len(piece.text) for piece in pages[-1])

@@ -49,7 +49,7 @@ def read_document(file: File) -> Reading:
         title = next(
             (" ".join(p.text.split()) for p in document.paragraphs if p.style.name == "Title" and p.text.strip()), None
         )
-    except Exception as error:  # python-docx meets damage with errors of every kind
+    except Exception as error:  # python-docx meets damage with KeyError, TypeError, XMLSyntaxError, … and documents none
         raise ReadingError(f"this Word document cannot be read ({error}); {_SAVE_AS}") from error
     decoded = writable("\n\n".join(paragraphs))
     if not decoded.text:

@@ -165,6 +165,17 @@ def test_feed_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, share: float) ->
     assert any(problem.what.startswith("broken XML") for problem in reading.problems)
 
 
+def test_feed_on_which_the_parser_fails_stops_itself_alone(tmp_path: Path) -> None:
+    """A character of a number too large for C: feedparser raises OverflowError, where it documents no error at all."""
+    (tmp_path / "gazette.rss").write_bytes(rss(entry(LONG, title="Bridge &#99999999999; shut"), entry(LONG)))
+    (tmp_path / "herald.rss").write_bytes(rss(entry(LONG)))
+    reading = read([tmp_path / "gazette.rss", tmp_path / "herald.rss"])
+    assert [article.id for article in reading.articles] == ["herald-1"]
+    (problem,) = reading.problems
+    assert problem.article == str(tmp_path / "gazette.rss")
+    assert problem.what.startswith("this feed cannot be parsed (Python int too large")
+
+
 def test_feed_without_entries_is_told(tmp_path: Path) -> None:
     assert fault(tmp_path, rss()).startswith("no entries in this feed")
 

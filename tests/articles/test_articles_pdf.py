@@ -270,11 +270,38 @@ def test_document_that_only_forbids_copying_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.9])
-def test_document_cut_off_is_told_or_read(tmp_path: Path, share: float) -> None:
+def test_document_cut_off_is_told(tmp_path: Path, share: float) -> None:
     whole = columns(2, WALL * 4)
-    reading = read_pdf(tmp_path, whole[: int(share * len(whole))])
-    assert reading.problems
-    assert all(problem.what for problem in reading.problems)
+    assert "cut off on its way" in fault(tmp_path, whole[: int(share * len(whole))])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (b"/Parent 2 0 R", b"/Parent 2 0 R/Rotate/x", "no page can be read (page 1: bad operand type for unary -"),
+        (b"/Contents 4 0 R", b"/Contents 5 0 R", "no page can be read (page 1: 'DictionaryObject' object has no attribute"),
+        (b"/Kids[3 0 R]", b"/Kids 3", "not a whole PDF document (Expected /Kids to be an array"),
+    ],
+    ids=["TypeError of a page", "AttributeError of a page", "PdfReadError of the document"],
+)
+def test_damage_is_told_whatever_the_library_makes_of_it(tmp_path: Path, old: bytes, new: bytes, why: str) -> None:
+    whole = one_text_object("(It rained.) Tj")
+    assert paragraphs(tmp_path, whole) == ["It rained."]
+    assert fault(tmp_path, whole.replace(old, new)).startswith(why)
+
+
+def test_a_damaged_page_stops_itself_alone(tmp_path: Path) -> None:
+    pdf = document()
+    for words in WALL[:2]:
+        pdf.add_page()
+        pdf.text(20, 20, words)
+    whole = bytes(pdf.output())
+    first = whole.index(b"/Type /Page\n")
+    reading = read_pdf(tmp_path, whole[:first] + b"/Rotate /x " + whole[first:])
+    assert reading.articles[0].text == WALL[1]
+    assert [(problem.what.partition(" (")[0], problem.fatal) for problem in reading.problems] == [
+        ("page 1 cannot be read", False)
+    ]
 
 
 def test_document_without_its_end_only_is_read(tmp_path: Path) -> None:

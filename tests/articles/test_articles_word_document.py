@@ -174,6 +174,37 @@ def test_archive_of_other_things_is_told(tmp_path: Path) -> None:
     assert fault(tmp_path, archive(notes=b"x")).startswith("this Word document cannot be read")
 
 
+def damaged(part: str, old: bytes = b"", new: bytes = b"") -> bytes:
+    """A document without one of its parts, or with other words in it."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(FIRST))) as whole, zipfile.ZipFile(out, "w") as less:
+        for name in whole.namelist():
+            body = whole.read(name)
+            if name == part:
+                assert old in body
+            if name != part or old:
+                less.writestr(name, body.replace(old, new, 1) if name == part else body)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (damaged("word/document.xml"), "no item named 'word/document.xml'"),
+        (damaged("word/document.xml", b"<w:body>", b"<w:body><"), "StartTag: invalid element name"),
+        (damaged("_rels/.rels"), "no relationship of type"),
+        (damaged("_rels/.rels", b"Target=", b"To="), "join() argument must be str"),
+        (damaged("[Content_Types].xml", b"wordprocessingml.document.main", b"other"), "is not a Word file"),
+    ],
+    ids=["no text", "broken XML", "no relations", "a relation to nothing", "no type"],
+)
+def test_document_damaged_inside_is_told_whatever_the_library_makes_of_it(tmp_path: Path, data: bytes, why: str) -> None:
+    """KeyError, XMLSyntaxError, TypeError, ValueError: python-docx documents none of them."""
+    what = fault(tmp_path, data)
+    assert what.startswith("this Word document cannot be read (")
+    assert why in what
+
+
 def with_declared(entity: str, encoding: str = "utf-8") -> bytes:
     """A document that declares an entity and puts it in the place of a word."""
     out = io.BytesIO()

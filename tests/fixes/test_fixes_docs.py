@@ -54,8 +54,11 @@ def test_every_fix_of_the_page_is_carried_out(saved: Path) -> None:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_every_call_of_the_page_is_understood(call: str) -> None:
-    _, command, *rest = shlex.split(call)
-    parser_of(command).parse_args(rest)
+    program, command, *rest = shlex.split(call)
+    understood = vars(parser_of(command).parse_args(rest)).values()
+    taken = {str(each) for value in understood for each in (value if isinstance(value, list | tuple) else [value])}
+    assert program == "attribution"
+    assert {word for word in rest if not word.startswith("-")} <= taken
 
 
 def test_a_fix_is_written_and_shown(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

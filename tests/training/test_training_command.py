@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,9 +26,17 @@ def test_without_the_extra_it_says_how_to_install_it(
     assert not (tmp_path / "run").exists()
 
 
-def test_with_the_extra_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(requirements, "find_spec", lambda name: find_spec("json"))
-    require_extra()
+@pytest.mark.parametrize("lacking", [[], ["onnx"], ["torch", "onnxscript"]], ids=["nothing", "one", "two"])
+def test_what_the_extra_lacks_is_named_and_nothing_where_it_is_whole(
+    lacking: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        requirements, "find_spec", lambda name: asked.append(name) or (None if name in lacking else find_spec("json"))
+    )
+    with nullcontext() if not lacking else pytest.raises(PipelineError, match=f"needs {', '.join(lacking)}, not installed"):
+        require_extra()
+    assert asked == [*requirements.EXTRA]
 
 
 @pytest.fixture
