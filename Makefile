@@ -39,6 +39,7 @@ bench: $(READY)
 	$(BIN)/python bench/archive_kills.py
 	! $(BIN)/python -c 'import ray' 2>/dev/null || $(BIN)/python bench/distributed.py  # where Ray is installed
 	$(BIN)/python bench/memory.py $(wildcard $(GOLD))
+	$(BIN)/python bench/length.py
 
 # What the documentation shows of the program: the reference and transcripts, and the pictures.
 docs: $(READY)

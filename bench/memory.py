@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 FIRST = (
     "Anna Bilal Carla Dmitri Esther Farid Grace Hassan Ines Jonas Kofi Leila Marco Nadia Omar Petra Quentin Rosa Samir Tessa"
@@ -73,8 +74,16 @@ def _name(chance: random.Random) -> str:
     return (stem + chance.choice(ENDINGS.split())).capitalize()
 
 
-def held(command: list[str]) -> tuple[float, float]:
-    """The seconds that a command took, and the largest resident memory it held, in MiB.
+class Held(NamedTuple):
+    """What a process took: seconds by the clock, seconds of processor time, and MiB of resident memory at most."""
+
+    clock: float
+    processor: float
+    memory: float
+
+
+def held(command: list[str]) -> Held:
+    """What a command took, its output thrown away.
 
     Raises:
         SystemExit: it failed.
@@ -85,7 +94,7 @@ def held(command: list[str]) -> tuple[float, float]:
         running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode:
         sys.exit(f"{' '.join(command)} ended with exit code {running.returncode}")
-    return time.perf_counter() - begun, usage.ru_maxrss / 1024
+    return Held(time.perf_counter() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def plain(path: Path, folder: Path) -> Path:
@@ -112,8 +121,8 @@ def main() -> None:
         for path in made:
             path.write_text(news(int(path.stem.removeprefix("text-"))), encoding="utf8")
         for path in [*made, *(plain(Path(each), Path(folder)) for each in options.paths)]:
-            seconds, memory = held([*base, str(path)])
-            print(f"{path.name:20} {memory:6,.0f} MiB at most, {seconds:6.1f} s", flush=True)
+            taken = held([*base, str(path)])
+            print(f"{path.name:20} {taken.memory:6,.0f} MiB at most, {taken.clock:6.1f} s", flush=True)
 
 
 if __name__ == "__main__":
