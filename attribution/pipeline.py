@@ -23,12 +23,12 @@ from attribution.attributions import (
     find_attributions,
     reading_ahead,
 )
-from attribution.claims import claims_of
+from attribution.claims import claims_of, own_claims_of
 from attribution.deadline import TooLongError, within
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy, parse
-from attribution.records import LIMITS, Analysis, Article, Attribution, Claim, Limits, Problem, Source, Tool
+from attribution.records import LIMITS, OWN_VOICE, Analysis, Article, Attribution, Claim, Limits, Problem, Source, Tool
 from attribution.sources import candidate_records, merge_sources, resolve, source_records
 from attribution.trail.digests import weights_used, with_comparing
 
@@ -88,7 +88,7 @@ def analyze_reading(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one article tells, before it is laid beside others."""
+    """What one article tells, before it is laid beside others; what it says in its own voice is among the ``claims``."""
 
     article: Article
     sources: tuple[Source, ...]
@@ -122,7 +122,7 @@ def together(
         articles=tuple(one.article for one in told),
         sources=sources,
         attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
-        claims=tuple(_of_source(c, same) for one in told for c in one.claims),
+        claims=tuple(_of_source(c, same) for one in told for c in one.claims if compare or c.attribution != OWN_VOICE),
         problems=problems + lost,
     )
     return with_accounts(analysis) if compare else analysis
@@ -170,14 +170,25 @@ def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[
     records = attribution_records(doc, article.id, findings, speakers, chains)
     doubted = candidate_records(doc, resolution, sources)
     attributions = tuple(replace(record, candidates=c) for record, c in zip(records, doubted, strict=True))
-    return Told(article, sources, attributions, claims_of(doc, article, attributions))
+    claims = claims_of(doc, article, attributions) + own_claims_of(doc, article, attributions)
+    return Told(article, sources, attributions, claims)
 
 
 def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
     """An analysis with the claims of its articles laid side by side: events, points at issue, relations; what a person has
     laid down about them goes before what is found."""
     found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims, rulings)
-    return replace(analysis, claims=found.claims, events=found.events, points=found.points, relations=found.relations)
+    known = {source.id: source for source in analysis.sources}
+    speaking = (source for source in analysis.sources if not source.is_own_voice)
+    return replace(
+        analysis,
+        sources=(*speaking, *(known.get(outlet.id, outlet) for outlet in found.outlets)),
+        claims=found.claims,
+        events=found.events,
+        points=found.points,
+        relations=found.relations,
+        own_voice=found.own_voice,
+    )
 
 
 def compared_after_all(analysis: Analysis) -> Analysis:

@@ -11,6 +11,8 @@ from attribution.accounts.days import days_of
 from attribution.accounts.echoes import with_echoes
 from attribution.accounts.events import Key, events_of, keys_of
 from attribution.accounts.independence import origins_of
+from attribution.accounts.outlets import outlets_of, own_statements
+from attribution.accounts.own_voice import Voices
 from attribution.accounts.points import points_of
 from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.relations import related
@@ -19,17 +21,22 @@ from attribution.accounts.statements import Statement, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.updates import updates_of
 from attribution.accounts.verdicts import Pair
-from attribution.records import Article, Attribution, Claim, Event, Point, Relation, Source
+from attribution.records import OWN_VOICE, Article, Attribution, Claim, Event, Point, Relation, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
-    """The claims with their events, the events, the points at issue, and the relations between claims."""
+    """The claims with their events, the events, the points at issue, and the relations between claims.
+
+    ``outlets`` are those that take a position in their own voice, ``own_voice`` how that stands to claims of sources.
+    """
 
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
     points: tuple[Point, ...] = ()
     relations: tuple[Relation, ...] = ()
+    outlets: tuple[Source, ...] = ()
+    own_voice: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +59,44 @@ def compare(
 
     Claims are compared only where they tell of one story and one time in it. Everything is in the order of the articles and
     of their texts; a claim whose attribution or article is not given is returned as it is and compared with nothing.
-    ``rulings`` of a person go before everything that is found.
+    ``rulings`` of a person go before everything that is found. Claims in an article's own voice are heard on the points that
+    sources' claims come to; those that bear on none are left out.
     """
-    articles = tuple(articles)
+    articles, attributions, claims = tuple(articles), tuple(attributions), tuple(claims)
+    own = own_statements(claims, articles, attributions)
     stories = stories_of(articles)
-    claims = with_echoes(claims, stories)
+    claims = with_echoes((claim for claim in claims if claim.attribution != OWN_VOICE), stories)
     layout = laid_out(articles, sources, attributions, claims, stories)
     keys = keys_under(rulings, layout.statements, layout.keys)
     statements = tuple(in_event(statement, keys[statement.number]) for statement in layout.statements)
     events = events_of(statements, keys, articles, weights_of(statements))
     pairs = pairs_under(rulings, statements, _pairs(statements, keys, articles))
-    points = points_of(answering(pairs, keys), statements, keys, events, layout.origins)
+    voices = Voices(own, statements, stories)
+    points = points_of(answering(pairs, keys), statements, keys, events, layout.origins, voices)
     named = {name: event.id for event in events.values() for name in event.claims}
-    return Accounts(
+    found = Accounts(
         claims=tuple(replace(claim, event=named.get(claim.id)) for claim in claims),
         events=tuple(events.values()),
         points=points,
         relations=tuple(_relation(pair) for pair in pairs),
+    )
+    return _with_voices(found, own, articles, voices.relations)
+
+
+def _with_voices(
+    found: Accounts, own: Iterable[Statement], articles: Sequence[Article], relations: Sequence[Relation]
+) -> Accounts:
+    """What the claims come to with what articles say themselves on it, behind the other claims of each article."""
+    events = {claim.id: claim.event for claim in found.claims}
+    about = {relation.second: events[relation.first] for relation in relations}
+    heard = [replace(one.claim, attribution=OWN_VOICE, event=about[one.claim.id]) for one in own if one.claim.id in about]
+    order = {article.id: place for place, article in enumerate(articles)}
+    return replace(
+        found,
+        claims=tuple(sorted((*found.claims, *heard), key=lambda claim: order.get(claim.article, len(order)))),
+        events=tuple(replace(e, claims=(*e.claims, *(c.id for c in heard if c.event == e.id))) for e in found.events),
+        outlets=outlets_of(articles, heard),
+        own_voice=tuple(relations),
     )
 
 

@@ -33,19 +33,20 @@ def claims_of(doc: Doc, article: Article, attributions: Iterable[Attribution]) -
 
 
 def _claims(doc: Doc, article: Article, content: Content) -> Iterator[Claim]:
-    clauses = [clause for clause in clauses_of(doc, content.tokens) if _trimmed(doc, clause.tokens)]
-    for number, clause in enumerate(sorted(clauses, key=lambda clause: _trimmed(doc, clause.tokens)), 1):
-        yield _claim(doc, article, content.attribution, clause, number)
+    clauses = [clause for clause in clauses_of(doc, content.tokens) if trimmed(doc, clause.tokens)]
+    for number, clause in enumerate(sorted(clauses, key=lambda clause: trimmed(doc, clause.tokens)), 1):
+        yield claim_of(doc, article, content.attribution, clause, f"{content.attribution.id}.{number}")
 
 
-def _claim(doc: Doc, article: Article, attribution: Attribution, clause: Clause, number: int) -> Claim:
-    runs = _runs(doc, _trimmed(doc, clause.tokens))
+def claim_of(doc: Doc, article: Article, attribution: Attribution, clause: Clause, id: str) -> Claim:
+    """What one clause of an attribution's content claims, under the ``id``."""
+    runs = _runs(doc, trimmed(doc, clause.tokens))
     extents = _extents(doc, runs, attribution.content)
     polarity, certainty = holds(clause, attribution.stance, denial=_denies(doc, attribution))
     told = arguments_of(clause)
     held = frozenset(content_tokens(clause))
     return Claim(
-        id=f"{attribution.id}.{number}",
+        id=id,
         article=article.id,
         attribution=attribution.id,
         source_id=attribution.source_id,
@@ -84,7 +85,7 @@ def _cut(text: str, head: Token | None, held: frozenset[int]) -> str | None:
     return extent.of(text) if extent is not None else None
 
 
-def _trimmed(doc: Doc, tokens: Sequence[int]) -> list[int]:
+def trimmed(doc: Doc, tokens: Sequence[int]) -> list[int]:
     """The tokens without the punctuation and the conjunctions at either end."""
     kept = list(tokens)
     while kept and (doc[kept[0]].is_punct or doc[kept[0]].dep_ == "cc" or _introduces(doc[kept[0]])):

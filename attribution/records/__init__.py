@@ -13,13 +13,14 @@ from attribution.records.accounts import Event, Point, PointStatus, Position, Re
 from attribution.records.analysis import Analysis, Uncorrected
 from attribution.records.articles import Article, Extent, Passage, Problem, words_of
 from attribution.records.attributions import Attribution, Candidate, Stance, Style
-from attribution.records.claims import Certainty, Claim, Figure, Polarity, When
+from attribution.records.claims import OWN_VOICE, Certainty, Claim, Figure, Polarity, When
 from attribution.records.fixes import AppliedFix, Fix, FixAction, Ref
 from attribution.records.sources import Mention, Merge, Source, SourceKind
 from attribution.records.tool import LIMITS, Limits, Tool, Weights
 
 __all__ = [
     "LIMITS",
+    "OWN_VOICE",
     "Analysis",
     "AppliedFix",
     "Article",

@@ -36,7 +36,8 @@ class Event:
 class Position:
     """One answer to a point's question, the ids of the claims that give it and of their sources.
 
-    ``origins`` counts independent origins: the same statement carried by three outlets is one.
+    ``origins`` counts independent origins: the same statement carried by three outlets is one. An outlet that gives the
+    answer in its own voice is among the sources and no origin; 0 origins say that no source gives it.
     """
 
     answer: str

@@ -24,6 +24,7 @@ class Uncorrected:
     points: tuple[Point, ...] | None = None
     relations: tuple[Relation, ...] | None = None
     problems: tuple[Problem, ...] | None = None
+    own_voice: tuple[Relation, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class Analysis:
     """Everything a report receives, in the order of the input and of the text.
 
     ``corrected`` of a source, attribution, event or relation says what a person's fix did to it. ``uncorrected`` is None
-    where no fix changed anything.
+    where no fix changed anything. ``own_voice`` tells how what outlets say in their own voice (second) stands to the claims
+    of sources (first) on a point; ``relations`` are of sources alone.
     """
 
     tool: Tool
@@ -45,3 +47,4 @@ class Analysis:
     problems: tuple[Problem, ...] = ()
     fixes: tuple[AppliedFix, ...] = ()
     uncorrected: Uncorrected | None = None
+    own_voice: tuple[Relation, ...] = ()

@@ -37,6 +37,10 @@ class When:
     text: str | None = None
 
 
+OWN_VOICE = ""
+"""What ``Claim.attribution`` is where an article tells something in its own voice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What an attribution's content says: one proposition.
@@ -44,7 +48,8 @@ class Claim:
     ``text`` is the extents' words joined by " … ". The proposition is kept as far as the words give it: the lemma of
     its ``predicate``, who did it (``agent``), to whom or what (``target``), where (``place``), each cut from the text;
     ``terms`` are the lemmas of its content words in text order, without repetition. ``clause`` are its words as they can
-    stand behind "whether", subject first; None where they make no finite clause.
+    stand behind "whether", subject first; None where they make no finite clause. ``attribution`` is ``OWN_VOICE`` where the
+    article itself says it, and bears on a point that sources speak to; the source is then an outlet.
     """
 
     id: str

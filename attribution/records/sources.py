@@ -53,3 +53,8 @@ class Source:
     merges: tuple[Merge, ...] = ()
     unnamed_because: tuple[Passage, ...] = ()
     corrected: str | None = None
+
+    @property
+    def is_own_voice(self) -> bool:
+        """Whether it is an outlet in its own voice: no text names it, and it is no origin of what it says."""
+        return self.kind == "outlet" and not self.mentions

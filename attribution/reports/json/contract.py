@@ -171,7 +171,7 @@ class ClaimJson(TypedDict):
 
     id: str
     article: str
-    attribution: str
+    attribution: Annotated[str, "empty where the article says it in its own voice: source_id is then an outlet"]
     source_id: str | None
     text: str
     extents: list[Pair]
@@ -202,8 +202,10 @@ class PositionJson(TypedDict):
 
     answer: str
     claims: list[str]
-    sources: list[str]
-    origins: Annotated[int, "independent origins: the same statement carried by three outlets is one"]
+    sources: Annotated[list[str], "an outlet among them gives the answer in its own voice"]
+    origins: Annotated[
+        int, "independent origins: the same statement carried by three outlets is one; 0: only an outlet's own voice"
+    ]
 
 
 class PointJson(TypedDict):
@@ -286,6 +288,7 @@ class UncorrectedJson(TypedDict):
     points: list[PointJson] | None
     relations: list[RelationJson] | None
     problems: list[ProblemJson] | None
+    own_voice: list[RelationJson] | None
 
 
 class AnalysisJson(TypedDict):
@@ -303,3 +306,6 @@ class AnalysisJson(TypedDict):
     problems: list[ProblemJson]
     fixes: Annotated[list[AppliedFixJson], "in the order of the file"]
     uncorrected: Annotated[UncorrectedJson | None, "null where no fix changed anything"]
+    own_voice: Annotated[
+        list[RelationJson], "how what an outlet says in its own voice (second) stands to a source's claim (first)"
+    ]

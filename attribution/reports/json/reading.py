@@ -109,6 +109,7 @@ def _analysis(found: AnalysisJson) -> Analysis:
         problems=tuple(map(_problem, found["problems"])),
         fixes=tuple(map(applied_from_json, found.get("fixes", ()))),
         uncorrected=_uncorrected(before) if (before := found.get("uncorrected")) else None,
+        own_voice=tuple(map(_relation, found.get("own_voice", ()))),
     )
 
 
@@ -121,6 +122,7 @@ def _uncorrected(found: UncorrectedJson) -> Uncorrected:
         points=_each(found["points"], _point),
         relations=_each(found["relations"], _relation),
         problems=_each(found["problems"], _problem),
+        own_voice=_each(found.get("own_voice"), _relation),
     )
 
 

@@ -41,7 +41,8 @@ def _named(found: AnalysisJson) -> Iterator[tuple[str, str, str | None]]:
         yield from _each(where, "source", speakers)
     for claim in found["claims"]:
         where = f"claim {claim['id']!r}"
-        named = {"article": claim["article"], "attribution": claim["attribution"], "source": claim["source_id"]}
+        spoken = claim["attribution"] or None  # empty: the article's own voice
+        named = {"article": claim["article"], "attribution": spoken, "source": claim["source_id"]}
         yield from ((where, kind, id) for kind, id in {**named, "event": claim["event"]}.items())
     yield from _named_by_accounts(found)
 
@@ -56,7 +57,7 @@ def _named_by_accounts(found: AnalysisJson) -> Iterator[tuple[str, str, str | No
         for position in point["positions"]:
             yield from _each(where, "claim", position["claims"])
             yield from _each(where, "source", position["sources"])
-    for relation in found["relations"]:
+    for relation in (*found["relations"], *found.get("own_voice", ())):
         yield from _each("relation", "claim", (relation["first"], relation["second"]))
 
 

@@ -75,6 +75,7 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "problems": [_problem(item) for item in analysis.problems],
         "fixes": [applied_as_json(item) for item in analysis.fixes],
         "uncorrected": _uncorrected(analysis.uncorrected, texts) if analysis.uncorrected else None,
+        "own_voice": [_relation(item) for item in analysis.own_voice],
     }
 
 
@@ -93,6 +94,7 @@ def _uncorrected(before: Uncorrected, texts: Mapping[str, str]) -> UncorrectedJs
         "points": _each(before.points, _point),
         "relations": _each(before.relations, _relation),
         "problems": _each(before.problems, _problem),
+        "own_voice": _each(before.own_voice, _relation),
     }
 
 

@@ -1,0 +1,193 @@
+"""What outlets say in their own voice, where it bears on a point that sources speak to.
+
+An article that writes "The strike killed four people" while sources dispute it states one side without attribution, and a
+reader must see that. It is the word of no source: it opens no point, makes none disputed, is no origin and stands in no
+relation between sources. What sums up a source of the same article is the source's, and a text carried twice is one voice.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from attribution import languages
+from attribution.accounts import slots
+from attribution.accounts.agreement import alike, judge_agreement
+from attribution.accounts.bounds import counted_alike, same_value
+from attribution.accounts.candidates import keys_of
+from attribution.accounts.concepts import WORD, acts
+from attribution.accounts.copies import alike as copied
+from attribution.accounts.copies import shingles
+from attribution.accounts.events import Key
+from attribution.accounts.negation import judge_negation
+from attribution.accounts.opposition import judge_opposition
+from attribution.accounts.parties import same
+from attribution.accounts.positions import figure_for, in_one_answer
+from attribution.accounts.quantity import answers, is_part, judge_quantity
+from attribution.accounts.replies import answer
+from attribution.accounts.statements import NEAR, Statement, Weights, weights_of
+from attribution.accounts.times import judge_times
+from attribution.accounts.verdicts import Judge, Topic, Verdict
+from attribution.records import Position, Relation, RelationKind
+
+SUMMED_UP = 0.5
+"""The likeness from which a sentence sums up what a source of the same article says."""
+JUDGES: tuple[Judge, ...] = (judge_negation, judge_opposition, judge_times, *slots.JUDGES, judge_agreement)
+"""Rules that are sure enough to say what an outlet itself stands for, besides that on figures."""
+ASKED = frozenset({"whether", "when", "where", "who", "what"})
+"""Questions, besides how many, on which one can tell surely what a statement says that was not made in answer to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """An outlet's statement that speaks to a point, and how it stands to the claims of sources there."""
+
+    statement: Statement
+    verdicts: tuple[tuple[Statement, Verdict], ...]
+
+    def of_kind(self, kind: RelationKind) -> frozenset[str]:
+        """The claims of sources that it stands so to."""
+        return frozenset(other.claim.id for other, verdict in self.verdicts if verdict.kind == kind)
+
+
+class Voices:
+    """What articles say in their own voice, heard point by point; ``relations`` tell how all that was heard stands to the
+    claims of sources, in the order in which it was."""
+
+    def __init__(self, own: Iterable[Statement], sources: Sequence[Statement], stories: Mapping[str, int]) -> None:
+        self.relations: list[Relation] = []
+        once = _once(own)
+        self._weights = _weights_by_story(sources, stories) if once else {}
+        self._holders: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
+        self._beside: dict[str, list[Statement]] = defaultdict(list)
+        for source in sources if once else ():
+            self._beside[source.claim.article].append(source)
+        for statement in once:
+            key = (stories.get(statement.claim.article, 0), statement.setting)
+            for word in keys_of(statement) if statement.told and not statement.bare else ():
+                self._holders[key, word].append(statement)
+
+    def heard(
+        self, topic: Topic, members: Sequence[Statement], positions: Sequence[Position], key: Key
+    ) -> tuple[Position, ...]:
+        """The positions on a point of an event, and with them those of the outlets that speak to it themselves."""
+        found = tuple(positions)
+        for bearing in self._bearing(topic, members, key):
+            place = _place(topic, bearing, found)
+            if place is not None:
+                found = (*found[: place[0]], place[1], *found[place[0] + 1 :])
+                self.relations += _relations(bearing)
+        return found
+
+    def _bearing(self, topic: Topic, members: Sequence[Statement], key: Key) -> Iterator[Bearing]:
+        """The statements that speak to the point, in text order."""
+        words = {word for member in members for word in keys_of(member)}
+        near = {one.number: one for word in words for one in self._holders.get((key, word), ())}
+        weights = self._weights.get(key[0], Weights(0, {}))
+        for _, own in sorted(near.items()):
+            judged = ((member, judge(topic, member, own, weights)) for member in members)
+            verdicts = tuple((member, verdict) for member, verdict in judged if verdict is not None)
+            if verdicts and not self._sums_up(own, weights):
+                yield Bearing(own, verdicts)
+
+    def _sums_up(self, own: Statement, weights: Weights) -> bool:
+        """Whether a source of the same article says the same near by: in the same figure, or in like words."""
+        return any(_says(source, own, weights) for source in self._beside[own.claim.article])
+
+
+def judge(topic: Topic, member: Statement, own: Statement, weights: Weights) -> Verdict | None:
+    """How an outlet's statement stands to a source's on the question of a point; None where that is not sure."""
+    if not member.told:
+        return None
+    if topic.form == "count":
+        return _judge_figures(topic, member, own, weights)
+    if topic.form not in ASKED or not _of_one_act(member, own) or _counts_otherwise(member, own):
+        return None
+    verdict = next((found for rule in JUDGES if (found := rule(member, own, weights)) is not None), None)
+    if verdict is None or verdict.kind == "contradicts":
+        return verdict if verdict is not None and verdict.topic.form == topic.form else None
+    return verdict if in_one_answer(topic, member, own) else None
+
+
+def _judge_figures(topic: Topic, member: Statement, own: Statement, weights: Weights) -> Verdict | None:
+    """Only what counts all that there are: of the dead "at the scene" others have died elsewhere."""
+    ours, theirs = figure_for(topic, member), figure_for(topic, own)
+    if ours is None or theirs is None or is_part(member, ours) or is_part(own, theirs) or _is_in_part(own, member):
+        return None
+    verdict = judge_quantity(member, own, weights)
+    return verdict if verdict is not None and verdict.topic == topic else None
+
+
+def _is_in_part(own: Statement, member: Statement) -> bool:
+    """Whether a count is of those in one place, or of those besides others, and the source's is not."""
+    words = {word.lower() for word in WORD.findall(own.claim.text)}
+    elsewhere = own.place.named and not own.place.ideas & member.ideas
+    return elsewhere or bool(words & languages.used("en", "own_voice", "part of a count"))
+
+
+def _counts_otherwise(member: Statement, own: Statement) -> bool:
+    """Whether both count and in no figure alike: "a car was damaged", "three cars were damaged"."""
+    ours, theirs = ({figure.best for figure in one.claim.figures} for one in (member, own))
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _of_one_act(first: Statement, second: Statement) -> bool:
+    """Whether both tell of one act by their predicates, and of one that takes part in it."""
+    if not acts(first.predicate & second.predicate):
+        return False
+    ours, theirs = (first.agent, first.target, first.subject), (second.agent, second.target, second.subject)
+    return any(same(one, other) for one in ours for other in theirs)
+
+
+def _says(source: Statement, own: Statement, weights: Weights) -> bool:
+    if abs(source.claim.extents[0].start - own.claim.extents[0].start) > NEAR:
+        return False
+    if any(same_value(a, b) and counted_alike(a, b) for a in answers(source) for b in answers(own)):
+        return True
+    return not _counts_otherwise(source, own) and alike(source, own, weights) >= SUMMED_UP
+
+
+def _place(topic: Topic, bearing: Bearing, positions: Sequence[Position]) -> tuple[int, Position] | None:
+    """Which position a statement takes, by its number, and that position with it: one that it agrees with and does not
+    contradict, else one of its own. None where it agrees with several, or contradicts the one it agrees with."""
+    agreeing, against = bearing.of_kind("corroborates"), bearing.of_kind("contradicts")
+    taken = [n for n, position in enumerate(positions) if agreeing.intersection(position.claims)]
+    if len(taken) > 1 or any(against.intersection(positions[n].claims) for n in taken):
+        return None
+    said = answer(topic, [bearing.statement])
+    if not taken:
+        taken = [n for n, position in enumerate(positions) if not position.origins and position.answer == said]
+    number = taken[0] if taken else len(positions)
+    given = positions[number] if taken else Position(said, (), (), 0)
+    claim = bearing.statement.claim
+    sources = tuple(dict.fromkeys((*given.sources, claim.source_id or "")))
+    return number, replace(given, claims=(*given.claims, claim.id), sources=sources)
+
+
+def _relations(bearing: Bearing) -> Iterator[Relation]:
+    """From the source's claim to the outlet's."""
+    for other, verdict in bearing.verdicts:
+        judge = f"rule of {verdict.why or verdict.kind}"
+        yield Relation(
+            other.claim.id, bearing.statement.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why, judge
+        )
+
+
+def _weights_by_story(sources: Iterable[Statement], stories: Mapping[str, int]) -> dict[int, Weights]:
+    told: dict[int, list[Statement]] = defaultdict(list)
+    for source in sources:
+        told[stories.get(source.claim.article, 0)].append(source)
+    return {story: weights_of(statements) for story, statements in told.items()}
+
+
+def _once(own: Iterable[Statement]) -> list[Statement]:
+    """The statements without those that another article carries too, in the same words or nearly so."""
+    given = list(own)
+    texts = {statement.claim.id: " ".join(statement.claim.text.lower().split()) for statement in given}
+    again = {second for _, second in copied({name: shingles(text) for name, text in texts.items()})}
+    kept: dict[str, Statement] = {}
+    for statement in given:
+        if statement.claim.id not in again:
+            kept.setdefault(texts[statement.claim.id], statement)
+    return list(kept.values())
