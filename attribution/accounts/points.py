@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.accounts.events import Key
-from attribution.accounts.gatherings import Gathering, gathered
-from attribution.accounts.own_voice import Voices
+from attribution.accounts.gathering import Gathering
+from attribution.accounts.gatherings import gathered
 from attribution.accounts.positions import positions_of
-from attribution.accounts.questions import can_be_asked, question
+from attribution.accounts.questions import can_be_asked, form_asked, lead, question, whether
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
 from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Pair, Topic
-from attribution.accounts.wordings import worded
 from attribution.records import Event, Point, PointStatus, Position
 
 ASKING = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whose", "why"})
@@ -27,9 +26,8 @@ def points_of(
     keys: Mapping[int, Key],
     events: Mapping[Key, Event],
     origins: Mapping[str, str],
-    voices: Voices,
 ) -> tuple[Point, ...]:
-    """The points of all events, by event and by the first claim that takes a position; ``voices`` are heard on each.
+    """The points of all events, by event and by the first claim that takes a position.
 
     A count that one source alone gives is a point too; any other question needs two claims that bear on one another.
     """
@@ -43,22 +41,32 @@ def points_of(
     points = []
     for key, event in events.items():
         ordered = _asked_once(gathered(everyone[key], related[key]))
-        for gathering in ordered:
-            if (point := _point(gathering, event, everyone[key], origins)) is not None:
-                members = [gathering.members[number] for number in sorted(gathering.members)]
-                points.append(replace(point, positions=voices.heard(gathering.topic, members, point.positions, key)))
+        found = (_point(gathering, event, everyone[key], origins) for gathering in ordered)
+        points += [point for point in found if point is not None]
         points += _left_out(event, everyone[key], origins)
     return _told_apart(points)
 
 
 def _asked_once(gatherings: Iterable[Gathering]) -> list[Gathering]:
-    """The gatherings with those that come to one question, in the same words, put together."""
-    asked: dict[str, Gathering] = {}
+    """The gatherings with those that come to one question put together: in the same words, or by one claim. What no claim
+    can put in its own form is asked as whether it is so."""
+    kept: list[tuple[str, Gathering]] = []
     for gathering in gatherings:
-        first = asked.setdefault(question(gathering).lower(), gathering)
-        if first is not gathering:
-            first.take(gathering)
-    return list(asked.values())
+        gathering.topic = Topic(form_asked(gathering), gathering.topic.about)
+        words = question(gathering).lower()
+        known = next((other for asked, other in kept if asked == words or _of_one_lead(gathering, other)), None)
+        if known is None:
+            kept.append((words, gathering))
+        else:
+            known.take(gathering)
+    return [gathering for _, gathering in kept]
+
+
+def _of_one_lead(gathering: Gathering, other: Gathering) -> bool:
+    """Whether both ask whether one and the same claim is so."""
+    forms = {gathering.topic.form, other.topic.form}
+    disputed = bool(gathering.against and other.against)
+    return forms == {"whether"} and disputed and lead(gathering).number == lead(other).number
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:
@@ -88,12 +96,12 @@ def _unsaid(omission: Statement) -> str:
     text = omission.claim.text
     if text.partition(" ")[0].lower() in ASKING:
         return text[:1].lower() + text[1:]
-    return f"whether {worded(omission)}" if omission.claim.clause else f"whether there was {worded(omission)}"
+    return whether(omission)
 
 
 def _point(gathering: Gathering, event: Event, everyone: Sequence[Statement], origins: Mapping[str, str]) -> Point | None:
     members = [gathering.members[number] for number in sorted(gathering.members)]
-    positions = positions_of(gathering.topic, members, gathering.agreeing, gathering.against, origins)
+    positions = positions_of(gathering.topic, members, gathering.agreeing, gathering.against, origins, lead(gathering))
     status = _status(gathering, positions)
     taken_by_nobody = not any(position.sources for position in positions)
     if status == "single" and (gathering.topic.form != "count" or taken_by_nobody):

@@ -24,9 +24,14 @@ Edges = Collection[frozenset[int]]
 
 
 def positions_of(
-    topic: Topic, members: Sequence[Statement], agreeing: Edges, contradicting: Edges, origins: Mapping[str, str]
+    topic: Topic,
+    members: Sequence[Statement],
+    agreeing: Edges,
+    contradicting: Edges,
+    origins: Mapping[str, str],
+    lead: Statement | None = None,
 ) -> tuple[Position, ...]:
-    """The positions on a point in the order in which they are first taken."""
+    """The positions on a point in the order in which they are first taken; ``lead`` is the claim that puts its question."""
     groups = Groups(str(member.number) for member in members)
     sides: dict[str, set[int]] = {str(member.number): {member.number} for member in members}
     for i, first in enumerate(members):
@@ -37,7 +42,8 @@ def positions_of(
     taken: dict[str, list[Statement]] = {}
     for member in members:
         taken.setdefault(groups.find(str(member.number)), []).append(member)
-    return tuple(_position(topic, told, origins) for told in taken.values())
+    asked = {lead.number} | _opponents(lead, contradicting) if lead is not None else ()
+    return tuple(_position(topic, told, origins, asked) for told in taken.values())
 
 
 def figure_for(topic: Topic, statement: Statement) -> Figure | None:
@@ -96,10 +102,10 @@ def _side(topic: Topic, statement: Statement) -> str:
     return label.side if label is not None else ""
 
 
-def _position(topic: Topic, told: Sequence[Statement], origins: Mapping[str, str]) -> Position:
+def _position(topic: Topic, told: Sequence[Statement], origins: Mapping[str, str], asked: Collection[int]) -> Position:
     sources = tuple(dict.fromkeys(s.claim.source_id for s in told if s.claim.source_id is not None))
     return Position(
-        answer=answer(topic, told),
+        answer=answer(topic, told, asked),
         claims=tuple(s.claim.id for s in told),
         sources=sources,
         origins=count_origins(((s.claim.source_id, s.origin) for s in told), origins, (s.attribution for s in told)),

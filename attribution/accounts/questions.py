@@ -9,13 +9,13 @@ from functools import cache
 
 from attribution import languages
 from attribution.accounts.bounds import OFTEN, is_measure, is_people, side_of
-from attribution.accounts.events import shortened
-from attribution.accounts.gatherings import Gathering
+from attribution.accounts.gathering import Gathering
 from attribution.accounts.quantity import answers, topic_of
 from attribution.accounts.replies import time_of
-from attribution.accounts.statements import Statement
+from attribution.accounts.shortening import cut
+from attribution.accounts.statements import Statement, common
 from attribution.accounts.verdicts import Form
-from attribution.accounts.wordings import LONGEST, POINTING, affirmed, fitness, worded
+from attribution.accounts.wordings import LONGEST, affirmed, fitness, is_personal, is_plain, quoted, worded
 from attribution.records import Figure
 
 ACTIVE = frozenset({"attended", "died", "fell", "resigned", "returned", "rose", "survived", "voted"})
@@ -60,21 +60,49 @@ ALTERNATIVE = 60
 """Characters of either side in a question of two."""
 JUDGED: Mapping[str, str] = {"force": "the use of force", "safety": "the safety"}
 """What words judge (``labels.tsv``), where the name of the field alone is no noun of a question."""
+INDEFINITE = frozenset(
+    ["a", "an", "another", "any", "few", "many", "more", "most", "no", "not", "one", "several", "some", "such", "two"]
+)
+"""Words that open a phrase of what there was or was not."""
+PHRASE_END = re.compile(r",|\s(?:after|against|at|between|by|for|from|in|inside|near|of|on|over|that|to|under|when|who|with)\s")
+"""Where the head of a phrase ends and what belongs to it begins."""
+COPULA_END = re.compile(r"\b(?:is|are|was|were|be|been|stood|stands) (?:at )?$", re.IGNORECASE)
+SIZE_OF = re.compile(r"(?P<article>a|an) (?P<what>(?:[\w-]+ ){1,3})of$", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\s+(?:is|are|was|were|(?:has|have|had) been|(?:is|are|was|were) being)\s+(?:\w+ly\s+)?(?P<next>\S+)", re.IGNORECASE
+)
 SINGULAR = {"were": "was", "are": "is", "have": "has"}
 CLEFT = re.compile(r"it (?:was|is) (?P<party>.+?) (?:who|that) (?P<rest>.+)", re.IGNORECASE)
 
 
 def question(gathering: Gathering) -> str:
     """The question that a point answers, in the words of the claim that puts it best."""
-    members = sorted(gathering.members.values(), key=lambda member: _rank(member, gathering))
-    asked = ASKING[gathering.topic.form](gathering, members)
-    return shortened(asked or _whether(gathering, members), LONGEST + ALTERNATIVE // 2)
+    asked = ASKING[gathering.topic.form](gathering, _ranked(gathering))
+    return cut(asked or _whether(gathering, _ranked(gathering)), LONGEST + ALTERNATIVE // 2)
+
+
+def lead(gathering: Gathering) -> Statement:
+    """The claim that puts the question best."""
+    return _ranked(gathering)[0]
+
+
+def form_asked(gathering: Gathering) -> Form:
+    """The form in which the question can be put: whether, where no claim puts it as the gathering's own form asks. Answers
+    must be of the form in which the question is."""
+    form = gathering.topic.form
+    return form if ASKING[form](gathering, _ranked(gathering)) else "whether"
+
+
+def _ranked(gathering: Gathering) -> list[Statement]:
+    return sorted(gathering.members.values(), key=lambda member: _rank(member, gathering))
 
 
 def _rank(statement: Statement, gathering: Gathering) -> tuple[object, ...]:
-    """How well a claim puts the question, the best first: well worded ones, of these what is most surely disputed."""
-    *worded_well, _, length, number = fitness(statement)
-    return *worded_well, -gathering.sure[statement.number], length, number
+    """How well a claim puts the question, the best first: a clause, of what is disputed itself, well worded; of these what is
+    most surely disputed."""
+    back, fragment, *worded_well, _, length, number = fitness(statement)
+    outside = bool(gathering.against) and not gathering.opponents(statement.number)
+    return back, fragment, outside, *worded_well, -gathering.sure[statement.number], length, number
 
 
 def can_be_asked(gathering: Gathering) -> bool:
@@ -83,7 +111,8 @@ def can_be_asked(gathering: Gathering) -> bool:
     if gathering.topic.form in ("count", "called"):
         return True
     members = gathering.members.values()
-    return any(member.claim.clause for member in members) or any(m.attribution.stance == "denies" for m in members)
+    denied = any(member.attribution.stance == "denies" for member in members)
+    return any(member.claim.clause for member in members) or (denied and _is_said_to_be(worded(lead(gathering))))
 
 
 def _whether(gathering: Gathering, members: Sequence[Statement]) -> str:
@@ -94,20 +123,48 @@ def _whether(gathering: Gathering, members: Sequence[Statement]) -> str:
         who = told["who"].lower()
         return f"{'what' if who in THINGS else 'who'} {SEVERAL.get(who, who)} {told['verb'].lower()}"
     if not any(_denies(member) for member in members):
-        against = [gathering.members[n] for n in sorted(gathering.opponents(best.number))]
+        against = [gathering.members[number] for number in sorted(gathering.opponents(best.number))]
         other = min(against, key=fitness, default=None)
-        if other is not None and _stands_alone(best) and _stands_alone(other):
-            words = worded(best), worded(other)
-            if max(map(len, words)) <= ALTERNATIVE:
-                return f"whether {words[0]} or {words[1]}"
-    if best.claim.clause is None:
-        return f"whether there {'were' if best.claim.figures else 'was'} {worded(best)}"
-    return f"whether {affirmed(worded(best)) if best.negative else worded(best)}"
+        if other is not None and _are_alternatives(best, other) and all(gathering.alike(other, one) for one in against):
+            return f"whether {worded(best)} or {worded(other)}"
+    return whether(best)
 
 
-def _stands_alone(statement: Statement) -> bool:
-    clause = statement.claim.clause
-    return clause is not None and clause.split()[0].lower() not in POINTING
+def whether(statement: Statement) -> str:
+    """Whether it is so, in the words of a claim; in quotation marks where they would mean another in a reader's mouth, or
+    are a phrase that is not said to be: "whether the gate was shut", "whether “We shut the gate”", "whether there was a leak",
+    "about “opening the gate”".
+    """
+    clause, told = statement.claim.clause, worded(statement)
+    if clause is None:
+        return f"whether there {_was(statement, told)} {told}" if _is_said_to_be(told) else f"about {quoted(statement)}"
+    if not is_plain(told):
+        return f"whether {quoted(statement)}"
+    return f"whether {affirmed(told) if statement.negative else told}"
+
+
+def _is_said_to_be(phrase: str) -> bool:
+    """Whether "there was" can stand before a phrase: "a leak", "no leak", "two shots", "shots at the gate"."""
+    first, *_ = phrase.lower().split()
+    return first in INDEFINITE or first[0].isdigit() or any(row["word"] == first for row in languages.table("en", "numerals"))
+
+
+def _was(statement: Statement, phrase: str) -> str:
+    """Were there several things, or was there one."""
+    head = PHRASE_END.split(phrase, maxsplit=1)[0].split()[-1].lower()
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return "were" if statement.claim.figures or several else "was"
+
+
+def _are_alternatives(first: Statement, second: Statement) -> bool:
+    """Whether a reader takes two clauses for the one or the other: both short and plain, and of one thing."""
+    short = all(s.claim.clause is not None and is_plain(worded(s)) and len(worded(s)) <= ALTERNATIVE for s in (first, second))
+    return short and _of_one_thing(first, second)
+
+
+def _of_one_thing(first: Statement, second: Statement) -> bool:
+    """Whether two can be the one or the other: in words of one thing, or as two times of day."""
+    return bool(common(first, second)) or (first.clock is not None and second.clock is not None)
 
 
 def _denies(statement: Statement) -> bool:
@@ -126,12 +183,12 @@ def _how_many(gathering: Gathering, members: Sequence[Statement]) -> str | None:
         alone = len(parts) == 1 and parts != {""}
         doing = _doing(topic.about[1])
         return f"how many {unit if alone else 'people'} {doing}"
-    asked = (_amount(member, figure) for member, figure in figures if not member.negative)
+    asked = (_amount(member, figure) for member, figure in sorted(figures, key=lambda told: told[0].negative))
     found = next((words for words in asked if words), None)
     event = topic.about[1] if len(topic.about) > 1 else ""
     doing = _doing(event) if event else ""
     return found or (
-        f"how much ({unit}){f': {event}' if event else ''}" if is_measure(unit) else f"how many {unit} {doing}".strip()
+        f"how much: {quoted(figures[0][0])}" if is_measure(unit) and figures else f"how many {unit} {doing}".strip()
     )
 
 
@@ -141,12 +198,16 @@ def _doing(event: str) -> str:
 
 def _amount(statement: Statement, figure: Figure) -> str | None:
     """ "how much went out of the door" of "610 million euros went out of the door"; None where the clause lacks the figure."""
-    clause = statement.claim.clause or ""
+    clause = affirmed(statement.claim.clause or "")
     at = clause.lower().find(figure.text.lower())
-    if at < 0:
+    if at < 0 or (statement.negative and clause == statement.claim.clause) or is_personal(clause):
         return None
-    many = "how much" if figure.unit in _sums() else "what share" if figure.unit == "%" else _many(figure)
     before, after = clause[:at].rstrip(" ,"), clause[at + len(figure.text) :].strip(" ,")
+    if figure.unit == "%" and COPULA_END.search(f"{before} "):
+        return f"how high {before}"
+    if (sized := SIZE_OF.fullmatch(before)) is not None and after:
+        return f"how large {sized['article'].lower()} {sized['what']}{after}"
+    many = "how much" if figure.unit in _sums() else "what share" if figure.unit == "%" else _many(figure)
     if (of := OF.match(after)) is not None:
         many, after = f"{many} {of['what']}", of["rest"]
     if (led := LED.match(before)) is not None:
@@ -197,10 +258,18 @@ def _what_of(member: Statement) -> str | None:
     at = clause.lower().find(party) if party else -1
     if at == 0:
         rest = re.split(r"\s(?:with|by|using|after|when|while)\s", clause[len(party) :], maxsplit=1)[0]
-        return f"what{_in_singular(rest)}"
+        return f"what{_in_singular(rest)}" if _is_done(rest, member) else None
     if at > 0 and member.agent.named and clause.lower().startswith(member.agent.text.lower()):
         return f"what {_ended(clause[:at])}"
     return None
+
+
+def _is_done(rest: str, member: Statement) -> bool:
+    """Whether a clause goes on with what was done: "was hit"; of "were mortar bombs" nobody asks what was mortar bombs."""
+    passive = PASSIVE.match(rest)
+    if passive is None:
+        return PASSIVE.search(rest) is None
+    return passive["next"].lower().startswith((member.claim.predicate or "")[:2].lower())
 
 
 def _in_singular(rest: str) -> str:
@@ -233,11 +302,14 @@ def _why(gathering: Gathering, members: Sequence[Statement]) -> str | None:
     return _with("why", lambda statement: statement.cause.text)(gathering, members)
 
 
-def _first(gathering: Gathering, members: Sequence[Statement]) -> str:
+def _first(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+    """ "what came first, the shot was fired or the stone was thrown"; None where either was not, or is only pointed at."""
     best = members[0]
-    against = [gathering.members[n] for n in sorted(gathering.opponents(best.number)) if gathering.members[n].claim.clause]
-    other = min(against, key=fitness, default=None)
-    return f"what came first, {worded(best)}" + (f" or {worded(other)}" if other is not None else "")
+    against = [gathering.members[n] for n in sorted(gathering.opponents(best.number))]
+    told = [member for member in against if member.claim.clause and not member.negative and is_plain(worded(member))]
+    if not told or best.negative or not is_plain(worded(best)):
+        return None
+    return f"what came first, {worded(best)} or {worded(min(told, key=fitness))}"
 
 
 def _called(gathering: Gathering, members: Sequence[Statement]) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attribution.accounts.answers import points_back
-from attribution.accounts.events import shortened
 from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.shortening import cut
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
 from attribution.accounts.wordings import LONGEST, affirmed, fitness, number, worded
@@ -18,32 +18,38 @@ VERB = re.compile(r"(?:has |have |had )?[a-z]+(?:ed|es|s)(?: (?:out|off|down|as)
 """A cue that can stand before what it denies; "in a denial" cannot."""
 
 
-def answer(topic: Topic, told: Iterable[Statement]) -> str:
-    """What claims that are one position answer to the question of their topic: by the one that puts it best."""
-    ranked = sorted(told, key=lambda s: (_figure(topic, s) is not None and not _is_exact(_figure(topic, s)), *_standing(s)))
+def answer(topic: Topic, told: Iterable[Statement], asked: Collection[int] = ()) -> str:
+    """What claims that are one position answer to the question of their topic: by the one that puts it best.
+
+    ``asked`` are the numbers of the claim that the question is put by and of those that stand against it: they answer it in
+    its own words, where others of the position may only be on its side.
+    """
+    ranked = sorted(told, key=lambda s: (_is_vague(topic, s), *_standing(s, asked)))
     if topic.form == "count":
         return next((number(found) for found in (_figure(topic, s) for s in ranked) if found is not None), worded(ranked[0]))
     slots = (_slot(topic, statement) for statement in ranked)
     given = next((found for found in slots if found), "")
     if given:
-        return shortened(ARTICLE.sub("", given, count=1), LONGEST)
+        return cut(ARTICLE.sub("", given, count=1), LONGEST)
     return _said(ranked[0])
 
 
-def _standing(statement: Statement) -> tuple[object, ...]:
+def _is_vague(topic: Topic, statement: Statement) -> bool:
+    found = _figure(topic, statement)
+    return found is not None and found.low != found.high
+
+
+def _standing(statement: Statement, asked: Collection[int]) -> tuple[object, ...]:
     """How well a claim stands for a position: sure ones first, then by how well it is put; here a denial is as good."""
     back, fragment, _, *worded_well, _, number = fitness(statement)
-    return statement.claim.certainty != "certain", back, fragment, *worded_well, number
+    beside = statement.number not in asked
+    return statement.claim.certainty != "certain", back, fragment, beside, *worded_well, number
 
 
 def _figure(topic: Topic, statement: Statement) -> Figure | None:
     if topic.form != "count":
         return None
     return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
-
-
-def _is_exact(figure: Figure | None) -> bool:
-    return figure is None or figure.low == figure.high
 
 
 def _slot(topic: Topic, statement: Statement) -> str:
@@ -66,7 +72,7 @@ def _said(statement: Statement) -> str:
     if statement.attribution.stance != "denies" or told:
         return text
     verb = cue if VERB.fullmatch(cue) else "denied"
-    return shortened(f"{verb} that {text}" if statement.claim.clause else f"{verb} {text}", LONGEST)
+    return cut(f"{verb} that {text}" if statement.claim.clause else f"{verb} {text}", LONGEST)
 
 
 def time_of(statement: Statement) -> str | None:

@@ -8,11 +8,13 @@ from functools import cache
 from attribution import languages
 from attribution.accounts.answers import points_back
 from attribution.accounts.bounds import bounds, is_measure
-from attribution.accounts.events import shortened
+from attribution.accounts.shortening import balanced, cut
 from attribution.accounts.statements import Statement
 from attribution.records import Figure
 
 LEADING = re.compile(r"(?:that|but|and|so|because|whether|only when|when|where|since|only|just)\s+|[\s\"“”'‘’]+", re.IGNORECASE)
+INNER = str.maketrans({"“": "‘", "”": "’", '"': "'"})
+PUNCTUATION = "“”\"'‘’,.;:!?()"
 QUOTES = re.compile(r"[\s\"“”‘]+")
 LONGEST = 100
 """Characters of a question or an answer."""
@@ -21,6 +23,10 @@ BEST = range(4, 15)
 POINTING = frozenset({"he", "i", "it", "she", "that", "these", "they", "this", "those", "we", "you"})
 """Words that a question must not begin with where another claim names what they stand for."""
 OWNED = frozenset({"his", "her", "its", "my", "our", "their", "your"})
+PERSONAL = frozenset({"i", "me", "my", "mine", "us", "we", "our", "ours", "you", "your", "myself", "ourselves"})
+"""Words that mean somebody else when a reader of the question says them: such a clause is asked in quotation marks."""
+KICKER = re.compile(r"[A-Z]{3,}\b[^:.]{0,40}:\s+(?=\S)")
+"""What a page sets before a text that it adds to: "UPDATE, 20 October: "."""
 SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -30,10 +36,25 @@ def worded(statement: Statement) -> str:
     leading = QUOTES if statement.claim.clause else LEADING
     while (opening := leading.match(text)) is not None:
         text = text[opening.end() :]
-    text = shortened(text if statement.claim.clause else _small(text), LONGEST)
-    if text.count("“") == text.count("”") and text.count('"') % 2 == 0:
-        return text
-    return re.sub('[“”"]', "", text)
+    text = KICKER.sub("", text, count=1)
+    return balanced(cut(text if statement.claim.clause else _small(text), LONGEST))
+
+
+def quoted(statement: Statement) -> str:
+    """A claim's words as the article has them, in quotation marks."""
+    words = cut(KICKER.sub("", " ".join(statement.claim.text.split()), count=1), LONGEST).strip("“”\"'‘ ,")
+    return f"“{balanced(words).translate(INNER)}”"
+
+
+def is_plain(clause: str) -> bool:
+    """Whether a clause says the same whoever says it: it begins with no pronoun and holds none that means its speaker."""
+    return bool(clause) and clause.split()[0].strip(PUNCTUATION).lower() not in POINTING and not is_personal(clause)
+
+
+def is_personal(clause: str) -> bool:
+    """Whether a clause holds a word that means who speaks or who listens: "half of us are cousins"."""
+    words = (re.split("['’]", word.strip(PUNCTUATION))[0] for word in clause.split())
+    return any(word.lower() in PERSONAL and word != "US" for word in words)
 
 
 def _small(text: str) -> str:
@@ -43,7 +64,7 @@ def _small(text: str) -> str:
     return text[:1].lower() + text[1:] if first in common and first != "i" else text
 
 
-def fitness(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, int, int]:
+def fitness(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, bool, bool, int, int]:
     """How well a claim puts a question, the best first: a clause, affirmed, that names its subject, of a good length, in the
     reporter's words, short."""
     clause = statement.claim.clause
@@ -54,6 +75,7 @@ def fitness(statement: Statement) -> tuple[bool, bool, bool, bool, bool, bool, b
         statement.negative,
         bool(words) and words[0].lower() in POINTING,
         bool(words) and words[0].lower() in OWNED,
+        clause is not None and not is_plain(clause),
         len(words) not in BEST,
         statement.attribution.style == "direct",
         len(words),

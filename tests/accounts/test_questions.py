@@ -122,3 +122,54 @@ def test_the_age_of_some_of_the_dead_is_no_count_of_them(nlp: Language) -> None:
 def test_what_is_a_question_already_is_asked_as_it_is(nlp: Language, unsaid: str) -> None:
     found = points(nlp, "The union | said | the pump had failed at noon", f"The company | did not mention | {unsaid}")
     assert unsaid in {point.question for point in found}
+
+
+QUOTED = [
+    ("“They told us to open the sluice”", "anyone had been told to open the sluice"),
+    ("“We shut the sluice at noon”", "the sluice had been shut at noon"),
+    ("“It was shut at noon by half of us”", "it had been shut at noon"),
+]
+
+
+@pytest.mark.parametrize(("said", "denied"), QUOTED, ids=[said for said, _ in QUOTED])
+def test_what_means_another_in_a_readers_mouth_is_asked_in_quotation_marks(nlp: Language, said: str, denied: str) -> None:
+    found = points(nlp, f"A docker | said | {said}", f"The owner | denied that | {denied}")
+    assert f"whether {said}" in {point.question for point in found}
+
+
+SUMS = [
+    (
+        "a ransom of $9 million was paid to the pirates",
+        "a ransom of $4 million was paid to the pirates",
+        "how large a ransom was paid to the pirates",
+    ),
+    (
+        "unemployment in the valley was 9 percent",
+        "unemployment in the valley was 14 percent",
+        "how high unemployment in the valley was",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "asked"), SUMS, ids=[row[2] for row in SUMS])
+def test_a_figure_is_asked_for_as_its_clause_has_it(nlp: Language, one: str, other: str, asked: str) -> None:
+    assert only(nlp, f"A lawyer | said | {one}", f"The bureau | said | {other}").question == asked
+
+
+def test_several_things_left_out_are_asked_as_several(nlp: Language) -> None:
+    found = points(
+        nlp, "The ministry | said | drones were launched at the port", "The navy | made no mention of | any drone launches"
+    )
+    assert "whether there were any drone launches" in {point.question for point in found}
+
+
+def test_an_answer_is_in_the_words_of_the_question_where_one_of_its_claims_puts_that(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "A clerk | said | they had fired rubber bullets",
+        "A nurse | said | the police had fired rubber bullets at the crowd",
+        "The police | denied that | they had fired rubber bullets at the crowd",
+    )
+    asked = {point.question.removeprefix("whether "): point for point in found}
+    answers = {position.answer for position in asked["the police had fired rubber bullets at the crowd"].positions}
+    assert "the police had fired rubber bullets at the crowd" in answers

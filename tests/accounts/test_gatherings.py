@@ -1,0 +1,86 @@
+"""Which contradictions are one point, which are none, and what a reader is told of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from spacy.language import Language
+from told import told
+
+from attribution.accounts.comparison import laid_out
+from attribution.accounts.gatherings import gathered
+from attribution.accounts.settling import WEIGHED
+from attribution.accounts.statements import Statement
+from attribution.accounts.stories import stories_of
+from attribution.accounts.verdicts import Pair, Topic, Verdict
+from attribution.records import RelationKind
+
+
+def statements(nlp: Language, *lines: str) -> Sequence[Statement]:
+    found = told(nlp, "\n".join(lines))
+    stories = stories_of(found.articles)
+    return laid_out(found.articles, found.sources, found.attributions, found.claims, stories).statements
+
+
+def pair(
+    first: Statement,
+    second: Statement,
+    sure: float,
+    *,
+    kind: RelationKind = "contradicts",
+    judge: str = WEIGHED,
+) -> Pair:
+    return first, second, Verdict(kind, Topic("whether", ()), "", sure, judge=judge)
+
+
+KILLED = Topic("count", ("people", "killed"))
+CUSTOMS = (
+    "The navy | said | the boat was stopped in open water",
+    "The owner | said | the boat was moored in the harbour",
+    "A pilot | said | the boat was bound for the shipyard",
+)
+
+
+def test_three_that_exclude_one_another_are_three_answers_to_one_question(nlp: Language) -> None:
+    navy, owner, pilot = statements(nlp, *CUSTOMS)
+    pairs = [pair(navy, owner, 0.6), pair(navy, pilot, 0.55), pair(owner, pilot, 0.5)]
+    assert [set(point.members) for point in gathered((navy, owner, pilot), pairs)] == [{0, 1, 2}]
+
+
+@pytest.mark.parametrize(("judge", "points"), [(WEIGHED, 0), ("", 1)], ids=["signs alone", "a rule"])
+def test_what_is_weighed_and_not_sure_is_no_point(nlp: Language, judge: str, points: int) -> None:
+    navy, owner, _ = statements(nlp, *CUSTOMS)
+    assert len(gathered((navy, owner), [pair(navy, owner, 0.3, judge=judge)])) == points
+
+
+@pytest.mark.parametrize(("sure", "points"), [(0.35, 0), (0.6, 1)], ids=["unsure", "sure"])
+def test_agreement_is_a_point_where_it_is_sure(nlp: Language, sure: float, points: int) -> None:
+    told = statements(
+        nlp, "A nurse | said | the army shelled the clinic", "A monk | said | soldiers shelled the clinic at noon"
+    )
+    assert len(gathered(told, [pair(told[0], told[1], sure, kind="corroborates")])) == points
+
+
+def test_words_on_a_count_by_who_gives_it_are_no_point_beside_it(nlp: Language) -> None:
+    told = statements(
+        nlp,
+        "The ministry | said | five people were killed",
+        "A widow | said | nine people were killed",
+        "A widow | said | “I keep the nine names at home”",
+    )
+    figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
+    found = gathered(told, [figures, pair(told[0], told[2], 0.8)])
+    assert [point.topic for point in found] == [KILLED]
+
+
+def test_another_number_of_people_stands_with_the_count(nlp: Language) -> None:
+    told = statements(
+        nlp,
+        "The ministry | said | five people were killed",
+        "A widow | said | nine people were killed",
+        "A doctor | said | seven bodies were examined",
+    )
+    figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
+    found = gathered(told, [figures, pair(told[1], told[2], 0.6)])
+    assert [set(point.members) for point in found] == [{0, 1, 2}]
