@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
+from threading import Event
 
 from attribution.attributions.links import Stretch, relations_of
 from attribution.attributions.network import load_network
@@ -28,8 +30,8 @@ class ReadRelation:
     confidence: float
 
 
-def read_relations(text: str, language: str = "en") -> tuple[ReadRelation, ...]:
-    """Every relation that the network of a language finds in a text.
+def read_relations(text: str, language: str = "en", *, stop: Event | None = None) -> tuple[ReadRelation, ...]:
+    """Every relation that the network of a language finds in a text; only the first of a long one, if ``stop`` is set meanwhile.
 
     Raises:
         PipelineError: the language's weights are missing or of another version.
@@ -43,7 +45,7 @@ def read_relations(text: str, language: str = "en") -> tuple[ReadRelation, ...]:
             _characters(relation.cue, pieces) if relation.cue else None,
             network.confidence(relation.confidence),
         )
-        for windows in network.read(pieces)
+        for windows in takewhile(lambda _: not (stop and stop.is_set()), network.read(pieces))
         for relation in relations_of(windows, network.steps)
     )
 
@@ -59,15 +61,16 @@ class Ahead:
     Articles are asked for in the order in which they were begun. Without a worker nothing is read ahead.
     """
 
-    def __init__(self, worker: ThreadPoolExecutor | None) -> None:
+    def __init__(self, worker: ThreadPoolExecutor | None, stop: Event | None = None) -> None:
         self._worker = worker
+        self._stop = stop
         self._begun: deque[Future[tuple[ReadRelation, ...]]] = deque()
 
     def begin(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles unchanged, each begun when it is taken."""
         for article in articles:
             if self._worker:
-                self._begun.append(self._worker.submit(read_relations, article.text))
+                self._begun.append(self._worker.submit(read_relations, article.text, stop=self._stop))
             yield article
 
     def next(self) -> tuple[ReadRelation, ...] | None:
@@ -81,10 +84,12 @@ class Ahead:
 
 @contextmanager
 def reading_ahead(*, wanted: bool = True) -> Iterator[Ahead]:
-    """A worker that reads ahead while the block runs, if one is ``wanted``; what it has not begun by the end is dropped."""
-    worker = ThreadPoolExecutor(1, "attribution-reading") if wanted else None
+    """A worker that reads ahead while the block runs, if one is ``wanted``; what it has not read by the end is dropped, so that
+    Ctrl-C does not wait for the rest of a long text."""
+    worker, stop = ThreadPoolExecutor(1, "attribution-reading") if wanted else None, Event()
     try:
-        yield Ahead(worker)
+        yield Ahead(worker, stop)
     finally:
+        stop.set()
         if worker:
             worker.shutdown(cancel_futures=True)

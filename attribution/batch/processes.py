@@ -7,6 +7,7 @@ memory stays flat. Processes are spawned, never forked: the networks' threads wo
 from __future__ import annotations
 
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from types import FrameType
 
 from attribution.batch.worker import Way, work
 from attribution.errors import AttributionError
@@ -162,11 +164,31 @@ def _uninterrupted() -> Iterator[None]:
         yield
         return
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    with _held_back():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Ctrl-C counts once the block is done. Where it is blocked here another thread takes it, one of the linear algebra library
+    say, and Python then breaks off the main thread amid the block: a process started by halves would tell of it in a traceback.
+    """
+    given = signal.getsignal(signal.SIGINT)
+    if not callable(given) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda *told: pressed.append(told))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, given)
+    if pressed:
+        given(*pressed[0])
 
 
 def _bury(worker: _Worker) -> str:

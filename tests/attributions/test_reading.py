@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 
 from attribution.articles import from_texts
 from attribution.attributions import reading
+from attribution.attributions.network import Network
 from attribution.attributions.reading import read_relations, reading_ahead
 from attribution.errors import PipelineError
 
@@ -34,7 +36,7 @@ def test_read_ahead_is_what_is_read_at_once_in_the_same_order():
 
 def test_reading_goes_on_in_another_thread(monkeypatch):
     readers = []
-    monkeypatch.setattr(reading, "read_relations", lambda text: readers.append(threading.current_thread()))
+    monkeypatch.setattr(reading, "read_relations", lambda text, stop: readers.append(threading.current_thread()))
     with reading_ahead() as ahead:
         list(ahead.begin(articles(FIRST)))
         ahead.next()
@@ -42,14 +44,14 @@ def test_reading_goes_on_in_another_thread(monkeypatch):
 
 
 def test_nothing_is_read_where_it_is_not_wanted(monkeypatch):
-    monkeypatch.setattr(reading, "read_relations", lambda text: pytest.fail("the network was asked"))
+    monkeypatch.setattr(reading, "read_relations", lambda text, stop: pytest.fail("the network was asked"))
     with reading_ahead(wanted=False) as ahead:
         assert len(list(ahead.begin(articles(FIRST)))) == 1
         assert ahead.next() is None
 
 
 def test_an_error_of_the_worker_reaches_who_asks(monkeypatch):
-    def fail(text):
+    def fail(text, stop):
         raise PipelineError("no weights")
 
     monkeypatch.setattr(reading, "read_relations", fail)
@@ -57,3 +59,20 @@ def test_an_error_of_the_worker_reaches_who_asks(monkeypatch):
         list(ahead.begin(articles(FIRST)))
         with pytest.raises(PipelineError, match="no weights"):
             ahead.next()
+
+
+def test_a_long_text_is_not_read_to_its_end_once_the_block_is_left(monkeypatch):
+    begun, groups = threading.Event(), []
+
+    def read(self, pieces):
+        for number in range(1000):
+            begun.set()
+            groups.append(number)
+            time.sleep(0.01)
+            yield ()
+
+    monkeypatch.setattr(Network, "read", read)
+    with reading_ahead() as ahead:
+        list(ahead.begin(articles(FIRST)))
+        begun.wait()
+    assert len(groups) < 1000

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing import parent_process
 from pathlib import Path
@@ -17,6 +18,7 @@ import pytest
 from attribution.articles import from_texts
 from attribution.attributions import learned, reading
 from attribution.batch import Processes, Way, WorkerError
+from attribution.batch import processes as processes_module
 from attribution.batch.processes import AHEAD
 from attribution.batch.worker import Models
 from attribution.errors import PipelineError
@@ -129,9 +131,9 @@ def test_processes_that_end_as_they_start_are_told() -> None:
 def test_one_of_several_does_all_its_work_in_one_thread(ahead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     threads = set()
 
-    def noted(text: str, language: str = "en") -> tuple[reading.ReadRelation, ...]:
+    def noted(*given: Any, **options: Any) -> tuple[reading.ReadRelation, ...]:
         threads.add(threading.current_thread() is threading.main_thread())
-        return read(text, language)
+        return read(*given, **options)
 
     read = reading.read_relations
     monkeypatch.setattr(reading, "read_relations", noted)
@@ -154,3 +156,27 @@ def test_one_of_several_wakes_no_threads_of_the_libraries() -> None:
     )
     others, own = map(int, subprocess.check_output([sys.executable, "-c", program], text=True).split())
     assert others < own / 50
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="this system sends no signal to a thread")
+def test_ctrl_c_that_another_thread_takes_counts_once_a_process_is_started() -> None:
+    done, at = threading.Event(), []
+    other = threading.Thread(target=done.wait)
+
+    def start() -> None:
+        with processes_module._uninterrupted():
+            signal.pthread_kill(other.ident or 0, signal.SIGINT)
+            time.sleep(0.1)
+            at.append("started")
+
+    other.start()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start()
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+        done.set()
+        other.join()
+    assert at == ["started"]
