@@ -31,7 +31,7 @@ class ReadRelation:
 
 
 def read_relations(text: str, language: str = "en", *, stop: Event | None = None) -> tuple[ReadRelation, ...]:
-    """Every relation that the network of a language finds in a text; only the first of a long one, if ``stop`` is set meanwhile.
+    """Every relation that the network of a language finds in a text; of a long one only the first, if ``stop`` is set by then.
 
     Raises:
         PipelineError: the language's weights are missing or of another version.
