@@ -121,12 +121,15 @@ def check_writable(target: Path) -> None:
         UsageError: it cannot; the message says why.
     """
     folder = target.absolute().parent
-    if target.is_dir():
-        raise UsageError(f"{target} is a folder; give the name of a file in it")
-    if not folder.is_dir():
-        raise UsageError(f"{target}: there is no folder {target.parent}; make it first")
-    if not os.access(target if target.exists() else folder, os.W_OK):
-        raise UsageError(f"{target} cannot be written; choose another place or change its permissions")
+    try:
+        if target.is_dir():
+            raise UsageError(f"{target} is a folder; give the name of a file in it")
+        if not folder.is_dir():
+            raise UsageError(f"{target}: there is no folder {target.parent}; make it first")
+        if not os.access(target if target.exists() else folder, os.W_OK):
+            raise UsageError(f"{target} cannot be written; choose another place or change its permissions")
+    except OSError as error:  # a folder above that may not be entered, a name that is too long
+        raise UsageError(f"{target} cannot be written ({error.strerror}); choose another place") from error
 
 
 def write_file(target: Path, shown: str | bytes) -> None:

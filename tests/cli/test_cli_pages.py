@@ -13,10 +13,11 @@ from attribution.cli.arguments import command, parse
 from attribution.cli.commands import COMMANDS
 from attribution.cli.reference import BEGIN, END, reference, refreshed
 
-DOCS = Path(__file__).parent.parent / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
-SNAPSHOTS = Path(__file__).parent / "reports" / "snapshots"
+SNAPSHOTS = ROOT / "tests" / "reports" / "snapshots"
 
 
 def blocks(text: str, language: str) -> list[str]:
