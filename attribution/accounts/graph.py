@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from attribution.records import Analysis, Claim, Point
+from attribution.records import Analysis, Claim, Point, Relation
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -31,7 +31,8 @@ def graph(analysis: Analysis) -> nx.MultiDiGraph[str]:
 
     Edges have a ``kind``: source *says* claim (with the stance), claim *in* article, claim *about* event, point *of* event,
     position *answers* point, claim *takes* position, source *denies*, *declines* or is *silent on* a point, source *via*
-    source, and claim *contradicts*, *corroborates*, *updates* or *repeats* claim, with the reason.
+    source, and claim *contradicts*, *corroborates*, *updates* or *repeats* claim, with the reason; an outlet's claim
+    *contradicts in its own voice* or *corroborates in its own voice* a source's.
 
     >>> from attribution.records import Tool
     >>> graph(Analysis(Tool("0", "none", "0", ()))).number_of_nodes()
@@ -58,7 +59,8 @@ def _nodes(analysis: Analysis) -> Iterator[Node]:
         )
     for source in analysis.sources:
         attributes = {"source_kind": source.kind, "anonymous": source.anonymous, "affiliation": source.affiliation or ""}
-        yield _named("source", source.id), {"kind": "source", "label": source.name, **attributes}
+        label = f"{source.name}, in its own voice" if source.is_own_voice else source.name
+        yield _named("source", source.id), {"kind": "source", "label": label, **attributes}
     for claim in analysis.claims:
         yield _named("claim", claim.id), _claim(claim)
     for event in analysis.events:
@@ -95,8 +97,14 @@ def _edges(analysis: Analysis) -> Iterator[Edge]:
     for point in analysis.points:
         yield from _point_edges(point)
     for relation in analysis.relations:
-        told_by: dict[str, Value] = {"reason": relation.reason, "why": relation.why or "", "confidence": relation.confidence}
-        yield _named("claim", relation.first), _named("claim", relation.second), relation.kind, told_by
+        yield _named("claim", relation.first), _named("claim", relation.second), relation.kind, _told_by(relation)
+    for relation in analysis.own_voice:
+        kind = f"{relation.kind} in its own voice"
+        yield _named("claim", relation.second), _named("claim", relation.first), kind, _told_by(relation)
+
+
+def _told_by(relation: Relation) -> dict[str, Value]:
+    return {"reason": relation.reason, "why": relation.why or "", "confidence": relation.confidence}
 
 
 def _point_edges(point: Point) -> Iterator[Edge]:

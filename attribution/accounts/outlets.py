@@ -8,10 +8,7 @@ from dataclasses import replace
 from attribution.accounts.days import days_of
 from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.statements import Statement
-from attribution.records import OWN_VOICE, Article, Attribution, Claim, Source
-
-UNKNOWN = "the article itself"
-"""What an outlet goes by where its article names none."""
+from attribution.records import OWN_VOICE, UNNAMED_OUTLET, Article, Attribution, Claim, Source
 
 
 def outlet_of(article: Article) -> Source:
@@ -20,7 +17,7 @@ def outlet_of(article: Article) -> Source:
     >>> outlet_of(Article("a1", "", publisher="Delta Courier")).id, outlet_of(Article("a1", "")).name
     ('outlet:Delta Courier', 'the article itself')
     """
-    return Source(f"outlet:{article.publisher or article.id}", article.publisher or UNKNOWN, "outlet", False, ())
+    return Source(f"outlet:{article.publisher or article.id}", article.publisher or UNNAMED_OUTLET, "outlet", False, ())
 
 
 def outlets_of(articles: Iterable[Article], heard: Iterable[Claim]) -> tuple[Source, ...]:

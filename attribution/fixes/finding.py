@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from attribution.errors import FixError
 from attribution.layout import paragraph_extents
-from attribution.records import Analysis, Article, Attribution, Claim, Event, Extent, Fix, Ref, Source
+from attribution.records import OWN_VOICE, Analysis, Article, Attribution, Claim, Event, Extent, Fix, Ref, Source
 
 Told = TypeVar("Told", Attribution, Claim)
 HALF = 0.5
@@ -137,6 +137,23 @@ def claim_of(ref: Ref, analysis: Analysis) -> Claim:
         FixError: there is none, or there are several.
     """
     return _told(ref, analysis, analysis.claims, lambda claim: claim.extents, "no claim is found in the words")
+
+
+def own_voice_of(ref: Ref, analysis: Analysis) -> Claim | None:
+    """The claim of an article in its own voice that has those words; None where they stand nowhere, or several times.
+
+    Raises:
+        FixError: the article, or the nth place in it, is not there.
+    """
+    texts = articles_of(ref, analysis)
+    places = [(article, place) for article in texts for place in places_of(ref.words, article.text)]
+    if ref.nth is not None:
+        places = [place_of(ref, analysis)]
+    if len(places) != 1:
+        return None
+    article, place = places[0]
+    own = (claim for claim in analysis.claims if claim.article == article.id and claim.attribution == OWN_VOICE)
+    return _best(place, own, lambda claim: claim.extents)
 
 
 def event_of(ref: Ref, analysis: Analysis) -> Event:

@@ -15,6 +15,7 @@ from attribution.fixes.finding import (
     attribution_of,
     folded,
     nearest,
+    own_voice_of,
     place_of,
     places_of,
     quoted,
@@ -53,7 +54,12 @@ def reassign(analysis: Analysis, fix: Fix, before: Analysis) -> Change:
 
 
 def reject(analysis: Analysis, fix: Fix, before: Analysis) -> Change:
-    """An attribution taken out, with its claims."""
+    """An attribution taken out, with its claims; or what an article is taken to say in its own voice."""
+    own = own_voice_of(fix.what[0], analysis)
+    if own is not None:
+        kept = tuple(claim for claim in analysis.claims if claim.id != own.id)
+        done = f"“{shortened(own.text)}” is not said in an outlet's own voice"
+        return Change(replace(analysis, claims=kept), done, (), {("statement", own.id): "no"})
     said = attribution_of(fix.what[0], analysis)
     article = next(article for article in analysis.articles if article.id == said.article)
     source = next((source.name for source in analysis.sources if source.id == said.source_id), None)

@@ -15,12 +15,13 @@ from attribution.records.articles import Article, Extent, Passage, Problem, word
 from attribution.records.attributions import Attribution, Candidate, Stance, Style
 from attribution.records.claims import OWN_VOICE, Certainty, Claim, Figure, Polarity, When
 from attribution.records.fixes import AppliedFix, Fix, FixAction, Ref
-from attribution.records.sources import Mention, Merge, Source, SourceKind
+from attribution.records.sources import UNNAMED_OUTLET, Mention, Merge, Source, SourceKind
 from attribution.records.tool import LIMITS, Limits, Tool, Weights
 
 __all__ = [
     "LIMITS",
     "OWN_VOICE",
+    "UNNAMED_OUTLET",
     "Analysis",
     "AppliedFix",
     "Article",

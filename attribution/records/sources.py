@@ -10,6 +10,10 @@ from attribution.records.articles import Extent, Passage
 SourceKind = Literal["person", "unnamed_person", "organisation", "unnamed_group", "document", "outlet"]
 
 
+UNNAMED_OUTLET = "the article itself"
+"""The name of the outlet in its own voice where its article does not tell whose it is."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
     """One place where an article names or points to a source."""

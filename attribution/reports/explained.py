@@ -11,6 +11,7 @@ from attribution.errors import UsageError
 from attribution.records import Analysis, Attribution, Claim, Extent, Figure, Relation
 from attribution.reports.inert import inert
 from attribution.reports.view.index import Index
+from attribution.reports.view.wording import name
 
 AROUND = 160
 """Characters of the article shown on either side of the words in question."""
@@ -32,10 +33,15 @@ def explained(analysis: Analysis, name: str) -> str:
     if len(names) == 1:
         return "\n".join(_statement(index, _named(index, name))) + "\n"
     asked = [_claims(index, part) for part in names]
-    related = [r for r in analysis.relations if {r.first, r.second} <= {*asked[0], *asked[1]} and _joins(r, *asked)]
+    related = [r for r in _relations(index) if {r.first, r.second} <= {*asked[0], *asked[1]} and _joins(r, *asked)]
     if not related:
         raise UsageError(f"nothing relates {names[0]} and {names[1]}; {_related_to(index, asked[0], names[0])}")
     return "\n".join(line for relation in related for line in (*_relation(index, relation), "")).rstrip() + "\n"
+
+
+def _relations(index: Index) -> tuple[Relation, ...]:
+    """How claims stand to one another, those that outlets make in their own voice among them."""
+    return (*index.analysis.relations, *index.analysis.own_voice)
 
 
 def _joins(relation: Relation, ours: dict[str, Claim], theirs: dict[str, Claim]) -> bool:
@@ -68,7 +74,7 @@ def _claims_of(index: Index, statement: Attribution) -> dict[str, Claim]:
 
 
 def _related_to(index: Index, claims: dict[str, Claim], name: str) -> str:
-    found = (r for r in index.analysis.relations if r.first in claims or r.second in claims)
+    found = (r for r in _relations(index) if r.first in claims or r.second in claims)
     others = sorted({index.number_of(index.claims[r.second if r.first in claims else r.first]) for r in found})
     return f"{name} is related to {', '.join(map(str, others))}" if others else f"{name} is related to nothing"
 
@@ -78,10 +84,10 @@ def _statement(index: Index, statement: Attribution) -> Iterator[str]:
     yield from _passage(index, statement, statement.content)
     yield f"  found by {statement.detector or 'no detector: the outlet says it'}, confidence {statement.confidence:.2f}"
     if statement.source_id is not None:
-        yield f"  source: {inert(index.sources[statement.source_id].name)}; stance: {statement.stance}"
+        yield f"  source: {name(statement.source_id, index)}; stance: {statement.stance}"
     for claim in claims.values():
         yield from _claim(claim)
-    for relation in index.analysis.relations:
+    for relation in _relations(index):
         if relation.first in claims or relation.second in claims:
             yield ""
             yield from _relation(index, relation)

@@ -116,7 +116,7 @@ def band(row: Row, top: float, sides: Mapping[str | None, Side], view: View) -> 
 def _boxes(row: Row, sides: Mapping[str | None, Side], view: View) -> Iterator[tuple[Place, Box]]:
     drawn: set[str] = set()
     of_positions = sides_of_positions(row, sides, view.index)
-    for stand, position, side in zip(stands(row), row.point.positions, of_positions, strict=True):
+    for stand, position, side in zip(stands(row, view.index), row.point.positions, of_positions, strict=True):
         if position.answer in drawn:  # two positions may come to one answer, "denied"
             continue
         drawn.add(position.answer)

@@ -70,7 +70,7 @@ def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, view
     claims = [view.index.claims[claim] for claim in grid.event.claims]
     counted = (
         count(len({claim.article for claim in claims}), "article"),
-        count(len({claim.source_id for claim in claims} - {None}), "source"),
+        count(len(view.index.sources_of(grid.event)), "source"),
     )
     worded = [row for row in grid.rows if described(row)]
     hard = [row for row in grid.rows if row not in worded]
@@ -93,9 +93,13 @@ def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, view
 
 def _issue(row: Row, view: View) -> Issue:
     status = marks.status(row)
-    return Issue(view.points[row.point.id], question(row), status, row.point.status, stands(row), spaced(view.numbers(row)))
+    return Issue(
+        view.points[row.point.id], question(row), status, row.point.status, stands(row, view.index), spaced(view.numbers(row))
+    )
 
 
 def _lone(row: Row, view: View) -> Lone:
     numbers = view.numbers(row)
-    return Lone(view.points[row.point.id], question(row), stands(row), view.everyone(row.sources), numbers, spaced(numbers))
+    return Lone(
+        view.points[row.point.id], question(row), stands(row, view.index), view.everyone(row.sources), numbers, spaced(numbers)
+    )

@@ -79,7 +79,7 @@ def _counts(view: View) -> Sequence[str]:
     lost = sum(problem.fatal for problem in analysis.problems)
     counted = [
         count(len(analysis.articles), "article"),
-        count(len(analysis.sources), "source") + (f" ({anonymous} anonymous)" if anonymous else ""),
+        count(view.index.speaking, "source") + (f" ({anonymous} anonymous)" if anonymous else ""),
         count(len(view.index.statements), "statement"),
     ]
     return [*counted, f"{count(lost, 'input')} not read"] if lost else counted

@@ -12,6 +12,7 @@ from attribution.reports.view import deeds as view_deeds
 from attribution.reports.view import marks
 from attribution.reports.view.acts import LOW, Act, Conflict
 from attribution.reports.view.grid import Row
+from attribution.reports.view.index import Index
 from attribution.reports.view.marks import Mark
 from attribution.reports.view.wording import backing, capitalised
 
@@ -93,7 +94,7 @@ class Table:
 
 def described(row: Row) -> bool:
     """Whether a point is one of words only: all that stands against anything on it calls it by another name."""
-    kinds = {kind for act in row.acts for kind, _ in act.conflicts}
+    kinds = {kind for act in row.acts for kind, _ in act.conflicts} - {"voice"}
     return kinds == {"otherwise"}
 
 
@@ -105,9 +106,9 @@ def tables(rows: Iterable[Row], view: View, reasons: Reasons) -> Iterator[Table]
         yield Table(view.everyone(sources), lines)
 
 
-def stands(row: Row) -> tuple[Stand, ...]:
+def stands(row: Row, index: Index) -> tuple[Stand, ...]:
     """The positions of a point with their letters."""
-    return tuple(_stand(number, position) for number, position in enumerate(row.point.positions))
+    return tuple(_stand(number, position, index) for number, position in enumerate(row.point.positions))
 
 
 def letters(row: Row) -> dict[str, str]:
@@ -130,8 +131,8 @@ def question(row: Row) -> str:
     return capitalised(inert(row.point.question))
 
 
-def _stand(number: int, position: Position) -> Stand:
-    return Stand(letter(number), inert(position.answer), backing(position))
+def _stand(number: int, position: Position, index: Index) -> Stand:
+    return Stand(letter(number), inert(position.answer), backing(position, index))
 
 
 def _parts(rows: Iterable[Row]) -> list[list[Row]]:
@@ -156,7 +157,7 @@ def _line(row: Row, sources: Sequence[str | None], view: View, reasons: Reasons)
         key=view.points[row.point.id],
         question=question(row),
         status=marks.status(row),
-        stands=stands(row),
+        stands=stands(row, view.index),
         cells=tuple(cells),
         silent=view.everyone(source for source in row.point.silent if source not in sources),
         statements=spaced(view.numbers(row)),

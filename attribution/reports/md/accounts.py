@@ -41,7 +41,8 @@ def _by_itself(row: Row, contents: Contents) -> Iterator[str]:
         f"### {marks.status(row).drawn(False)}: {plain(capitalised(inert(row.point.question)))}",
         "",
     )
-    shared = [f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions if len(position.sources) > 1]
+    several = (position for position in row.point.positions if len(position.sources) > 1)
+    shared = [f"{plain(position.answer)}: {backing(position, contents.index)}" for position in several]
     if shared:
         yield from (" · ".join(shared), "")
     yield from table([["Source", "What it does"], *([_who(s, contents), _cell(row, s, contents)] for s in row.sources)])
@@ -59,7 +60,7 @@ def _who(source: str | None, contents: Contents) -> str:
 
 def _point(row: Row, contents: Contents) -> str:
     """The question, its status, and how many stand behind each answer."""
-    answers = (f"{plain(position.answer)}: {backing(position)}" for position in row.point.positions)
+    answers = (f"{plain(position.answer)}: {backing(position, contents.index)}" for position in row.point.positions)
     status = marks.status(row).drawn(False)
     parts = (f"**{plain(capitalised(inert(row.point.question)))}**", status, *answers, _silent(row, contents))
     return "<br>".join(part for part in parts if part)

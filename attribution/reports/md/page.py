@@ -45,7 +45,7 @@ def _opening(contents: Contents) -> Iterator[str]:
     yield "# Who said what, and where the accounts agree and compete"
     yield ""
     statements = len(contents.index.statements)
-    counted = (len(analysis.articles), "article"), (len(analysis.sources), "source"), (statements, "statement")
+    counted = (len(analysis.articles), "article"), (contents.index.speaking, "source"), (statements, "statement")
     yield " · ".join(count(number, noun) for number, noun in counted)
     if analysis.events:
         yield f"\n**Points at issue:** {_statuses(contents.at_issue)}"

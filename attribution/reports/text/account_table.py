@@ -75,7 +75,7 @@ def _point(row: Row, columns: Sequence[str | None], index: Index, pen: Pen) -> T
     lines = [question(point), pen.mark(marks.status(row))]
     for position in point.positions:
         if len(position.sources) > 1:
-            lines += [Text(), Text(inert(position.answer)), Text(backing(position), style="dim")]
+            lines += [Text(), Text(inert(position.answer)), Text(backing(position, index), style="dim")]
     silent = [source for source in point.silent if source not in columns]
     if silent:
         lines += [Text(), Text.assemble(pen.mark(marks.SILENT), (f" by {those(silent, index)}", "dim"))]

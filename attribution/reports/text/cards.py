@@ -24,7 +24,7 @@ def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
     """One point as lines."""
     point = row.point
     yield from pen.lines(Text.assemble(pen.mark(marks.status(row)), ": ", question(point)))
-    for title, acts in _sides(row):
+    for title, acts in _sides(row, index):
         yield from pen.lines(title, "  ", "    ")
         yield from _acts(acts, index, pen)
     if point.silent:
@@ -32,12 +32,12 @@ def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
         yield from pen.lines(silent, "  ", "    ")
 
 
-def _sides(row: Row) -> Iterator[tuple[Text, Sequence[Act]]]:
+def _sides(row: Row, index: Index) -> Iterator[tuple[Text, Sequence[Act]]]:
     """The positions, then who denies and who declined, each with what is done; denials stand in one place."""
     beside = {"denied": "denies", "no comment": "declines"}
     for position in row.point.positions:
         stance = beside.pop(position.answer, None)
-        title = Text.assemble((inert(position.answer), "bold"), (f" ({backing(position)})", "dim"))
+        title = Text.assemble((inert(position.answer), "bold"), (f" ({backing(position, index)})", "dim"))
         yield title, [act for act in row.acts if act.answer == position.answer or _only(act, stance)]
     for name, stance in beside.items():
         acts = [act for act in row.acts if _only(act, stance)]

@@ -27,7 +27,7 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
     """The event as it is drawn, below a heading with its label."""
     yield from pen.heading(capitalised(inert(title(grid.event, index))))
     claims = [index.claims[claim] for claim in grid.event.claims]
-    articles, sources = {claim.article for claim in claims}, {claim.source_id for claim in claims} - {None}
+    articles, sources = {claim.article for claim in claims}, index.sources_of(grid.event)
     counts = Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
     yield Text.assemble(counts, corrected(grid.event.corrected, pen))
     yield from _accounts(grid.rows, index, pen)

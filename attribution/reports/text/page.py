@@ -76,7 +76,7 @@ def _summary(contents: Contents, pen: Pen) -> Iterator[Text]:
         yield from pen.lines("No article could be read.")
         return
     yield from pen.lines(Text("Who said what, and where the accounts agree and compete", style="bold"))
-    counts = [count(len(index.articles), "article"), count(len(index.analysis.sources), "source")]
+    counts = [count(len(index.articles), "article"), count(index.speaking, "source")]
     counts += [count(len(index.statements), "statement"), f"{count(lost, 'input')} not read" if lost else ""]
     yield from pen.lines(pen.joined(counts))
     if not index.statements:

@@ -12,8 +12,9 @@ from attribution.reports.view.index import Index
 # A detector or rule that is less sure than this is more likely wrong than right.
 LOW = 0.5
 
-Conflict = Literal["against", "perhaps", "otherwise"]
-"""Cannot be true beside it; the same, at low confidence; only calls the thing by another name."""
+Conflict = Literal["against", "perhaps", "otherwise", "voice"]
+"""Cannot be true beside it; the same, at low confidence; only calls the thing by another name; cannot be true beside it, and
+one of the two is an outlet's own voice, which disputes nothing among sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,21 @@ def _answers(point: Point, index: Index) -> Iterator[Act]:
 
 
 def _denials(point: Point, event: Event, index: Index) -> Iterator[Act]:
-    """What each denying source says against an answer, else all that it denies of the event.
+    """What each denying source says against an answer, else all that it denies of the event; nothing for a source whose
+    denial is an answer itself: whatever else it says is an assertion, and no reader must take it for a denial.
 
     "That is nonsense" denies in no word that could be listed, and may be tied to no event: the contradiction tells.
     """
     answering = {claim for position in point.positions for claim in position.claims}
     for source in point.denied_by:
         own = [claim for claim in index.analysis.claims if claim.source_id == source]
+        if any(claim.id in answering and _denies(claim, index) for claim in own):
+            continue
         beside = [claim for claim in own if claim.id not in answering]
         opposed = [claim for claim in beside if index.contradicted_by(claim.id) & answering]
         denying = [claim for claim in beside if claim.event == event.id and _denies(claim, index)]
         yield from (replace(_act(claim, index), stance="denies") for claim in opposed or denying)
-        answered = any(claim.id in answering and _denies(claim, index) for claim in own)
-        if not opposed and not denying and not answered:
+        if not opposed and not denying:
             yield Act(source, "denies")
 
 
@@ -104,6 +107,9 @@ def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index)
     for other, relation in index.contradictions(act.claim):
         if answers.get(other, set()) - {act.answer}:
             found.setdefault(kind_of(relation), set()).add(index.number_of(index.claims[other]))
+    for other in index.voices_against(act.claim):
+        if answers.get(other, set()) - {act.answer}:
+            found.setdefault("voice", set()).add(index.number_of(index.claims[other]))
     conflicts = tuple((kind, tuple(sorted(found[kind]))) for kind in sorted(found))
     same = (other for other, _ in index.related("repeats", act.claim))
     earlier = (other for other, relation in index.related("updates", act.claim) if relation.first == other)

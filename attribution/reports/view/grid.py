@@ -64,8 +64,10 @@ def grids(index: Index) -> tuple[Grid, ...]:
 
 
 def at_issue(point: Point) -> bool:
-    """Whether more than one account bears on a point: more than a single answer, or a denial or refusal of it."""
-    return point.status != "single" or bool(point.denied_by or point.declined)
+    """Whether more than one account bears on a point: more than a single answer, or a denial or refusal of it, or an answer
+    that an outlet alone gives, in its own voice."""
+    voiced = any(position.origins == 0 for position in point.positions)
+    return point.status != "single" or bool(point.denied_by or point.declined) or voiced
 
 
 def title(event: Event, index: Index) -> str:

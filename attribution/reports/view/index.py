@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from attribution.records import Analysis, Article, Attribution, Claim, Extent, Relation, RelationKind, Source, words_of
+from attribution.records import (
+    OWN_VOICE,
+    Analysis,
+    Article,
+    Attribution,
+    Claim,
+    Event,
+    Extent,
+    Relation,
+    RelationKind,
+    Source,
+    words_of,
+)
 from attribution.reports.view.paragraphs import Paragraphs
 
 
@@ -31,6 +43,16 @@ class Index:
         return {source.id: source for source in self.analysis.sources}
 
     @cached_property
+    def speaking(self) -> int:
+        """How many sources there are; what outlets say in their own voice has none."""
+        return sum(not source.is_own_voice for source in self.analysis.sources)
+
+    def sources_of(self, event: Event) -> set[str]:
+        """The sources with an account of an event."""
+        said = (self.claims[claim] for claim in event.claims)
+        return {claim.source_id for claim in said if claim.source_id and claim.attribution != OWN_VOICE}
+
+    @cached_property
     def apart(self) -> dict[str, str]:
         """For each source that speaks of one event with another of the same name, where it is first named: two that are
         called "police" may be two. An article, and its paragraph where the article does not tell them apart."""
@@ -47,12 +69,18 @@ class Index:
     def _places(self, same: Sequence[Source]) -> dict[str, str]:
         first = {source.id: source.mentions[0] for source in same if source.mentions}
         articles = [mention.article for mention in first.values()]
-        places: dict[str, str] = {}
+        places = {source.id: self._of_outlet[source.id] for source in same if source.id in self._of_outlet}
         for id, mention in first.items():
             paragraph = self.paragraphs(mention.article).number(mention.extent.start)
             alone = articles.count(mention.article) == 1
             places[id] = mention.article if alone else f"{mention.article}, paragraph {paragraph}"
         return places
+
+    @cached_property
+    def _of_outlet(self) -> dict[str, str]:
+        """For each outlet that says something in its own voice, an article in which it does."""
+        own = (claim for claim in self.analysis.claims if claim.attribution == OWN_VOICE and claim.source_id is not None)
+        return {claim.source_id or "": claim.article for claim in own}
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -136,6 +164,19 @@ class Index:
     def contradicted_by(self, claim: str) -> set[str]:
         """The claims on the other side of a claim's contradictions."""
         return {other for other, _ in self.contradictions(claim)}
+
+    @cached_property
+    def _voices(self) -> dict[str, list[str]]:
+        pairs: dict[str, list[str]] = {}
+        for relation in self.analysis.own_voice:
+            if relation.kind == "contradicts":
+                pairs.setdefault(relation.first, []).append(relation.second)
+                pairs.setdefault(relation.second, []).append(relation.first)
+        return pairs
+
+    def voices_against(self, claim: str) -> tuple[str, ...]:
+        """The claims that outlets make in their own voice and that stand against a source's claim; or the other way round."""
+        return tuple(self._voices.get(claim, ()))
 
     @cached_property
     def _paragraphs(self) -> dict[str, Paragraphs]:

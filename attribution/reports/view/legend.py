@@ -31,6 +31,8 @@ def marks_used(shown: Sequence[Grid], index: Index) -> Iterator[tuple[Mark, str]
     yield from ((mark, MEANING[mark]) for mark, _, _ in tally(shown))
     if any(row.point.silent for grid in shown for row in grid.rows):
         yield marks.SILENT, "has an account of the event, without this, in the texts given"
+    if any(source.is_own_voice for source in index.analysis.sources):
+        yield marks.CONFLICT["voice"], "what an outlet says without naming a source stands against what a source says"
     if any(source.anonymous for source in index.analysis.sources):
         yield marks.ANONYMOUS, "the text gives no way to tell who it is"
     if index.analysis.fixes:

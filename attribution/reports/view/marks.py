@@ -51,6 +51,7 @@ CONFLICT: dict[Conflict, Mark] = {
     "against": Mark("✗", "x", "against", "red"),
     "perhaps": Mark("?", "?", "perhaps against", "yellow"),
     "otherwise": Mark("≠", "!=", "called otherwise in", "yellow"),
+    "voice": Mark("◇", "<>", "against (own voice)", "yellow"),
 }
 CARRIED = Mark("≡", "==", "same statement as", "dim")
 REPLACED = Mark("→", ">", "replaces", "cyan")

@@ -17,7 +17,7 @@ from attribution.reports.view.index import Index
 Side = int
 """0 is left, 1 is right."""
 
-WEIGHT: Mapping[Conflict, float] = {"against": 2.0, "perhaps": 1.0, "otherwise": 1.0}
+WEIGHT: Mapping[Conflict, float] = {"against": 2.0, "perhaps": 1.0, "otherwise": 1.0, "voice": 1.0}
 AGREEING = -1.0
 ROUNDS = 20
 """Each round moves sources only where that is better; real stories settle in two or three."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attribution.records import Position, Stance
+from attribution.records import UNNAMED_OUTLET, Position, Stance
 from attribution.reports.inert import inert
 from attribution.reports.view.acts import Act
 from attribution.reports.view.index import Index
 
 NOBODY = "source not named"
+OWN_VOICE = "an outlet's own voice, no source"
 # Answers that say no more than what the statement does.
 BARE: Mapping[str, Stance] = {"denied": "denies", "confirmed": "confirms"}
 
@@ -23,11 +24,13 @@ _PUNCTUATION = "…“”„‟\"'‘’‚«»‹›.,;:!? "
 
 
 def name(source: str | None, index: Index) -> str:
-    """A source's name, safe to show; with the place where it is first named, where another one has the same name."""
+    """A source's name, safe to show; with the place where it is first named, where another one has the same name. An outlet
+    that says something itself is told apart from one that others name as a source."""
     if source is None:
         return NOBODY
-    place = index.apart.get(source)
-    return inert(index.sources[source].name) + (f" ({inert(place)})" if place else "")
+    place, found = index.apart.get(source), index.sources[source]
+    own = ", in its own voice" if found.is_own_voice and found.name != UNNAMED_OUTLET else ""
+    return inert(found.name) + own + (f" ({inert(place)})" if place else "")
 
 
 def those(sources: Sequence[str | None], index: Index) -> str:
@@ -58,12 +61,13 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def backing(position: Position) -> str:
-    """How many sources and independent origins stand behind a position."""
-    sources = len(position.sources)
-    if sources < 2:
-        return "1 source"
-    return f"{sources} sources, {count(position.origins, 'independent origin')}"
+def backing(position: Position, index: Index) -> str:
+    """How many sources and independent origins stand behind a position, and that an outlet's own voice does, which is none."""
+    sources = sum(not index.sources[source].is_own_voice for source in position.sources)
+    parts = ["1 source" if sources < 2 else f"{sources} sources, {count(position.origins, 'independent origin')}"]
+    if not position.origins:
+        return OWN_VOICE
+    return "; ".join((*parts, *([f"and {OWN_VOICE}"] if sources < len(position.sources) else ())))
 
 
 def own_words(act: Act) -> str | None:
