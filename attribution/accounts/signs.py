@@ -6,7 +6,7 @@ Each sign is a number, mostly 0 or 1; alone it proves nothing. ``weighing`` says
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from attribution.accounts.agreement import alike, numbers_in
@@ -134,5 +134,4 @@ def _says_not(saying: Saying) -> bool:
     return (DENYING.search(saying.text) is not None) != (saying.attribution.stance == "denies")
 
 
-Compared = Callable[[Statement, Statement, float], Iterator[tuple[str, float]]]
 __all__ = ["Signs", "signs_of"]
