@@ -9,6 +9,7 @@ from dataclasses import replace
 from attribution.accounts.events import Key
 from attribution.accounts.gathering import Gathering
 from attribution.accounts.gatherings import gathered
+from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
 from attribution.accounts.questions import can_be_asked, form_asked, lead, question, whether
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
@@ -26,8 +27,9 @@ def points_of(
     keys: Mapping[int, Key],
     events: Mapping[Key, Event],
     origins: Mapping[str, str],
+    voices: Voices,
 ) -> tuple[Point, ...]:
-    """The points of all events, by event and by the first claim that takes a position.
+    """The points of all events, by event and by the first claim that takes a position; ``voices`` are heard on each.
 
     A count that one source alone gives is a point too; any other question needs two claims that bear on one another.
     """
@@ -41,8 +43,10 @@ def points_of(
     points = []
     for key, event in events.items():
         ordered = _asked_once(gathered(everyone[key], related[key]))
-        found = (_point(gathering, event, everyone[key], origins) for gathering in ordered)
-        points += [point for point in found if point is not None]
+        for gathering in ordered:
+            if (point := _point(gathering, event, everyone[key], origins)) is not None:
+                members = [gathering.members[number] for number in sorted(gathering.members)]
+                points.append(replace(point, positions=voices.heard(gathering.topic, members, point.positions, key)))
         points += _left_out(event, everyone[key], origins)
     return _told_apart(points)
 
