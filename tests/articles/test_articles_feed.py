@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from saved_file import only_article, only_fault, read_saved
 
 from attribution.articles import Reading, read
 from attribution.records import Article
@@ -47,22 +48,15 @@ ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
 
 
 def read_feed(tmp_path: Path, data: bytes, name: str = "gazette.rss") -> Reading:
-    path = tmp_path / name
-    path.write_bytes(data)
-    return read([path])
+    return read_saved(tmp_path / name, data)
 
 
 def article_of(tmp_path: Path, data: bytes) -> Article:
-    (article,) = read_feed(tmp_path, data).articles
-    return article
+    return only_article(read_feed(tmp_path, data))
 
 
 def fault(tmp_path: Path, data: bytes, name: str = "gazette.rss") -> str:
-    reading = read_feed(tmp_path, data, name)
-    assert reading.articles == ()
-    (problem,) = reading.problems
-    assert problem.fatal
-    return problem.what
+    return only_fault(read_feed(tmp_path, data, name))
 
 
 @pytest.mark.parametrize("data", [rss(entry("Shut.", LONG)), ATOM], ids=["rss", "atom"])

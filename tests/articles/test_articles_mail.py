@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from saved_file import only_article, only_fault, read_saved
 
 from attribution.articles import Reading, read
 from attribution.records import Article
@@ -35,14 +36,11 @@ def message(text: str | None = TEXT, page: str | None = None, **headers: str) ->
 
 
 def read_message(tmp_path: Path, made: EmailMessage | bytes, name: str = "port.eml") -> Reading:
-    path = tmp_path / name
-    path.write_bytes(made if isinstance(made, bytes) else made.as_bytes())
-    return read([path])
+    return read_saved(tmp_path / name, made if isinstance(made, bytes) else made.as_bytes())
 
 
 def article_of(tmp_path: Path, made: EmailMessage | bytes, name: str = "port.eml") -> Article:
-    (article,) = read_message(tmp_path, made, name).articles
-    return article
+    return only_article(read_message(tmp_path, made, name))
 
 
 def furniture(article: Article) -> list[str]:
@@ -173,11 +171,17 @@ def test_broken_headers_do_not_stop_the_message(tmp_path: Path, headers: bytes) 
     assert article.published is None
 
 
-@pytest.mark.parametrize("cut", [0.3, 0.6, 0.9])
-def test_message_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, cut: float) -> None:
-    data = message(TEXT, f"<p>{TEXT}</p>").as_bytes()
-    reading = read_message(tmp_path, data[: int(cut * len(data))])
-    assert reading.articles or reading.problems
+@pytest.mark.parametrize("words", ["after a crane", "Nobody was hurt", "<p>The harbour", "in the sea.</p>"])
+def test_message_cut_off_is_read_as_far_as_it_goes(tmp_path: Path, words: str) -> None:
+    data = message(TEXT, "<p>The harbour was closed. A crane is in the sea.</p>").as_bytes()
+    text = article_of(tmp_path, data[: data.index(words.encode()) + len(words)]).text
+    assert len(text) > 60
+    assert TEXT.startswith(text.strip())
+
+
+def test_message_cut_off_before_its_text_is_told(tmp_path: Path) -> None:
+    data = message(TEXT).as_bytes()
+    assert only_fault(read_message(tmp_path, data[: data.index(b"The harbour")])).startswith("no text in this message")
 
 
 def kept(tmp_path: Path, *messages: EmailMessage) -> Path:

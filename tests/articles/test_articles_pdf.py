@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
+from saved_file import only_article, only_fault, read_saved
 
 from attribution.articles import Reading, read
 from attribution.records import Article, Limits
@@ -80,14 +81,11 @@ def one_text_object(operations: str) -> bytes:
 
 
 def read_pdf(tmp_path: Path, data: bytes, name: str = "wall.pdf") -> Reading:
-    path = tmp_path / name
-    path.write_bytes(data)
-    return read([path])
+    return read_saved(tmp_path / name, data)
 
 
 def article_of(tmp_path: Path, data: bytes) -> Article:
-    (article,) = read_pdf(tmp_path, data).articles
-    return article
+    return only_article(read_pdf(tmp_path, data))
 
 
 def paragraphs(tmp_path: Path, data: bytes) -> list[str]:
@@ -95,11 +93,7 @@ def paragraphs(tmp_path: Path, data: bytes) -> list[str]:
 
 
 def fault(tmp_path: Path, data: bytes, name: str = "wall.pdf") -> str:
-    reading = read_pdf(tmp_path, data, name)
-    assert reading.articles == ()
-    (problem,) = reading.problems
-    assert problem.fatal
-    return problem.what
+    return only_fault(read_pdf(tmp_path, data, name))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])

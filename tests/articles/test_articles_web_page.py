@@ -8,6 +8,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from saved_file import only_article, read_saved
 
 from attribution.articles import Reading, read
 from attribution.records import Article
@@ -37,14 +38,11 @@ def page(middle: str = "", headline: str = "<h1>Ferry crew warned owner, inquiry
 
 
 def read_page(tmp_path: Path, content: str | bytes, name: str = "ferry.html") -> Reading:
-    path = tmp_path / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return read([path])
+    return read_saved(tmp_path / name, content.encode() if isinstance(content, str) else content)
 
 
 def article_of(tmp_path: Path, content: str | bytes, name: str = "ferry.html") -> Article:
-    (article,) = read_page(tmp_path, content, name).articles
-    return article
+    return only_article(read_page(tmp_path, content, name))
 
 
 def middle_of(tmp_path: Path, middle: str) -> list[str]:

@@ -13,9 +13,10 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from saved_file import only_article, only_fault, read_saved
 
-from attribution.articles import Reading, read
-from attribution.records import Article, Limits
+from attribution.articles import Reading
+from attribution.records import LIMITS, Article, Limits
 
 FIRST = "The defence ministry said on Monday that two drones had been shot down over Vestra."
 SECOND = "“We heard four blasts,” said Kübra Öztürk, who keeps a shop at the port."
@@ -42,27 +43,20 @@ def run(words: str, tag: str = "t") -> str:
     return f'<w:r><w:{tag} xml:space="preserve">{words}</w:{tag}></w:r>'
 
 
-def read_document(tmp_path: Path, data: bytes, name: str = "drones.docx", limits: Limits | None = None) -> Reading:
-    path = tmp_path / name
-    path.write_bytes(data)
-    return read([path], limits=limits or Limits())
+def read_document(tmp_path: Path, data: bytes, name: str = "drones.docx", limits: Limits = LIMITS) -> Reading:
+    return read_saved(tmp_path / name, data, limits)
 
 
 def article_of(tmp_path: Path, *blocks: str | Callable[[Any], object]) -> Article:
-    (article,) = read_document(tmp_path, saved(*blocks)).articles
-    return article
+    return only_article(read_document(tmp_path, saved(*blocks)))
 
 
 def paragraphs(tmp_path: Path, *blocks: str | Callable[[Any], object]) -> list[str]:
     return article_of(tmp_path, *blocks).text.split("\n\n")
 
 
-def fault(tmp_path: Path, data: bytes, name: str = "drones.docx", limits: Limits | None = None) -> str:
-    reading = read_document(tmp_path, data, name, limits)
-    assert reading.articles == ()
-    (problem,) = reading.problems
-    assert problem.fatal
-    return problem.what
+def fault(tmp_path: Path, data: bytes, name: str = "drones.docx", limits: Limits = LIMITS) -> str:
+    return only_fault(read_document(tmp_path, data, name, limits))
 
 
 def test_document_is_one_article_with_what_its_first_lines_tell(tmp_path: Path) -> None:
