@@ -145,7 +145,8 @@ def _says(source: Statement, own: Statement, weights: Weights) -> bool:
         return False
     if any(same_value(a, b) and counted_alike(a, b) for a in answers(source) for b in answers(own)):
         return True
-    return not _counts_otherwise(source, own) and alike(source, own, weights) >= SUMMED_UP
+    of_one_act = bool(acts(source.predicate & own.predicate)) and source.negative == own.negative
+    return of_one_act and not _counts_otherwise(source, own) and alike(source, own, weights) >= SUMMED_UP
 
 
 def _place(topic: Topic, bearing: Bearing, positions: Sequence[Position]) -> tuple[int, Position] | None:
