@@ -15,7 +15,7 @@ from attribution.records import SourceKind, Stance
 TERM = re.compile(r'"([^"]*)"|(\S+)')
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """What SQLite takes no text with, or none beyond it: NUL, and halves of characters, as a terminal in another encoding gives."""
-DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,4 +42,7 @@ def test_signs_are_the_same_whichever_is_named_first() -> None:
 
 @pytest.mark.parametrize("text", ["", "1e9 ½ IV １２ -5", "3,,1 1.2.3 4.", "\x00", "ⅷ ²"], ids=ascii)
 def test_odd_texts_have_signs_too(text: str) -> None:
-    assert all(0.0 <= value <= 2.0 for value in signs(text, "two were hurt").values())
+    found = signs(text, "two were hurt")
+    assert [*found] == [*NAMES]
+    assert [name for name, value in found.items() if not 0.0 <= value <= 2.0] == []
+    assert found["words in common"] == 0.0

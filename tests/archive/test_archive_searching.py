@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -218,15 +217,29 @@ def test_words_are_no_query_language(words: str, news: sqlite3.Connection) -> No
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=strategies.text(alphabet=strategies.characters(), max_size=20))
 def test_any_words_are_looked_for_or_said_to_be_none(words: str, news: sqlite3.Connection) -> None:
-    for ask in (
-        lambda: archive.search(news, Choice(words)),
-        lambda: archive.search(news, Choice(source=words)),
-        lambda: archive.search_articles(news, words),
-        lambda: archive.quoted(news, name=words),
-        lambda: archive.search(news, Choice(since=words, event=words)),
+    has_a_word = any(character.isascii() and character.isalnum() for character in words)
+    for ask, why in (
+        (lambda: archive.search(news, Choice(words)), "nothing to look for; give words"),
+        (lambda: archive.search(news, Choice(source=words)), "is no name; give the name of a source"),
+        (lambda: archive.search_articles(news, words), "nothing to look for; give words"),
+        (lambda: archive.quoted(news, name=words), "is no name; give the name of a source"),
     ):
-        with suppress(UsageError):
-            ask()
+        said = refusal(ask)
+        assert said == "" or (why in said and not has_a_word)
+
+
+@pytest.mark.parametrize("given", ["", "yesterday", "2024-13", "2024-05-32", "٢٠٢٤", "2024-05-31\0"], ids=ascii)
+def test_what_is_no_date_is_said_to_be_none(given: str, news: sqlite3.Connection) -> None:
+    assert "is no date; write it as 2024-05-31" in refusal(lambda: archive.search(news, Choice(since=given)))
+
+
+def refusal(ask: Callable[[], object]) -> str:
+    """What is said where words cannot be looked for; "" where they are."""
+    try:
+        ask()
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def test_a_report_is_that_of_the_articles_concerned_read_together(news: sqlite3.Connection) -> None:
