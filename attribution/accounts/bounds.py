@@ -83,6 +83,12 @@ FORCES = ("army", "police")
 SIDES = ("civilian", "combatant", "army", "police", "child", "relative", "worker", "student")
 
 
+def told_apart(first: str, second: str) -> bool:
+    """Whether two units name different groups of people, or one of them a group that is counted apart inside all others."""
+    ours, theirs = side_of(first), side_of(second)
+    return ours != theirs and (bool(ours and theirs) or (ours or theirs) in PARTS)
+
+
 def side_of(unit: str) -> str:
     """The group of people that a unit names apart from others ("child", "police"); empty where it names none."""
     found = concepts(unit)

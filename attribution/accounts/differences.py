@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from attribution import languages
-from attribution.accounts.bounds import is_people, same_value
+from attribution.accounts.agreement import numbers_in
 from attribution.accounts.concepts import opposite
+from attribution.accounts.exclusions import likeliest_counts
 from attribution.accounts.parties import Party, apart
-from attribution.accounts.quantity import answers, judge_quantity
+from attribution.accounts.quantity import judge_quantity, topic_of
 from attribution.accounts.statements import Statement, Weights, common
 from attribution.accounts.times import different_time, of_one_moment
 from attribution.accounts.verdicts import Form, Topic
@@ -48,31 +48,10 @@ def difference(first: Statement, second: Statement, weights: Weights) -> Differe
     counts = judge_quantity(first, second, weights)
     if counts is not None and counts.kind == "contradicts":
         return Difference("quantity", counts.topic, counts.reason.partition(":")[0])
+    if unlike := likeliest_counts(first, second, weights):
+        ours, theirs = unlike
+        return Difference("quantity", topic_of(ours, first), f"{ours.text} against {theirs.text}")
     return next((found for look in LOOKING if (found := look(first, second)) is not None), None)
-
-
-def excluded(first: Statement, second: Statement, weights: Weights) -> bool:
-    """Whether the two cannot contradict one another whatever their words: they tell of two times, one only foretells, one
-    tells what somebody did not know, or they count things of one kind that differ because they are other things, a part and
-    the whole, or earlier and later."""
-    if first.setting != second.setting or first.foretold != second.foretold:
-        return True
-    if any(one.negative and one.claim.predicate in languages.words("en", "verbs_of_mind") for one in (first, second)):
-        return True
-    if apart(first.agent, second.agent) and apart(first.target, second.target):
-        return True
-    if different_time(first, second) is not None and not of_one_moment(first, second):
-        return True
-    counts = judge_quantity(first, second, weights)
-    return _count_alike(first, second) and (counts is None or counts.kind != "contradicts")
-
-
-def _count_alike(first: Statement, second: Statement) -> bool:
-    for ours, theirs in product(answers(first), answers(second)):
-        people = is_people(ours.unit or "") and is_people(theirs.unit or "")
-        if (people or ours.unit == theirs.unit) and not same_value(ours, theirs):
-            return True
-    return False
 
 
 def _in_time(first: Statement, second: Statement) -> Difference | None:
@@ -126,7 +105,8 @@ def _in_parties(first: Statement, second: Statement) -> Difference | None:
         ("agent", first.agent, second.agent),
     )
     for why, ours, theirs in slots:
-        if apart(ours, theirs) and ours.family == theirs.family:
+        counted = numbers_in(ours.text) and numbers_in(theirs.text)  # how many there were is no matter of who they were
+        if apart(ours, theirs) and ours.family == theirs.family and not counted:
             return _of(why, first, second, f"“{ours.text}” against “{theirs.text}”")
     return None
 

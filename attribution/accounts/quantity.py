@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import bounds, counted, counted_alike, is_measure, is_people, same_value
+from attribution.accounts.bounds import bounds, counted, counted_alike, is_measure, is_people, same_value, side_of, told_apart
 from attribution.accounts.concepts import acts, concepts, root
 from attribution.accounts.figures import compatible
 from attribution.accounts.parties import NOBODY, Party, apart
@@ -150,11 +150,9 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
         if _is_some_of(first, ours) or _is_some_of(second, theirs):
             return None
         return Verdict("corroborates", topic, f"both give {ours.text}: {quoted(first)}; {quoted(second)}", 0.8)
-    if _excluded(first, ours, second, theirs):
+    if may_have_grown(first, ours, second, theirs) or in_other_places(first, second):
         return None
-    if _other_place(first, second):
-        return None
-    if not compatible(_whole(first, ours, weights), _whole(second, theirs, weights)):
+    if not compatible(*of_wholes(first, ours, second, theirs, weights)):
         return Verdict("contradicts", topic, reason, 0.8, "quantity")
     return None
 
@@ -192,7 +190,7 @@ def _around(statement: Statement, figure: Figure) -> tuple[Party, Party]:
     return tuple(NOBODY if figure.text in party.text or party.text in figure.text else party for party in parties)  # type: ignore[return-value]
 
 
-def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
+def may_have_grown(first: Statement, ours: Figure, second: Statement, theirs: Figure) -> bool:
     """Whether a difference between the two figures says nothing: a growing count on a later day."""
     event = event_of(ours, first)
     if event not in GROWING or first.day is None or second.day is None or first.day == second.day:
@@ -201,7 +199,15 @@ def _excluded(first: Statement, ours: Figure, second: Statement, theirs: Figure)
     return bounds(earlier)[0] <= bounds(later)[1]
 
 
-def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
+def of_wholes(first: Statement, ours: Figure, second: Statement, theirs: Figure, weights: Weights) -> tuple[Figure, Figure]:
+    """What two figures say of the whole: of all the dead there are at least as many as of the children among them."""
+    one, other = _of_whole(first, ours, weights), _of_whole(second, theirs, weights)
+    if told_apart(ours.unit or "", theirs.unit or ""):
+        one, other = (replace(figure, high=None) if side_of(figure.unit or "") else figure for figure in (one, other))
+    return one, other
+
+
+def _of_whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
     """What a figure says of the whole: one that counts a part, or counts in a place of its own, binds it only from below."""
     if figure.unit == PASSENGERS:
         low, high = bounds(figure)
@@ -218,7 +224,7 @@ def _whole(statement: Statement, figure: Figure, weights: Weights) -> Figure:
     return replace(figure, low=bounds(figure)[0], high=None) if own_place or is_part(statement, figure) else figure
 
 
-def _other_place(first: Statement, second: Statement) -> bool:
+def in_other_places(first: Statement, second: Statement) -> bool:
     """Whether the two count in different places, or one in a place and the other all: "in the market", "across the city"."""
     if apart(first.place, second.place):
         return True

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.accounts.agreement import alike
-from attribution.accounts.differences import Difference, difference, excluded, in_common
+from attribution.accounts.differences import Difference, difference, in_common
+from attribution.accounts.exclusions import least
 from attribution.accounts.sayings import Saying
 from attribution.accounts.statements import Statement, Weights, common
 from attribution.accounts.verdicts import Pair, Topic, Verdict
@@ -17,8 +18,6 @@ from attribution.records import RelationKind, Why
 KINDS: tuple[RelationKind, ...] = ("contradicts", "corroborates")
 LEAST: Mapping[RelationKind, float] = {"contradicts": 0.1, "corroborates": 0.01}
 """The likelihood from which what a rule found is shown: of contradictions below it one in six was right in the gold stories."""
-KEPT: Mapping[Why | None, float] = {"denial": 0.02}
-"""The same where it is less: who answers at once denies, in whatever words."""
 AGREEING = 0.22
 """The likelihood from which two sayings corroborate one another though no rule found it: about two in three do."""
 NEEDED: Mapping[Why | None, float] = defaultdict(
@@ -50,7 +49,7 @@ def settled(
         related.add((one, other))
         if found is None:  # what could not be weighed, as a denial of what was said just before, is the rule's alone
             kept.append((first, second, verdict))
-        elif (likelihood := _likelihood(found, verdict.kind)) >= KEPT.get(verdict.why, LEAST[verdict.kind]):
+        elif (likelihood := _likelihood(found, verdict.kind)) >= LEAST[verdict.kind]:
             kept.append((first, second, replace(verdict, confidence=round(likelihood, 2))))
     fresh = ((pair, found) for pair, found in weighed.items() if pair not in related)
     return kept + [new for (one, other), found in fresh for new in _found(sayings[one], sayings[other], found, weights)]
@@ -66,7 +65,7 @@ def _found(first: Saying, second: Saying, found: Weighed, weights: Weights) -> I
         if found.corroborates >= AGREEING:
             yield one, other, _agreement(one, other, found.corroborates)
         return
-    pairs = [(a, b) for a, b in _claims(first, second) if not excluded(a, b, weights)]
+    pairs = [(a, b) for a, b in _claims(first, second) if found.contradicts >= least(a, b, weights)]
     told = [(alike(a, b, weights), a, b, difference(a, b, weights)) for a, b in pairs]
     sure = [row for row in told if found.contradicts >= _needed(*row[1:])]
     if sure:
