@@ -6,11 +6,15 @@ Corroboration is worth what its origins are worth: three outlets that carry one 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import combinations
 
 from attribution.accounts.concepts import WORD
 from attribution.languages import words
 from attribution.records import Attribution, Source
 
+BELONGING = frozenset({"at", "for", "from", "in", "near", "of", "on"})
+"""Words behind a name that tell whose or where a body is."""
 LEADING = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
@@ -58,6 +62,16 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
     return {source.id: groups.find(source.id) for source in given}
 
 
+def may_be_one(first: Source, second: Source) -> bool:
+    """Whether two bodies or groups may be one by their names, so that they are not counted as two: the same words, or one
+    name is the beginning of the other ("the General Command", "the General Command of the Northern Forces")."""
+    if not {first.kind, second.kind} <= {"organisation", "unnamed_group"}:
+        return False
+    shorter, longer = sorted((_key(first.name).split(), _key(second.name).split()), key=len)
+    begins = bool(shorter) and longer[: len(shorter)] == shorter
+    return begins and (len(shorter) == len(longer) or longer[len(shorter)] in BELONGING)
+
+
 def _articles(source: Source) -> list[str]:
     return sorted({mention.article for mention in source.mentions})
 
@@ -81,14 +95,20 @@ def _only_bearer(sources: Iterable[Source], speaker: Source, key: str) -> str | 
 
 
 def count_origins(
-    told: Iterable[tuple[str | None, str]], origins: Mapping[str, str], carried: Iterable[Attribution] = ()
+    told: Iterable[tuple[Source | None, str]], origins: Mapping[str, str], carried: Iterable[Attribution] = ()
 ) -> int:
-    """How many independent origins stand behind claims, each given as its source's id and its origin.
+    """How many independent origins stand behind claims, each given as its source and its origin.
 
-    Those who only passed another's words on (``Attribution.via``) add none.
+    Those who only passed another's words on (``Attribution.via``) add none, nor do bodies that may be one by their names:
+    where it is not sure that two are independent, they are counted as one.
     """
+    told = tuple(told)
     given = [origin for _, origin in told]
     groups = Groups(dict.fromkeys(given))
+    named = {(origin, source.name): source for source, origin in told if source is not None}
+    for (one, first), (other, second) in combinations(((origin, source) for (origin, _), source in named.items()), 2):
+        if one != other and may_be_one(first, second):
+            groups.join(one, other)
     for attribution in carried:
         for step in attribution.via:
             if attribution.source_id is not None:
@@ -96,6 +116,7 @@ def count_origins(
     return len({groups.find(origin) for origin in given})
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     found = [word.lower() for word in WORD.findall(name)]
     return " ".join(word.removesuffix("'s").removesuffix("’s") for word in found if word not in LEADING)

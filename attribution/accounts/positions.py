@@ -108,5 +108,5 @@ def _position(topic: Topic, told: Sequence[Statement], origins: Mapping[str, str
         answer=answer(topic, told, asked),
         claims=tuple(s.claim.id for s in told),
         sources=sources,
-        origins=count_origins(((s.claim.source_id, s.origin) for s in told), origins, (s.attribution for s in told)),
+        origins=count_origins(((s.source, s.origin) for s in told), origins, (s.attribution for s in told)),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.accounts.independence import origins_of
+from attribution.accounts.independence import count_origins, origins_of
 from attribution.records import Extent, Mention, Source, SourceKind
 
 
@@ -70,3 +70,23 @@ APART = {
 @pytest.mark.parametrize("sources", APART.values(), ids=APART)
 def test_they_are_origins_of_their_own(sources: list[Source]) -> None:
     assert len(set(origins_of(sources).values())) == len(sources)
+
+
+NAMES = [
+    ("The General Command", "the General Command of the Northern Forces", 1),
+    ("Police", "police in Tessra", 1),
+    ("residents", "Residents", 1),
+    ("the interior ministry", "the defence ministry", 2),
+    ("the ministry", "the ministry spokesmen", 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "origins"), NAMES, ids=[f"{one} and {other}" for one, other, _ in NAMES])
+def test_bodies_that_may_be_one_by_their_names_are_not_counted_as_two(one: str, other: str, origins: int) -> None:
+    first, second = _source(one, "unnamed_group"), _source(other, "unnamed_group", article="b")
+    assert count_origins([(first, first.id), (second, second.id)], {}) == origins
+
+
+def test_two_persons_of_one_name_are_not_taken_for_one() -> None:
+    first, second = _source("Ana Sol", "person"), _source("Ana Sol", "person", article="b")
+    assert count_origins([(first, first.id), (second, second.id)], {}) == 2

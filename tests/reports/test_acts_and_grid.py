@@ -91,6 +91,18 @@ def test_a_denial_that_is_itself_an_answer_is_told_once(analysis: Analysis) -> N
     assert [act.words for act in row(changed, "how many drones").acts_of("movement")] == ["any role"]
 
 
+def test_what_else_a_source_says_whose_denial_is_an_answer_is_not_shown_as_denied(analysis: Analysis) -> None:
+    denial = next(claim for claim in analysis.claims if claim.text == "any role")
+    points = tuple(
+        replace(point, positions=(*point.positions, Position("no role", (denial.id,), ("movement",), 1)))
+        if "movement" in point.denied_by
+        else point
+        for point in analysis.points
+    )
+    acts = row(replace(analysis, points=points), "what caused the blast").acts_of("movement")
+    assert [(act.answer, act.words) for act in acts] == [("no role", "any role")]
+
+
 def test_a_source_may_hold_a_position_and_deny_another(analysis: Analysis) -> None:
     acts = row(analysis, "what caused the blast").acts_of("engineer")
     assert [(act.answer, act.stance) for act in acts] == [
