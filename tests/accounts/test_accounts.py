@@ -114,7 +114,9 @@ def test_what_is_left_out_is_a_point_on_which_its_source_is_silent(nlp: Language
 
 def test_questions_and_answers_are_short_and_in_the_texts_words(strike: Told) -> None:
     text = strike.articles[0].text.lower()
-    for found in strike.accounts().points:
+    points = strike.accounts().points
+    assert points
+    for found in points:
         assert len(found.question) <= 130
         for word in found.question.split():
             assert word.strip("“”,.:").lower() in text or word in ("how", "many", "were", "whether", "any", "what", "who")

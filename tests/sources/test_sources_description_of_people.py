@@ -47,15 +47,18 @@ TOLD = {
     "welcomed support from": ("[A|Morris Brook, who has welcomed support from the Tea League,] said <no>.", None, None),
     "works for": ("[A|Ravi Mehta, who works for Dunmore Securities,] said <no>.", None, "Dunmore Securities"),
     "no body by a bare noun": ("[A|His campaign chairman, Paul Manley,] said <no>.", "campaign chairman", None),
-    "a spokesman of a ministry": ("[A|Health ministry spokesman Ali Reed] said <no>.", None, "Health ministry"),
+    "a spokesman of a ministry": (
+        "[A|Health ministry spokesman Ali Reed] said <no>.",
+        "Health ministry spokesman",
+        "Health ministry",
+    ),
 }
 
 
 @pytest.mark.parametrize(("marked", "role", "affiliation"), TOLD.values(), ids=TOLD)
 def test_role_and_affiliation(nlp: Language, marked: str, role: str | None, affiliation: str | None) -> None:
     entity = read(nlp, marked).entity("A")
-    assert entity.affiliation == affiliation
-    assert role is None or entity.role == role
+    assert (entity.role, entity.affiliation) == (role, affiliation)
 
 
 CALLED = {

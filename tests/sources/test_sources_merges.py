@@ -43,12 +43,13 @@ def test_mentions_under_the_name_itself_need_no_reason(nlp: Language) -> None:
 
 def test_a_merge_names_the_source_that_its_mentions_would_be(nlp: Language) -> None:
     reading = read(nlp, TEXT)
-    for source in source_records(reading.doc, "a", reading.resolution):
-        for merge in source.merges:
-            first = merge.mentions[0].extent
-            assert merge.source == f"a:{first.start}-{first.end}"
-            assert set(merge.mentions) < set(source.mentions)
-            assert all(merge.alias.casefold() in m.extent.of(reading.doc.text).casefold() for m in merge.mentions)
+    merges = [(source, m) for source in source_records(reading.doc, "a", reading.resolution) for m in source.merges]
+    assert {source.name for source, _ in merges} == {"Mara Lindqvist", "The Directorate of Public Health"}
+    for source, merge in merges:
+        first = merge.mentions[0].extent
+        assert merge.source == f"a:{first.start}-{first.end}"
+        assert set(merge.mentions) < set(source.mentions)
+        assert all(merge.alias.casefold() in m.extent.of(reading.doc.text).casefold() for m in merge.mentions)
 
 
 def _source(article: str, name: str, kind: str = "person") -> Source:
