@@ -10,6 +10,7 @@ from attribution.annotation import Finding
 from attribution.attributions.combination import in_order
 from attribution.attributions.completed import completed
 from attribution.attributions.marked import MarkedText, is_utterance
+from attribution.attributions.others import opens_sentence, without_others
 from attribution.attributions.overlaps import inside, meet, same_place
 from attribution.attributions.phrases import cue_verb
 
@@ -33,7 +34,8 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     findings add as many wrong ones as right ones.
     """
     at_cue = {i: finding for finding in rules if finding.cue for i in range(*finding.cue)}
-    read = in_order(text, (completed(text, f, at_cue) for f in learned if f.confidence >= _UNSURE))
+    likely = without_others(text, (f for f in learned if f.confidence >= _UNSURE), rules)
+    read = in_order(text, (completed(text, f, at_cue) for f in likely))
     sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *(f for f in rules if _handed_on(text, f))]
     taken = {i for finding in sure for i in inside(finding)}
     believed = [*sure, *(finding for finding in read if taken.isdisjoint(inside(finding)))]
@@ -84,7 +86,9 @@ def _stands_alone(text: MarkedText, finding: Finding) -> bool:
     """Whether what is said begins as a quoted sentence does: “It is over,” she said of the race."""
     start = finding.content[0][0]
     number = text.quotation_at(start)
-    if number is None or text.quotations[number][0][0] != start or not is_utterance(text.doc, text.quotations[number]):
+    if number is None or text.quotations[number][0][0] != start:
+        return False
+    if not is_utterance(text.doc, text.quotations[number]) and not opens_sentence(text, finding):
         return False
     first = next((token for token in text.doc[start : finding.content[0][1]] if token.is_alpha), None)
     return first is not None and first.text[0].isupper()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Doc
+
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import trimmed, verb_group
@@ -13,6 +15,7 @@ from attribution.registry import detectors
 _LONGEST_SOURCE = 8
 _LONGEST_NAME = 5
 _CONFIDENCE = 0.55
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _SPEAKS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -90,7 +93,7 @@ def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
     number = text.quotation_at(following)
     if number is None or text.quotation_at(colon) is not None:
         return None
-    source = _name_at(text, colon) or _subject_before(text, colon)
+    source = _name_at(text, colon) or _heading_at(text, colon) or _subject_before(text, colon)
     if source is None:
         return None
     verbs = [t for t in doc[doc[colon].sent.start : colon] if t.pos_ in ("VERB", "AUX") and source[1] <= t.i]
@@ -107,6 +110,25 @@ def _name_at(text: MarkedText, colon: int) -> Tokens | None:
     while start > doc[colon].sent.start and doc[start - 1].ent_iob_ != "O":
         start -= 1
     return start, colon
+
+
+def _heading_at(text: MarkedText, colon: int) -> Tokens | None:
+    """Who is named in the heading of a quotation, behind a dash or "from": "Why it matters - The Harbour Union: “…”", "More
+    from the report: “…”"."""
+    doc = text.doc
+    start = end = colon
+    while start > doc[colon].sent.start and colon - start < _LONGEST_SOURCE and doc[start - 1].pos_ not in ("VERB", "AUX"):
+        start -= 1
+        if _is_spaced_dash(doc, start) or doc[start].lower_ == "from":
+            source = trimmed(doc, start + 1, end)
+            return source if source[0] < source[1] and doc[end - 1].pos_ in ("NOUN", "PROPN") else None
+        if doc[start].pos_ == "PUNCT" or doc[start].is_space:
+            return None
+    return None
+
+
+def _is_spaced_dash(doc: Doc, i: int) -> bool:
+    return doc[i].text in _DASHES and i > 0 and bool(doc[i].whitespace_) and bool(doc[i - 1].whitespace_)
 
 
 def _subject_before(text: MarkedText, colon: int) -> Tokens | None:

@@ -18,6 +18,7 @@ from attribution.attributions.nested import apart
 from attribution.attributions.overlaps import joined
 from attribution.records import Style
 
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
 _DIRECT_SHARE = 0.8
 """Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
 
@@ -66,7 +67,8 @@ def _begins_anew(text: MarkedText, opening: int) -> bool:
     before = opening - 1
     while before > 0 and text.doc[before].is_space:
         before -= 1
-    return before >= 0 and text.doc[before].text[-1] in ":.!?"
+    dash = text.doc[before].text in _DASHES and before < opening
+    return before >= 0 and (dash or text.doc[before].text[-1] in ":.!?")
 
 
 def _without_contested(findings: list[Finding]) -> list[Finding]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
+from attribution.attributions.others import SET_APART
 from attribution.attributions.overlaps import inside, meet, same_place
 from attribution.attributions.phrases import trimmed
 
@@ -21,7 +22,7 @@ def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding])
     rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
     if rule is None:
         return finding
-    if rule.detector == "parenthetical" and not same_place(finding.source, rule.source):
+    if rule.detector == SET_APART and (not same_place(finding.source, rule.source) or not inside(finding) & inside(rule)):
         return rule
     longer = len(inside(finding)) <= _TINY and inside(finding) < inside(rule)
     content = rule.content if longer else finding.content

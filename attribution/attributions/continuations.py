@@ -9,6 +9,10 @@ from attribution.annotation import Finding
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.overlaps import inside
 
+_REACH = 16
+"""Tokens between the halves of a parted quotation and its cue: room for a name with its description."""
+_STOPS = frozenset(".?!;:")
+
 
 def with_continuations(text: MarkedText, findings: list[Finding]) -> list[Finding]:
     """Utterances that no cue claims, given to the attribution whose sentence ends just before them."""
@@ -16,9 +20,12 @@ def with_continuations(text: MarkedText, findings: list[Finding]) -> list[Findin
     owner_at = {i: k for k, f in enumerate(findings) for i in _tokens_of(f)}
     out = list(findings)
     for number, parts in enumerate(text.quotations):
-        if number in taken or not is_utterance(text.doc, parts):
+        if number in taken:
             continue
-        owner = _owner(text, parts[0][0], out, owner_at)
+        start = parts[0][0]
+        owner = _interrupting(text, start, out, owner_at)
+        if owner is None and is_utterance(text.doc, parts):
+            owner = _owner(text, start, out, owner_at)
         if owner is not None:
             out[owner] = replace(out[owner], content=(*out[owner].content, *parts))
             owner_at.update((i, owner) for start, end in parts for i in range(start, end))
@@ -46,6 +53,31 @@ def _owner(text: MarkedText, start: int, findings: Sequence[Finding], owner_at: 
         return quoting
     reporting = next((k for k in members if not _negated(text, findings[k])), None)
     return reporting if reporting is not None else _quoting_earlier(text, before, findings, owner_at)
+
+
+def _interrupting(text: MarkedText, start: int, findings: Sequence[Finding], owner_at: dict[int, int]) -> int | None:
+    """The attribution whose cue parts a quotation in two: “This is a game,” he told a reporter in May, “played with votes.”"""
+    doc = text.doc
+    if start < 2 or doc[start - 1].text != ",":
+        return None
+    for i in range(start - 2, max(start - 2 - _REACH, -1), -1):
+        if i in owner_at:
+            cue = findings[owner_at[i]].cue
+            first = _first_half(text, cue[0], start) if cue else None
+            return owner_at[i] if first is not None and owner_at.get(first) == owner_at[i] else None
+        if doc[i].text in _STOPS or doc[i].is_space or text.quotation_at(i) is not None:
+            return None
+    return None
+
+
+def _first_half(text: MarkedText, cue: int, start: int) -> int | None:
+    """A token of the quotation that ends in a comma before a cue and its source, in the sentence of what follows them."""
+    for i in range(cue - 1, max(cue - 1 - _REACH, 0), -1):
+        if text.quotation_at(i) is not None:
+            return i if text.doc[i - 1].text == "," or text.doc[i].text == "," else None
+        if text.doc[i].text in _STOPS or text.doc[i].is_space:
+            return None
+    return None
 
 
 def _quotes(text: MarkedText, finding: Finding) -> bool:

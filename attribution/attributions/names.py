@@ -30,8 +30,8 @@ def name_before(text: MarkedText, cue: Token) -> Tokens | None:
 
 
 def name_after(text: MarkedText, cue: Token) -> Tokens | None:
-    """The noun phrase right after a finite verb: "said the minister"."""
-    if cue.tag_ not in _FINITE:
+    """The noun phrase right after a finite verb: "said the minister", "read the letter"."""
+    if cue.tag_ not in _FINITE and cue.lower_ != cue.lemma_:
         return None
     return _run(text, range(cue.i + 1, min(cue.i + _LONGEST, len(text.doc))))
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.closings import closing, is_main_clause
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import noun_phrase, trimmed, verb_group
@@ -24,6 +25,10 @@ Parts = tuple[Tokens, ...]
 
 _CONFIDENCE = 0.9
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MAY_BE_FINITE = _FINITE | {"VBN", "NNS"}
+"""Also what the tagger takes for a participle or a plural: "the ministry states"."""
+_NEED_HEARER = frozenset({"tell", "inform", "assure", "remind", "reassure"})
+"""Who stands right after one of these is told: "Blom, a trader, told the Herald"."""
 _RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd"})
 _LONGEST_END = 9
@@ -48,13 +53,21 @@ def parenthetical_reports(text: MarkedText, language: str = "en") -> Iterator[Fi
 
 def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[Expression, Parts, Tokens] | None:
     """The verb's expression, what is said and who says it, where the two are set apart; None where they are not."""
-    if verb.tag_ not in _FINITE or verb.i == 0 or text.quotation_at(verb.i) is not None:
+    if verb.i == 0 or text.quotation_at(verb.i) is not None:
         return None
     known = expressions(language, "verb")
     lemma = cue_lemma(verb, known_words(language, "verb"))
     expression = known.get((lemma, "that")) or known.get((lemma, QUOTE))
-    found = (_after_subject(verb, language) or _after_citation(verb, language) or _before_subject(verb)) if expression else None
-    if expression is None or found is None:
+    if expression is None:
+        return None
+    found = None
+    if verb.tag_ in _FINITE:
+        found = _after_subject(verb, language) or _after_citation(verb, language)
+    if found is None and verb.tag_ in _MAY_BE_FINITE and (closed := closing(verb, language)):
+        found = closed[0], (closed[1],)
+    if found is None and verb.tag_ in _FINITE and lemma not in _NEED_HEARER:
+        found = _before_subject(verb)
+    if found is None:
         return None
     source, content = found
     quoted = any(text.quotation_at(i) is not None for start, end in content for i in (start, end - 1))
@@ -75,7 +88,7 @@ def _after_subject(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
     if source[0] <= start or doc[source[0] - 1].text != ",":
         return None
     first = trimmed(doc, start, source[0])
-    if _closes(verb, language):
+    if _closes(verb, language) and is_main_clause(doc, first):
         return source, (first,)
     second = _goes_on(verb)
     return (source, (first, second)) if second and first[0] < first[1] else None

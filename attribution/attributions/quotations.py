@@ -120,13 +120,14 @@ def _can_open(text: str, at: int, mark: str, start: int) -> bool:
 def _closing(text: str, marks: list[tuple[int, str]], i: int, end: int) -> int | None:
     """The index of the mark that closes the one at ``i``; None where it stays open.
 
-    The same mark opening again inside is a quotation in the quotation, and its closing mark is passed over. A single
-    mark after an s may be a possessive ("the ministers' plan"): it closes only if no better one follows. A straight mark
-    that stands where only an opening one can does not close.
+    A straight mark is closed by a curly one too, where none stands open between ("We left,” she said). The same mark opening
+    again inside is a quotation in the quotation, and its closing mark is passed over. A single mark after an s may be a
+    possessive ("the ministers' plan"): it closes only if no better one follows. A straight mark that stands where only an
+    opening one can does not close.
     """
     opening = marks[i][1]
     possessive = nested_close = None
-    depth = 0
+    depth = curly = 0
     for j in range(i + 1, min(len(marks), i + _REACH)):
         at, mark = marks[j]
         after = text[at + len(mark) : at + len(mark) + 1] if at + len(mark) < end else ""
@@ -134,6 +135,10 @@ def _closing(text: str, marks: list[tuple[int, str]], i: int, end: int) -> int |
             mark = "”"  # “rapists“: a closing mark typed the wrong way round
         if mark == opening and mark in "“«‘":
             depth += 1
+        if opening == '"' and mark in "“”":
+            curly += 1 if mark == "“" else -1
+            if curly < 0:
+                return j
         if mark not in _CLOSING[opening] or (mark not in "”»“’" and _stands_open(text, at, after)):
             continue
         if opening in _SINGLE and after.isalnum():

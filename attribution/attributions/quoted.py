@@ -16,9 +16,11 @@ from attribution.registry import detectors
 
 Parts = tuple[Tokens, ...]
 
-_REACH_AFTER = 24
+_REACH_AFTER = 40
 """Tokens after a quotation in which its cue is looked for: room for a name with its description before the verb."""
 _REACH_BEFORE = 40
+_REACH_UNLISTED = 12
+"""Tokens after a quotation in which any finite verb is looked for, if no reporting verb stands there."""
 _UNLISTED = Expression("asserts", 0.6)
 _STOPS = frozenset(".?!;")
 
@@ -101,12 +103,12 @@ def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
     doc, end = text.doc, part[1]
     if _last_inside(doc, part) not in (",", "!", "?") or (not is_utterance(doc, [part]) and part[1] - part[0] > 5):
         return None
-    for token in doc[end : end + 6]:
-        if token.text in _STOPS or token.text == "," or text.quotation_at(token.i) is not None:
+    for token in doc[end : end + _REACH_UNLISTED]:
+        if token.text in _STOPS or token.text == "," or "\n" in token.text or text.quotation_at(token.i) is not None:
             return None
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" and token.dep_ != "relcl":
             speaks = token.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
-            named = any(c.dep_ == "nsubj" and abs(c.i - token.i) <= 5 for c in token.children)
+            named = any(c.dep_ == "nsubj" and (abs(c.i - token.i) <= 5 or c.left_edge.i == end) for c in token.children)
             return token if speaks and named else None
     return None
 
@@ -184,4 +186,16 @@ def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
     noun = agent(cue) if is_passive(cue) else subject(cue)
     if noun is not None and text.quotation_at(noun.i) is None:
         return noun_phrase(noun)
-    return name_beside(text, cue)
+    beside = name_beside(text, cue)
+    if beside is None and cue.i < parts[0][0] and cue.tag_ in ("VBG", "VBD") and is_utterance(text.doc, parts):
+        return _speaker_before(text, cue)
+    return beside
+
+
+def _speaker_before(text: MarkedText, cue: Token) -> Tokens | None:
+    """The subject of the first verb of a sentence for a later one that has none: She stated, “It is so,” adding, “It was.”"""
+    for token in text.doc[cue.sent.start : cue.i]:
+        if token.tag_ in ("VBD", "VBZ", "VBP") and text.quotation_at(token.i) is None:
+            noun = subject(token)
+            return noun_phrase(noun) if noun is not None and text.quotation_at(noun.i) is None else None
+    return None

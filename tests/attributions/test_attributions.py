@@ -35,6 +35,14 @@ DIRECT = {
     "verb and participle": "“The vote is a farce,” <s>Ruiz</s> said, going on <q>to say</q> <c>that the count had “no legal force at all.”</c>",
     "goes on past a sentence": "<c>“We will not pay,”</c> <s>Ruiz</s> <q>said</q> in Lima. The room was full. <c>“They know where we live.”</c>",
     "goes on past what was not said": "<c>“We will not pay,”</c> <s>Ruiz</s> <q>said</q>. He did not suggest a deal. <c>“They know where we live.”</c>",
+    "interrupted phrase": "<c>“This is a game,”</c> <s>Moreno</s> <q>told</q> a reporter in May, <c>“played with other people's roofs.”</c>",
+    "straight mark closed by a curly one": '<c>"Nobody warned us about the swell,”</c> <s>the harbour master</s> <q>said</q>.',
+    "heading behind a dash": "The pumps had been out of order - <s>Dock Workers' Union</s><q>:</q> <c>“No repair was ever ordered.”</c>",
+    "heading with from": "What it costs - more from <s>the report</s><q>:</q> <c>“The repair was never paid for.”</c>",
+    "document that reads": "<c>“The well has been shut since May,”</c> <q>read</q> <s>the letter</s>.",
+    "unlisted verb after a long subject": "<c>“Then I will walk,”</c> <s>the former deputy mayor of the lower town</s> <q>riffed</q> on the news.",
+    "set off by dashes": "The plan was dropped - <c>“It cost too much,”</c> <s>she</s> <q>said</q> - and the site was sold.",
+    "speaker far behind the quotation": "<c>“Very good work, very good work that was,”</c> <s>Moreno, the head of the opposition in the lower house and by a wide margin the favourite of the dockers after last year's strike in the northern ports</s>, <q>said</q> when he left.",
     "issued statement": "<s>His office</s> issued a statement <q>saying</q> <c>the mayor “has never met the contractor.”</c>",
 }
 

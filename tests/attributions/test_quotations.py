@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from attribution.attributions.quotations import find_quotations
 
 CASES = {
+    "straight mark closed by a curly one": ('"We left,” she said. "And went home."', ['"We left,”', '"And went home."']),
+    "curly pair inside straight marks": ('"He said “no” twice," she said.', ['"He said “no” twice,"']),
     "curly": ("He said “no” twice.", ["“no”"]),
     "straight": ('He said "no" twice.', ['"no"']),
     "interrupted": ('"We won," she said. "At last."', ['"We won,"', '"At last."']),
