@@ -30,6 +30,7 @@ _LINES: Mapping[str, str] = {
     "against": 'color="#b00020" fontcolor="#b00020" fontsize=13 style="dashed,bold" arrowhead=none arrowtail=none',
     "perhaps": 'color="#8a6d00" fontcolor="#8a6d00" fontsize=13 style=dashed arrowhead=none arrowtail=none',
     "otherwise": 'color="#8a6d00" fontcolor="#8a6d00" fontsize=13 style=dashed arrowhead=none arrowtail=none',
+    "voice": 'color="#8a6d00" fontcolor="#8a6d00" fontsize=13 style=dotted arrowhead=none arrowtail=none',
 }
 
 

@@ -32,7 +32,7 @@ MOST_ANSWERS, MOST_SOURCES, MOST_NUMBERS = 6, 5, 4
 """Answers of a point, sources of an answer, and statements that are numbered on a line."""
 
 LONGEST_TITLE = 120
-GRAVEST_LAST: tuple[Conflict, ...] = ("otherwise", "perhaps", "against")
+GRAVEST_LAST: tuple[Conflict, ...] = ("voice", "otherwise", "perhaps", "against")
 
 WIDE, LINES = 30, 4
 """Letters of a line in a box, and lines of it."""
@@ -40,7 +40,8 @@ WIDE, LINES = 30, 4
 _MANNER: Mapping[Stance, Manner] = {"denies": "denies", "declines": "declines"}
 
 CAPTION = (
-    "✗ stands beside an answer that another one to the same question contradicts (? perhaps, ≠ only names it otherwise). "
+    "✗ stands beside an answer that another one to the same question contradicts (? perhaps, ≠ only names it otherwise, "
+    "◇ only an outlet's own voice is against it). "
     "Numbers are those of the statements in the other reports."
 )
 

@@ -31,6 +31,7 @@ _LINES: Mapping[str, tuple[str, str]] = {
     "against": ("-.-", "stroke:#b00020,stroke-width:2px"),
     "perhaps": ("-.-", "stroke:#8a6d00"),
     "otherwise": ("-.-", "stroke:#8a6d00"),
+    "voice": ("-.-", "stroke:#8a6d00"),
 }
 # Everything that means something to Mermaid, to the Markdown it reads in labels, to HTML, or to a template around the page,
 # even inside quotation marks; and at the beginning of a label what would make it a list.

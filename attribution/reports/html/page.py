@@ -54,6 +54,7 @@ def page(analysis: Analysis, options: Options) -> str:
             placed=view.homes,
             headline=_headline(parts, view),
             statuses=tally(view.shown),
+            voices=bool(analysis.own_voice),
             counts=_counts(view),
             alone=view.alone,
             left_out=view.left_out,
