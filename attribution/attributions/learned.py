@@ -17,7 +17,7 @@ from attribution.attributions.marked import MarkedText
 from attribution.attributions.pieces import Ints
 from attribution.attributions.reading import Characters, ReadRelation, read_relations
 from attribution.attributions.stances import foretells, stance_in_context
-from attribution.languages import table
+from attribution.languages import table, used
 from attribution.records import Stance
 from attribution.registry import detectors
 
@@ -38,10 +38,21 @@ def learned_attributions(
     for relation in read_relations(text.doc.text, language) if read is None else read:
         content = _apart(_tokens(characters, starts) for characters in relation.content)
         source, cue = (_tokens(each, starts) if each else None for each in (relation.source, relation.cue))
+        if _only_asks(text.doc, cue, content):
+            continue
         stance = _stance(text.doc, cue, language)
         if stance == "asserts" and foretells(text.doc, content):
             stance = "predicts"
         yield Finding(content, source, cue, "indirect", stance, NAME, relation.confidence)
+
+
+def _only_asks(doc: Doc, cue: Tokens | None, content: tuple[Tokens, ...]) -> bool:
+    """Whether a cue only tells by whom the speaker was asked, and what is said hangs on another verb: of "asked by the
+    Courier, the mayor denied that he had signed" the Courier says nothing."""
+    verb = next((token for token in doc[cue[0] : cue[1]] if token.tag_ == "VBN"), None) if cue else None
+    if verb is None or verb.dep_ not in ("advcl", "acl") or verb.lemma_.lower() not in used("en", "appearances", "asking"):
+        return False
+    return all(not verb.is_ancestor(doc[start]) for start, _ in content)
 
 
 def _tokens(characters: Characters, starts: Ints) -> Tokens:

@@ -45,14 +45,16 @@ def known_words(language: str, part: str) -> frozenset[str]:
 
 
 def cue_lemma(token: Token, words: frozenset[str]) -> str:
-    """The token's lemma as the lists have it: the lemmatiser gives "hop" for "hoped" and "retweete" for "retweeted".
+    """The token's lemma as the lists have it: the lemmatiser gives "hop" for "hoped", "retweete" for "retweeted", "deadpanne"
+    for "deadpanned".
 
     "Not" is no form of "note".
     """
     lemma = token.lemma_.lower()
     if token.dep_ == "neg":
         return lemma
-    for form in (lemma, lemma + "e", lemma[:-1]):
+    undoubled = lemma[:-2] if lemma[-1:] == "e" and lemma[-2:-1] == lemma[-3:-2] else lemma
+    for form in (lemma, lemma + "e", lemma[:-1], undoubled):
         if form in words:
             return form
     return lemma

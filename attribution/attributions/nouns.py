@@ -34,9 +34,9 @@ def nominal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
 def noun_offers(noun: Token) -> Iterator[tuple[str, Tokens]]:
     """Each frame in which the noun has something after it, with that content."""
     for child in noun.rights:
-        if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child):
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(noun, child):
             yield "that", subtree(child)
-        elif child.dep_ in ("acl", "xcomp") and any(t.tag_ == "TO" for t in child.lefts):
+        elif child.dep_ in ("acl", "relcl", "xcomp") and any(t.tag_ == "TO" for t in child.lefts):
             yield "to", subtree(child)
         elif child.dep_ == "prep":
             for inner in child.children:
@@ -44,10 +44,15 @@ def noun_offers(noun: Token) -> Iterator[tuple[str, Tokens]]:
                     yield child.lower_, trimmed(noun.doc, inner.left_edge.i, inner.right_edge.i + 1)
 
 
-def _is_that_clause(verb: Token) -> bool:
-    """A content clause ("the claim that he left"), not a relative one ("the claim that he made"): it lacks no object."""
+def _is_that_clause(noun: Token, verb: Token) -> bool:
+    """A content clause ("the claim that he left"), not a relative one ("the claim that he made"): it lacks no object. The
+    parse takes "scepticism that the dam would hold" for a relative one, which that noun hardly has."""
     marks = [t for t in verb.lefts if t.lower_ == "that"]
-    return bool(marks) and marks[0].dep_ in ("mark", "nsubj", "det", "advmod") and marks[0].pos_ == "SCONJ"
+    if not marks:
+        return False
+    if noun.tag_ == "NN" and noun.lemma_.lower() in words("en", "disbelieving_cues"):
+        return True
+    return marks[0].dep_ == "mark" or (marks[0].dep_ in ("nsubj", "det", "advmod") and marks[0].pos_ == "SCONJ")
 
 
 def owner(noun: Token) -> Tokens | None:

@@ -19,10 +19,7 @@ _NEGATED: dict[Stance, Stance] = {"doubts": "asserts", "predicts": "doubts"}
 denial, and what is not denied is no confirmation.
 """
 _OPEN = frozenset({"could", "may", "might", "will", "'ll", "’ll"})
-_UNSAID = _OPEN | {"shall"}
-_CONDITIONS = frozenset({"if", "unless", "until", "whether"})
-_AWAITED = frozenset({"expect", "due", "set", "likely", "schedule", "poised", "slated", "prepare"})
-"""Words before an infinitive that say that something is still to be said: "is expected to announce"."""
+_UNTIL_NOW = frozenset({"be", "have"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 """After "not" they add something: "not only said"."""
@@ -37,14 +34,16 @@ def stance_in_context(cue: Token, stance: Stance) -> Stance:
 
     A particle or object that belongs to it ("ruled out", "cast doubt on") goes before the list's stance. What is held back
     ("refused to say", "stopped short of confirming") or negated ("did not mention") is left open, but for words whose
-    negation tells something: "does not believe" doubts, "does not dispute" concedes. What is yet to be said, or said only
-    on a condition ("will announce", "if the ministry confirms"), is foretold and not said.
+    negation tells something: "does not believe" doubts, "does not dispute" concedes, "did not rule out" says that it is
+    possible. What is yet to be said, or said only on a condition ("will announce", "if the ministry confirms"), is foretold
+    and not said.
     """
     stance = _with_companion(cue, stance)
-    if _held_back(cue):
-        return "declines"
-    if _is_negated(cue):
-        return _when_negated(cue, stance)
+    held_back = _held_back(cue)
+    if held_back or _is_negated(cue):
+        if _leaves_open(cue):
+            return "asserts"
+        return "declines" if held_back else _when_negated(cue, stance)
     unsaid = stance in ("asserts", "confirms", "denies", "claims") and _is_unsaid(cue)
     return "predicts" if unsaid else stance
 
@@ -65,11 +64,20 @@ def _companions() -> dict[str, dict[str, Stance]]:
     return found
 
 
+def _leaves_open(cue: Token) -> bool:
+    """Whether a cue that is negated says that its content is possible: "did not rule out", "refused to exclude"."""
+    particles = {"", *(child.lemma_.lower() for child in cue.rights if child.dep_ in ("prt", "advmod"))}
+    verb = cue.lemma_.lower()
+    return any(row["verb"] == verb and row["particle"] in particles for row in table(LANGUAGE, "left_open"))
+
+
 def _held_back(cue: Token) -> bool:
     """Whether what governs a cue says that it is not done: "refused to confirm", "was unable to say", "without saying"."""
     while cue.dep_ in _GOVERNED and cue.head.i < cue.i:
         cue = cue.head
         word = cue.lemma_.lower()
+        if word in _UNTIL_NOW and any(c.lower_ in used(LANGUAGE, "yet_to_say", "still") for c in cue.children):
+            return True
         if word == "without" or word in used(LANGUAGE, "holding_back", "outright"):
             return True
         if word in used(LANGUAGE, "holding_back", "negated") and (_is_negated(cue) or _is_negated(cue.head)):
@@ -121,21 +129,24 @@ def _negated_words() -> dict[str, Stance]:
 def _is_unsaid(cue: Token) -> bool:
     """Whether the cue tells of something said only in the future, perhaps, or on a condition."""
     helpers = {child.lower_ for child in cue.children if child.dep_ == "aux"}
-    if helpers & _UNSAID and "have" not in helpers:
+    if helpers & used(LANGUAGE, "yet_to_say", "helper") and "have" not in helpers:
         return True
     conditions = {child.lower_ for child in cue.children if child.dep_ in ("mark", "advmod")}
-    if cue.dep_ == "advcl" and conditions & _CONDITIONS:
+    if cue.dep_ == "advcl" and conditions & used(LANGUAGE, "yet_to_say", "condition"):
         return True
-    return cue.dep_ == "xcomp" and cue.head.lemma_.lower() in _AWAITED and "to" in helpers
+    awaited = cue.head.lemma_.lower() in used(LANGUAGE, "yet_to_say", "awaited")
+    return cue.dep_ == "xcomp" and awaited and "to" in helpers
 
 
 def foretells(doc: Doc, content: tuple[Tokens, ...]) -> bool:
-    """Whether a content tells what is still to come: "the toll could rise", "talks will go on"; not "could have"."""
+    """Whether a content tells what is still to come: "the toll could rise", "talks will go on"; not "could have", nor "could
+    not", which is as often past: "they could not rule out arson"."""
     start, end = content[0]
     for token in doc[start:end]:
         if token.dep_ == "aux" and token.lower_ in _OPEN:
             main = token.head
             past = any(c.dep_ == "aux" and c.lower_ == "have" for c in main.children)
+            past |= token.lower_ == "could" and any(c.dep_ == "neg" for c in main.children)
             return not past and main.pos_ == "VERB" and start <= main.i < end
         if token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "acl"):
             return False

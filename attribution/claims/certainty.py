@@ -19,20 +19,20 @@ from attribution.records import Certainty, Polarity, Stance
 
 SCALE: tuple[Certainty, ...] = get_args(Certainty)
 """From certain to unknown."""
-STANCES: dict[Stance, tuple[Certainty, int]] = {
-    "doubts": ("probable", -1),
-    "denies": ("certain", -1),
-    "predicts": ("probable", 1),
-    "demands": ("unknown", 1),
-    "declines": ("unknown", 1),
-}
+STANCES: dict[Stance, Certainty] = {"doubts": "unknown", "predicts": "probable", "demands": "unknown", "declines": "unknown"}
+"""How sure a content can be at most; one that is doubted outright is probably not so (``TURNED``), else it is left open."""
+TURNED: dict[Stance, Certainty] = {"denies": "certain", "doubts": "probable"}
+"""The stances that may turn a content round, and how sure it then is that it is not so."""
 
 
-def holds(clause: Clause, stance: Stance = "asserts", *, denial: bool = False) -> tuple[Polarity, Certainty]:
+def holds(
+    clause: Clause, stance: Stance = "asserts", *, turned: bool = False, surest: Certainty = "certain"
+) -> tuple[Polarity, Certainty]:
     """The polarity and certainty of a clause under its cue's stance.
 
-    ``denial`` tells that the cue itself denies ("denied that its troops fired") and so turns the clause round; without it
-    the words of one who denies speak for themselves ("said it had no part", "'That is a lie,' he replied").
+    ``turned`` tells that the cue itself denies or disbelieves ("denied that its troops fired") and so turns the clause round;
+    without it the words of one who denies speak for themselves ("said it had no part", "'That is a lie,' he replied").
+    ``surest`` is how sure it can be at most.
     """
     tokens = frozenset(clause.tokens) | {step.i for step in clause.path}
     sign, certainty, negated = 1, _hedged(clause, tokens), False
@@ -42,13 +42,21 @@ def holds(clause: Clause, stance: Stance = "asserts", *, denial: bool = False) -
         if row is None:
             continue  # "is not" negates what "clear" says of the clause, not the clause
         prefix = "negated_" if negated else ""
-        sign *= -1 if row[f"{prefix}polarity"] == "-" else 1
+        if stance != "declines":  # of "refused to rule out strikes" it is the strikes that are left open
+            sign *= -1 if row[f"{prefix}polarity"] == "-" else 1
         certainty = less_sure(certainty, _on_scale(row[f"{prefix}certainty"]))
         negated = False
     sign *= -1 if _negated(clause.head, tokens, clause.path) != negated else 1
-    limit, turn = STANCES.get(stance, ("certain", 1))
-    sign *= turn if stance != "denies" or denial else 1
-    return ("positive" if sign > 0 else "negative"), less_sure(certainty, limit)
+    turns = turned and stance in TURNED and not _asks(clause)
+    limit = TURNED[stance] if turns else STANCES.get(stance, "certain")
+    sign *= -1 if turns else 1
+    return ("positive" if sign > 0 else "negative"), less_sure(certainty, less_sure(limit, surest))
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a clause is a question: who doubts "whether the gate was shut", or "why", does not say that it was open."""
+    opening = (clause.head.doc[i].lower_ for i in clause.tokens[:2])
+    return any(word in ("how", "if", "what", "when", "where", "whether", "which", "who", "why") for word in opening)
 
 
 def less_sure(first: Certainty, second: Certainty) -> Certainty:

@@ -15,7 +15,7 @@ from attribution import languages
 CLIPPED = {"’s": "be", "’re": "be", "’m": "be", "’ve": "have", "’d": "have", "’ll": "will"}
 """The model has no lemma for these with a typographic apostrophe."""
 DENIERS = languages.used("en", "claim_words", "denier")
-"""Embedding verbs that turn round a plain object as they do a clause: "ruled out sabotage"."""
+"""Embedding verbs that turn round a plain object as they do a clause: "ruled out sabotage", "sabotage was ruled out"."""
 
 
 def lemma(token: Token) -> str:
@@ -60,7 +60,7 @@ def _further(token: Token, tokens: Collection[int]) -> tuple[Token, ...]:
         for below in (*_complements(carrier), *(child for child in shared if child.dep_ in ("ccomp", "xcomp"))):
             if below.i in tokens and below.i > token.i and (known or _is_finite_complement(below)):
                 return (below,) if carrier is token else (carrier, below)
-    objects = [child for child in inner if child.dep_ == "dobj"]
+    objects = [child for child in inner if child.dep_ in ("dobj", "nsubjpass")]
     return tuple(objects[:1]) if lemma(token) in DENIERS else ()
 
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from attribution import languages
 from attribution.claims.arguments import arguments_of
 from attribution.claims.certainty import holds
 from attribution.claims.clauses import Clause, clauses_of
 from attribution.claims.contents import Content, contents_of
+from attribution.claims.cues import surest_by_cue, turns_round
 from attribution.claims.ellipsis import completed
-from attribution.claims.embedding import lemma
 from attribution.claims.figures import figures_in
 from attribution.claims.phrases import core
 from attribution.claims.terms import terms_of
@@ -42,7 +41,8 @@ def claim_of(doc: Doc, article: Article, attribution: Attribution, clause: Claus
     """What one clause of an attribution's content claims, under the ``id``."""
     runs = _runs(doc, trimmed(doc, clause.tokens))
     extents = _extents(doc, runs, attribution.content)
-    polarity, certainty = holds(clause, attribution.stance, denial=_denies(doc, attribution))
+    turned, surest = turns_round(doc, attribution), surest_by_cue(doc, attribution)
+    polarity, certainty = holds(clause, attribution.stance, turned=turned, surest=surest)
     told = arguments_of(clause)
     held = frozenset(content_tokens(clause))
     return Claim(
@@ -70,14 +70,6 @@ def content_tokens(clause: Clause) -> Iterator[int]:
     yield from clause.tokens
     if clause.subject is not None:
         yield from (token.i for token in clause.subject.subtree)
-
-
-def _denies(doc: Doc, attribution: Attribution) -> bool:
-    if attribution.cue is None:
-        return False
-    span = doc.char_span(attribution.cue.start, attribution.cue.end, alignment_mode="expand")
-    denials = languages.words("en", "denial_cues")
-    return span is not None and any(lemma(token) in denials or token.lemma_.lower() in denials for token in span)
 
 
 def _cut(text: str, head: Token | None, held: frozenset[int]) -> str | None:

@@ -69,8 +69,12 @@ CONSTRUCTIONS = {
     """,
     "particle or object": """
         asserts > denies: The premier [ruled] out an early vote.
-        asserts > declines: The premier did not [rule] out an early vote.
-        asserts > declines: The general refused to [rule] out further strikes.
+        asserts > asserts: The premier did not [rule] out an early vote.
+        asserts > asserts: The general refused to [rule] out further strikes.
+        asserts > asserts: The board is not [ruling] out a sale.
+        asserts > asserts: The coach would not [rule] it out.
+        asserts > asserts: Detectives have not [excluded] arson.
+        asserts > declines: The judge did not [rule] on the appeal.
         denies > denies: The captain [brushed] aside the complaint.
         asserts > denies: The agency [shot] down the rumour that it had been warned.
         asserts > doubts: The minister [played] down the risk of a flood.
@@ -89,6 +93,10 @@ CONSTRUCTIONS = {
         confirms > declines: The firm was not prepared to [confirm] the sum.
         asserts > declines: The consul was reluctant to [discuss] the talks.
         asserts > declines: He left without [saying] who had called him.
+        asserts > declines: Tarvo Steel has yet to [respond] to the allegations.
+        asserts > declines: The bank is yet to [say] how much was lost.
+        confirms > declines: The club has still to [confirm] the transfer.
+        denies > declines: The palace refused to [deny] that the king was ill.
         asserts > declines: The agency does not want to [speculate] about the cause.
     """,
     "neither and nor": """
@@ -106,6 +114,7 @@ CONSTRUCTIONS = {
         asserts > predicts: The court is expected to [say] that the law is void.
         denies > predicts: The firm would sue if the paper [denied] that it had paid.
         confirms > predicts: The match is off if the club [confirms] that he is hurt.
+        confirms > predicts: Unless the ministry [confirms] the deaths, nobody will be paid.
         demands > demands: The union will [demand] that the plant be closed.
     """,
     "what only looks like negation": """
@@ -139,7 +148,9 @@ def test_every_stance_is_in_the_table_and_in_the_list() -> None:
 
 
 WHOLE = {
-    "declines: The minister did not rule out sending troops to the border.": "declines",
+    "left open: The minister did not rule out sending troops to the border.": "asserts",
+    "yet: Tarvo Steel has yet to respond to the allegations.": "declines",
+    "could not: Police said they could not say who had fired.": "asserts",
     "refuses: The palace refused to confirm that the king was ill.": "declines",
     "nobody: No official confirmed that the ship had sunk.": "declines",
     "adjective: The coach is not convinced that the pitch was safe.": "doubts",

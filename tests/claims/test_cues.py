@@ -1,0 +1,67 @@
+"""What a cue itself makes of its content, in claims: turned round, left open, or not said yet."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from marked_up import read_marked
+from test_claims import claims
+
+from attribution.claims import claims_of
+from attribution.records import Article, Attribution, Extent, Stance
+
+CUES: list[tuple[str, Stance, str, str, str, str]] = [
+    ("doubted outright", "doubts", "doubted that", "the money was sent", "negative", "probable"),
+    ("not believed", "doubts", "did not believe that", "the letter was real", "negative", "probable"),
+    ("doubted whether", "doubts", "doubted", "whether the truce would hold", "positive", "unknown"),
+    ("questioned why", "doubts", "questioned", "why the gate was locked", "positive", "unknown"),
+    ("questioned", "doubts", "questioned", "the cost of the dam", "positive", "unknown"),
+    ("doubt cast on it", "doubts", "cast doubt on", "the pilot's account", "positive", "unknown"),
+    ("not ruled out", "asserts", "did not rule out", "sending troops", "positive", "possible"),
+    ("not excluded", "asserts", "has not excluded", "an early vote", "positive", "possible"),
+    ("ruled out", "denies", "ruled out", "an early vote", "negative", "certain"),
+    ("neither", "declines", "neither confirmed nor denied that", "the dam had failed", "positive", "unknown"),
+    ("refused to rule out", "declines", "refused", "to rule out further strikes", "positive", "unknown"),
+    ("still to be said", "predicts", "may confirm that", "the dam has failed", "positive", "unknown"),
+    ("awaited", "predicts", "is expected to announce that", "the rate was cut", "positive", "unknown"),
+    ("foretold", "predicts", "predicted that", "the dam would fail", "positive", "probable"),
+]
+
+
+@pytest.mark.parametrize(
+    ("stance", "cue", "content", "polarity", "certainty"), [pytest.param(*rest, id=name) for name, *rest in CUES]
+)
+def test_the_cue_says_whether_its_content_holds(
+    nlp: Language, stance: Stance, cue: str, content: str, polarity: str, certainty: str
+) -> None:
+    (claim,) = claims(nlp, content, stance, cue)
+    assert (claim.polarity, claim.certainty) == (polarity, certainty)
+
+
+OWN_WORDS = {
+    "a denial behind": "<c>“We never paid anyone,”</c> Berg <q>denied</q>.",
+    "a denial and a colon": "Berg <q>denied</q> it: <c>“We never paid anyone.”</c>",
+    "governed by the denial": "Berg <q>denied that</q> <c>“anyone was paid”</c>.",
+}
+
+
+@pytest.mark.parametrize("marked", OWN_WORDS.values(), ids=OWN_WORDS)
+def test_quoted_words_set_apart_are_not_turned_round(nlp: Language, marked: str) -> None:
+    read = read_marked(marked)
+    parts = {role: words[0] for role, words in read.parts[0].items()}
+    cue, content = (Extent(read.text.index(parts[role]), read.text.index(parts[role]) + len(parts[role])) for role in "qc")
+    given = Attribution("one", "a", (content,), None, cue, "direct", "denies", "test", 1.0, "berg")
+    (claim,) = claims_of(nlp(read.text), Article("a", read.text), [given])
+    assert claim.polarity == "negative"
+
+
+PASSIVE = {
+    "ruled out": ("sabotage was ruled out", "negative", "certain"),
+    "not ruled out": ("arson has not been ruled out", "positive", "possible"),
+}
+
+
+@pytest.mark.parametrize(("content", "polarity", "certainty"), PASSIVE.values(), ids=PASSIVE)
+def test_a_passive_denial_is_read_too(nlp: Language, content: str, polarity: str, certainty: str) -> None:
+    (claim,) = claims(nlp, content)
+    assert (claim.polarity, claim.certainty) == (polarity, certainty)
