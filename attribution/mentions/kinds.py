@@ -97,6 +97,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
         return None
     if start == head and votes <= KNOWN and _people(lists, word):
         return "unnamed_group"
+    if start < head and parse.entity[head] != "PERSON" and _names_outlet(parse, lists, run):
+        return "organisation"  # "Speaking to Radio Delta, the mayor said"
     if votes > (KNOWN if start == head else 0):
         return "person"
     if parse.entity[head] in NO_SPEAKER or is_party_tag(parse, run) or _marks_spot(parse, lists, head):
@@ -117,6 +119,11 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     alone = start == head and not (head > 0 and parse.text[head - 1][:1].isupper())
     people = alone and parse.tag[head] == "NNPS" and parse.entity[head] not in ("ORG", "PERSON", "GPE")
     return "unnamed_group" if people else "organisation"
+
+
+def _names_outlet(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
+    """Whether a name opens or ends with a noun for an outlet: "Radio Delta", "Lakeland Courier"."""
+    return parse.lower[run[0]] in lists.outlet_nouns or parse.lower[run[1] - 1] in lists.outlet_nouns
 
 
 def _people(lists: Lexicon, word: str) -> bool:

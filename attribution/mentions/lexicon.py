@@ -31,6 +31,7 @@ class Lexicon:
     quantifiers: frozenset[str]
     gatherings: frozenset[str]
     paper_names: frozenset[str]
+    outlet_nouns: frozenset[str]
     personal_adjectives: frozenset[str]
     portfolios: frozenset[str]
     spots: frozenset[str]
@@ -63,6 +64,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         partitives=words(language, "partitives"),
         gatherings=words(language, "gathering_nouns"),
         paper_names=words(language, "paper_names"),
+        outlet_nouns=words(language, "outlet_nouns"),
         personal_adjectives=words(language, "personal_adjectives"),
         portfolios=words(language, "portfolios"),
         spots=words(language, "numbered_places"),

@@ -23,15 +23,15 @@ WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "p
 
 
 def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
-    """The name of the organisation an entity speaks for, resolved inside the text; its country for a body whose country the
-    text names; None where the text gives none."""
+    """The name of the organisation an entity speaks for, resolved inside the text; its country for a body or an official of a
+    state; None where the text gives none. A company is not France's for being French."""
     for mention in draft.mentions:
         tokens = _body_tokens(scene, draft, mention) if draft.kind in PEOPLE else None
         if tokens:
             return _named_in_full(doc, scene, draft, tokens)
     for mention in draft.mentions:
         country = _country_tokens(scene, mention)
-        if country:
+        if country and _speaks_for_state(scene, draft, mention):
             return _as_written(doc, scene, doc[slice(*country)].text)
     return _known_country(doc, scene, draft) if draft.kind == "organisation" else None
 
@@ -128,6 +128,15 @@ def _country_tokens(scene: Scene, mention: Mention) -> Tokens | None:
             if i + width <= mention.head and " ".join(parse.text[i : i + width]) in scene.lists.places:
                 return i, i + width
     return None
+
+
+def _speaks_for_state(scene: Scene, draft: Draft, mention: Mention) -> bool:
+    """Whether a phrase has a word of those who speak for a state, and nothing says that it is a company or an outlet."""
+    parse, lists = scene.parse, scene.lists
+    if draft.nouns & (lists.loose_bodies | lists.outlet_nouns) or not lists.outlet_keys.isdisjoint(draft.firsts):
+        return False
+    words = {form for i in range(*mention.tokens) for form in (parse.lower[i], parse.lemma[i].lower())}
+    return not words.isdisjoint(lists.state_words) and words.isdisjoint(lists.outlet_nouns)
 
 
 def _known_country(doc: Doc, scene: Scene, draft: Draft) -> str | None:

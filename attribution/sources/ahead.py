@@ -9,6 +9,7 @@ from attribution.languages import table
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.lexicon import LANGUAGE
+from attribution.sources.loose_bodies import ONLY_ONE, is_loose, is_untold
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 
@@ -41,6 +42,18 @@ def link_ahead(scene: Scene) -> None:
         if len(chosen) == 1:
             join(scene, draft, chosen[0], BEFORE)
             begun.setdefault(_entry(chosen[0]).sentence, []).append(chosen[0])
+
+
+def link_only_body(scene: Scene) -> None:
+    """Give each body that is only called by a loose noun to the one named body that it can be, if that is named later: "the
+    airline said ... Skyvia's plane had been checked"."""
+    bodies = [d for d in scene.drafts if d.mentions and d.kind == "organisation"]
+    for draft in (d for d in bodies if not d.has_name):
+        opening = draft.mentions[0]
+        if opening.form == "definite" and opening.number not in scene.doubts and is_loose(scene, opening):
+            named = [d for d in bodies if d.has_name and d.mentions and is_untold(scene, d, opening)]
+            if len(named) == 1:
+                join(scene, draft, named[0], ONLY_ONE)
 
 
 def _begun(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:

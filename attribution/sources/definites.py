@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
+from attribution.sources.loose_bodies import PASSING_WORDS, body_talked_about, holds, possessed, standing_in
 from attribution.sources.mention import OTHERS, Mention
-from attribution.sources.recent import Standing
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
 
@@ -19,10 +19,6 @@ FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
 NEAR = 2
 """Paragraphs, empty ones counted."""
-SPEAKING = 2
-"""Sentences by which one who speaks counts as nearer than one spoken of."""
-PASSING_WORDS = frozenset({"two", "three", "four", "both"})
-"""Words that do not say which one is meant."""
 
 
 def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
@@ -42,8 +38,8 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if passing and not any(draft is passing[0] for draft, _ in fitting):
         return passing
     if fitting:
-        return max(fitting, key=lambda pair: _standing(scene, pair[0]))
-    return _last_voice(scene, mention) or _talked_about(scene, mention)
+        return max(fitting, key=lambda pair: standing_in(scene, pair[0]))
+    return _last_voice(scene, mention) or body_talked_about(scene, mention)
 
 
 def _just_named(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
@@ -64,94 +60,8 @@ def _since(draft: Draft, sentence: int) -> Iterator[Mention]:
     return takewhile(lambda m: m.sentence >= sentence, reversed(draft.seen))
 
 
-def _talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
-    """The body whose name does not tell what it is ("Stanhope", "Chemtarg"), for "the company": the one last named among
-    those mentioned more than once, or the only one."""
-    if (
-        mention.kind != "organisation"
-        or not mention.nouns & (scene.lists.loose_bodies | scene.lists.outlet_nouns)
-        or _possessed(scene, mention)
-    ):
-        return None
-    if mention.nouns & scene.lists.outlet_nouns:
-        papers = (d for d in scene.recent.latest(_is_body) if not scene.lists.outlet_keys.isdisjoint(d.firsts))
-        paper = _nearest(scene, papers)
-        return (paper, "the outlet last talked about") if paper else None
-    often = (d for d in scene.recent.latest(_is_body_again) if _untold(scene, d, mention))
-    once = (d for d in scene.recent.latest(_is_body) if _untold(scene, d, mention))
-    body = _nearest(scene, often) or _nearest(scene, once)
-    return (body, "the body last talked about whose name leaves open what it is") if body else None
-
-
-def _is_body(other: Standing) -> bool:
-    return other.kind == "organisation"
-
-
-def _is_body_again(other: Standing) -> bool:
-    return other.kind == "organisation" and other.times > 1
-
-
-def _nearest(scene: Scene, drafts: Iterator[Draft]) -> Draft | None:
-    """The one nearest to the place of reading, of those given with the last mentioned first; None where there is none."""
-    last = next(drafts, None)
-    if last is None:
-        return None
-    reached = last.seen[-1].sentence
-    rivals = takewhile(lambda d: d.seen[-1].sentence + SPEAKING >= reached, drafts)
-    return max((last, *rivals), key=lambda d: _standing(scene, d))
-
-
-def _possessed(scene: Scene, mention: Mention) -> bool:
-    return any(scene.parse.dep[c] in ("poss", "prep") for c in scene.parse.children[mention.head])
-
-
-def _untold(scene: Scene, draft: Draft, mention: Mention) -> bool:
-    """Whether a named body's words do not say what sort of body it is."""
-    if mention.details - PASSING_WORDS or draft.nouns & scene.lists.organisations or _holds(mention, draft.mentions[0]):
-        return False
-    if draft not in scene.untold:
-        scene.untold[draft] = _untold_by_name(scene, draft)
-    return scene.untold[draft]
-
-
-def _untold_by_name(scene: Scene, draft: Draft) -> bool:
-    if not draft.has_name or _is_place(scene, draft) or not _may_be_company(scene, draft):
-        return False
-    lists, names = scene.lists, [m.key for m in draft.named]
-    known = any(key in lists.outlet_keys or key in lists.body_keys for key in names)
-    return not known and not any(word in lists.organisations for key in names for word in key)
-
-
-def _may_be_company(scene: Scene, draft: Draft) -> bool:
-    """Whether a name can be one of a body called in passing: no time ("1602 UTC"), nor a ship or a house that always has its
-    article ("The Western Star")."""
-    names = [m for m in draft.named if m.name]
-    if any(scene.parse.text[m.name[0]][:1].isdigit() for m in names if m.name):
-        return False
-    return not all(m.name and scene.parse.lower[max(0, m.name[0] - 1)] == "the" and len(m.key) > 1 for m in names)
-
-
-def _is_place(scene: Scene, draft: Draft) -> bool:
-    """Whether a named body is rather a place: taken for one, and nothing of it is traded ("shares in Hidrosumar")."""
-    return any(m.place for m in draft.named) and not any(_is_traded(scene, m) for m in draft.named)
-
-
-def _is_traded(scene: Scene, mention: Mention) -> bool:
-    lower, (start, end) = scene.parse.lower, mention.name or mention.tokens
-    before = start > 1 and lower[start - 1] in ("in", "of") and lower[start - 2] in scene.lists.traded
-    after = end + ("’s" in lower[end : end + 1] or "'s" in lower[end : end + 1])
-    return before or (after < len(lower) and lower[after] in scene.lists.traded)
-
-
-def _standing(scene: Scene, draft: Draft) -> tuple[int, int]:
-    """How near an entity is to the place of reading; one who speaks counts as nearer than one spoken of."""
-    last = draft.seen[-1]
-    spoke = any(voice is draft for voice, _ in scene.voices[-2:])
-    return (last.sentence + SPEAKING * spoke, last.head)
-
-
 def _reason(scene: Scene, draft: Draft, mention: Mention) -> str | None:
-    if not kinds_fit(draft, mention) or _holds(mention, draft.seen[-1]):
+    if not kinds_fit(draft, mention) or holds(mention, draft.seen[-1]):
         return None
     if draft.gender and mention.gender and draft.gender != mention.gender and mention.gender != "neuter":
         return None
@@ -171,11 +81,6 @@ def kinds_fit(draft: Draft, mention: Mention) -> bool:
     if mention.kind == "unnamed_group":
         return draft.kind in ("unnamed_group", "organisation") and draft.plural == mention.plural
     return draft.kind == mention.kind
-
-
-def _holds(one: Mention, other: Mention) -> bool:
-    """Whether one phrase stands inside the other: "the head of the group" is not the group."""
-    return one.tokens[0] < other.tokens[1] and other.tokens[0] < one.tokens[1]
 
 
 def _numbers_clash(draft: Draft, mention: Mention) -> bool:
@@ -212,7 +117,7 @@ def _last_voice(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     that doubt.
     """
     speaks = mention.number in scene.said and mention.kind == "unnamed_person"
-    if not speaks or not scene.voices or _possessed(scene, mention) or mention.details:
+    if not speaks or not scene.voices or possessed(scene, mention) or mention.details:
         return None
     draft, voice = scene.voices[-1]
     if draft.kind != "person" or mention.paragraph - voice.paragraph > NEAR or mention.nouns & draft.nouns:

@@ -39,6 +39,7 @@ class Lexicon:
     speaking_nouns: frozenset[str]
     kept_titles: frozenset[str]
     company_endings: frozenset[str]
+    state_words: frozenset[str]
     speaking_names: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -92,6 +93,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         speaking_nouns=words(language, "speaking_nouns"),
         kept_titles=words(language, "kept_titles"),
         company_endings=words(language, "company_endings"),
+        state_words=words(language, "state_words"),
         speaking_names=words(language, "speaking_names"),
         male=words(language, "first_names_male"),
         female=words(language, "first_names_female"),

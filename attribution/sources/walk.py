@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens, read_findings, read_phrases
 from attribution.parse import read_parse
-from attribution.sources.ahead import link_ahead
+from attribution.sources.ahead import link_ahead, link_only_body
 from attribution.sources.bodies import gather_bodies
 from attribution.sources.cast import Draft
 from attribution.sources.definites import pointed_at
@@ -43,6 +43,7 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)
     link_ahead(scene)
+    link_only_body(scene)
     link_outlets(scene)
     return scene
 
