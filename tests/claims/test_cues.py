@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from spacy.language import Language
 from marked_up import read_marked
+from spacy.language import Language
 from test_claims import claims
 
 from attribution.claims import claims_of
