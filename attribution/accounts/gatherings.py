@@ -14,7 +14,8 @@ from attribution.accounts.quantity import answers
 from attribution.accounts.settling import WEIGHED
 from attribution.accounts.statements import Statement, common
 from attribution.accounts.tallies import tallies
-from attribution.accounts.verdicts import Pair
+from attribution.accounts.verdicts import Pair, Verdict
+from attribution.records import Figure
 
 AGREEING = ("corroborates", "repeats")
 SURE = 0.4
@@ -56,9 +57,9 @@ def _besides(dispute: Gathering, counts: Iterable[Gathering]) -> Gathering | Non
             return None
         if dispute.sayings <= count.sayings:
             return None
-        told = {pair for pair in dispute.against if _tells_of(pair, dispute, count)}
-        count.take(dispute.only({pair for pair in told if _counts_alike(pair, dispute, count)}))
-        dispute = dispute.only(dispute.against - told) if told else dispute
+        while told := {pair for pair in dispute.against if _tells_of(pair, dispute, count)}:
+            count.take(dispute.only({pair for pair in told if _counts_alike(pair, dispute, count)}))
+            dispute = dispute.only(dispute.against - told)
         if not dispute.against:
             return None
     return dispute
@@ -79,10 +80,14 @@ def _tells_of(pair: Ends, dispute: Gathering, count: Gathering) -> bool:
 
 
 def _counts_alike(pair: Ends, dispute: Gathering, count: Gathering) -> bool:
-    """Whether both claims of a contradiction give numbers of people, and one of them the count."""
-    members = [dispute.members[number] for number in pair]
-    people = all(any(is_people(figure.unit or "") for figure in answers(member)) for member in members)
-    return people and count.topic.about[0] == "people" and bool(pair & count.members.keys())
+    """Whether both claims of a contradiction give numbers of people, or of one unit, and one of them the count."""
+    units = [{_counted(figure) for figure in dispute.members[number].claim.figures} - {""} for number in pair]
+    counted = {_counted(figure) for member in count.members.values() for figure in answers(member)}
+    return bool(set.intersection(*units) & counted) and bool(pair & count.members.keys())
+
+
+def _counted(figure: Figure) -> str:
+    return "people" if is_people(figure.unit or "") else figure.unit or ""
 
 
 def is_agreement(pair: Pair) -> bool:
@@ -107,15 +112,22 @@ def _extend(gathering: Gathering, agreeing: Iterable[Pair]) -> None:
     seeds = set(gathering.members)
     for pair in (pair for pair in agreeing if is_agreement(pair)):
         for member, other in (pair[:2], pair[1::-1]):
-            if member.number in seeds and other.number not in seeds:
-                one = of_one_act(member, other) if slot is None else same(getattr(member, slot), getattr(other, slot))
-                if one:
-                    gathering.members[other.number] = other
+            joins = member.number in seeds and other.number not in seeds
+            if joins and _gives_its_answer(member, other, pair[2], slot):
+                gathering.members[other.number] = other
     for pair in agreeing:
         inside = ends_of(pair) <= gathering.members.keys()
         beside = gathering.opponents(pair[0].number) & gathering.opponents(pair[1].number)
         if inside and (is_agreement(pair) or (beside and pair[2].confidence >= SURE)):
             gathering.add(pair)
+
+
+def _gives_its_answer(member: Statement, other: Statement, verdict: Verdict, slot: str | None) -> bool:
+    """Whether a claim that agrees with another gives its answer: in the same part of it, or the origin says all of it again."""
+    if slot is None:
+        return of_one_act(member, other)
+    theirs = getattr(other, slot)
+    return same(getattr(member, slot), theirs) or (verdict.kind == "repeats" and not theirs.named)
 
 
 def _is_told(pair: Pair, counts: Iterable[Gathering], disputes: Iterable[Gathering]) -> bool:

@@ -62,15 +62,24 @@ def _asked_once(gatherings: Iterable[Gathering]) -> list[Gathering]:
         if known is None:
             kept.append((words, gathering))
         else:
-            known.take(gathering)
+            _together(known, gathering)
     return [gathering for _, gathering in kept]
 
 
 def _of_one_lead(gathering: Gathering, other: Gathering) -> bool:
-    """Whether both ask whether one and the same claim is so."""
+    """Whether both ask whether one and the same claim is so, or when it was so."""
+    if not (gathering.against and other.against) or lead(gathering).number != lead(other).number:
+        return False
     forms = {gathering.topic.form, other.topic.form}
-    disputed = bool(gathering.against and other.against)
-    return forms == {"whether"} and disputed and lead(gathering).number == lead(other).number
+    timed = all(member.clock for part in (gathering, other) for member in part.members.values())
+    return forms == {"whether"} or (forms == {"whether", "when"} and timed)
+
+
+def _together(known: Gathering, gathering: Gathering) -> None:
+    """The first takes in the second; of times of day they ask when."""
+    forms = {known.topic.form, gathering.topic.form}
+    known.topic = Topic("when" if "when" in forms else known.topic.form, known.topic.about)
+    known.take(gathering)
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -72,6 +72,8 @@ PASSIVE = re.compile(
     r"\s+(?:is|are|was|were|(?:has|have|had) been|(?:is|are|was|were) being)\s+(?:\w+ly\s+)?(?P<next>\S+)", re.IGNORECASE
 )
 SINGULAR = {"were": "was", "are": "is", "have": "has"}
+FOOTING = re.compile(r"(?:\w+ ){1,5}(?:suggest|indicate|show|reveal|confirm|establish|prove)(?:s|ed)? that ", re.IGNORECASE)
+"""What a clause rests on before it tells: "available information suggests that"."""
 CLEFT = re.compile(r"it (?:was|is) (?P<party>.+?) (?:who|that) (?P<rest>.+)", re.IGNORECASE)
 
 
@@ -254,7 +256,7 @@ def _what(gathering: Gathering, members: Sequence[Statement]) -> str | None:
 
 
 def _what_of(member: Statement) -> str | None:
-    clause, party = member.claim.clause or "", member.target.text.lower()
+    clause, party = _without_its_footing(member.claim.clause or ""), member.target.text.lower()
     at = clause.lower().find(party) if party else -1
     if at == 0:
         rest = re.split(r"\s(?:with|by|using|after|when|while)\s", clause[len(party) :], maxsplit=1)[0]
@@ -264,12 +266,19 @@ def _what_of(member: Statement) -> str | None:
     return None
 
 
+def _without_its_footing(clause: str) -> str:
+    """What is told, without what shows it: "two patrols were hit" of "information suggests that two patrols were hit"."""
+    footing = FOOTING.match(clause)
+    return clause[footing.end() :] if footing is not None else clause
+
+
 def _is_done(rest: str, member: Statement) -> bool:
     """Whether a clause goes on with what was done: "was hit"; of "were mortar bombs" nobody asks what was mortar bombs."""
     passive = PASSIVE.match(rest)
     if passive is None:
         return PASSIVE.search(rest) is None
-    return passive["next"].lower().startswith((member.claim.predicate or "")[:2].lower())
+    verb = (member.claim.predicate or "")[:2].lower()
+    return bool(verb) and passive["next"].lower().startswith(verb)
 
 
 def _in_singular(rest: str) -> str:
@@ -285,8 +294,9 @@ def _with(word: str, part: Callable[[Statement], str]) -> Callable[[Gathering, S
             at = clause.lower().find(told) if told else -1
             if at > 0 and len(kept := _ended(clause[:at]).split()) > 1:
                 return f"{word} {' '.join(kept)}"
-        best = members[0].claim.clause
-        return f"{word} {best}" if best else None
+        untold = (m.claim.clause for m in members if m.claim.clause and not m.negative and is_plain(m.claim.clause))
+        without = (clause for clause in untold if not any(part(m) and part(m).lower() in clause.lower() for m in members))
+        return next((f"{word} {clause}" for clause in without), None)
 
     return asked
 

@@ -10,6 +10,7 @@ from told import told
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.gatherings import gathered
+from attribution.accounts.quantity import topic_of
 from attribution.accounts.settling import WEIGHED
 from attribution.accounts.statements import Statement
 from attribution.accounts.stories import stories_of
@@ -84,3 +85,16 @@ def test_another_number_of_people_stands_with_the_count(nlp: Language) -> None:
     figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
     found = gathered(told, [figures, pair(told[1], told[2], 0.6)])
     assert [set(point.members) for point in found] == [{0, 1, 2}]
+
+
+def test_another_amount_of_one_unit_stands_with_the_count(nlp: Language) -> None:
+    told = statements(
+        nlp,
+        "The port | said | 60 tonnes of oil had been spilled",
+        "A diver | said | 400 tonnes of oil had been spilled",
+        "The owner | said | 35 tonnes of fuel entered the sea",
+        "A captain | said | about 60 tonnes were lost",
+    )
+    figures = (told[0], told[1], Verdict("contradicts", topic_of(told[0].claim.figures[0], told[0]), "", 0.9))
+    found = gathered(told, [figures, pair(told[0], told[2], 0.6), pair(told[3], told[2], 0.6)])
+    assert [set(point.members) for point in found] == [{0, 1, 2, 3}]

@@ -173,3 +173,24 @@ def test_an_answer_is_in_the_words_of_the_question_where_one_of_its_claims_puts_
     asked = {point.question.removeprefix("whether "): point for point in found}
     answers = {position.answer for position in asked["the police had fired rubber bullets at the crowd"].positions}
     assert "the police had fired rubber bullets at the crowd" in answers
+
+
+def test_what_was_targeted_is_asked_of_a_clause_with_its_footing(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "An army spokesman | said | our jets carried out an air strike against militants who were hiding rockets",
+        "The council | said | the evidence shows that two ambulance crews were targeted with rockets",
+    )
+    assert "what was targeted" in {point.question for point in found}
+
+
+def test_who_says_all_of_it_again_gives_the_same_answer(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "A general | said | our forces carried out a defensive air strike against militants who were attempting to launch rockets",
+        "A general | said | “Our forces conducted a defensive air strike tonight, targeting militants attempting to launch rockets”",
+        "The council | said | initial reports suggest that two patrols were targeted with missiles",
+    )
+    asked = {point.question: point for point in found}
+    answers = {position.answer: len(position.claims) for position in asked["what was targeted"].positions}
+    assert answers == {"militants": 2, "two patrols": 1}
