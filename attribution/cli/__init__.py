@@ -35,5 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             traceback.print_exc()
         say(f"Error: {error}")
         return WRONG_CALL
+    except OSError as error:  # a file named in the call that the system refuses: a name too long, a folder nobody may enter
+        if arguments.debug or error.filename is None:
+            raise
+        say(f"Error: {error.filename}: {error.strerror}; check the name and its permissions")
+        return WRONG_CALL
     except KeyboardInterrupt:
         return INTERRUPTED

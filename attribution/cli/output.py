@@ -20,7 +20,7 @@ from attribution.reports.inert import inert
 WIDTH_OF_A_FILE = 100
 
 # What the text report draws with; a terminal that lacks one of these gets ASCII.
-DRAWN = "✗⊘≈→≠≡·–»━│┌“”◌✎●├┤◀▶═─¶"
+DRAWN = "✗⊘≈→≠≡·–»━│┌“”◌◇✎●├┤◀▶═─¶"
 
 # How much is said on standard error: errors always, notes unless quiet, details where asked for.
 QUIET, NORMAL, VERBOSE = 0, 1, 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def saved_analysis(inputs: Sequence[str]) -> Analysis | None:
         ReadingError: the file begins as an analysis and is none.
     """
     file = Path(inputs[0]) if len(inputs) == 1 else None
-    if file is None or file.suffix.lower() != ".json" or not file.is_file():
+    # What may not even be asked for is told where articles are read.
+    if file is None or file.suffix.lower() != ".json" or not os.path.isfile(file):
         return None
     from attribution.reports.json.reading import read_analysis
 

@@ -71,3 +71,29 @@ def test_ctrl_c_ends_quietly(analyze: Analyze, capsys: pytest.CaptureFixture[str
     analyze.result = KeyboardInterrupt()
     assert main(["report", "a.txt"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+LONG = "r" * 300
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (["report", f"{LONG}.json"], 3),
+        (["report", "a.txt", "--fixes", f"{LONG}.toml"], 2),
+        (["archive", "stats", f"{LONG}.db"], 2),
+        (["evaluate", f"{LONG}.jsonl"], 2),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_a_name_that_is_too_long_is_told(argv: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == code
+    said = capsys.readouterr().err
+    assert said.startswith("Error: rrrr")
+    assert "File name too long" in said
+
+
+def test_what_the_system_refuses_without_a_file_is_a_fault_of_ours(analyze: Analyze) -> None:
+    analyze.result = OSError(5, "Input/output error")
+    with pytest.raises(OSError, match="Input/output error"):
+        main(["report", "a.txt"])
