@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from attribution.records import Analysis, Problem, Tool
+from attribution.records import OWN_VOICE, Analysis, Problem, Source, Tool
 from attribution.reports import render
 from attribution.reports.json.reading import read_analysis
 
@@ -74,17 +74,36 @@ def _one(found: Sequence[Analysis], place: Mapping[str, int], problems: tuple[Pr
         events=tuple(record for one in found for record in one.events),
         points=tuple(record for one in found for record in one.points),
         relations=tuple(record for one in found for record in one.relations),
+        own_voice=tuple(record for one in found for record in one.own_voice),
     )
     article = {claim.id: place[claim.article] for claim in whole.claims}
     begins = {event.id: article[event.claims[0]] for event in whole.events}
+    about = {claim.id: begins.get(claim.event or "", -1) for claim in whole.claims}
     return replace(
         whole,
         articles=tuple(sorted(whole.articles, key=lambda one: place[one.id])),
-        sources=tuple(sorted(whole.sources, key=lambda one: place[one.mentions[0].article] if one.mentions else -1)),
+        sources=_in_order(whole, place),
         attributions=tuple(sorted(whole.attributions, key=lambda one: place[one.article])),
         claims=tuple(sorted(whole.claims, key=lambda one: place[one.article])),
         events=tuple(sorted(whole.events, key=lambda one: begins[one.id])),
         points=tuple(sorted(whole.points, key=lambda one: begins[one.event])),
         relations=tuple(sorted(whole.relations, key=lambda one: article[one.first])),
+        own_voice=tuple(sorted(whole.own_voice, key=lambda one: about[one.first])),
         problems=problems,
     )
+
+
+def _in_order(whole: Analysis, place: Mapping[str, int]) -> tuple[Source, ...]:
+    """Sources by where they are first named, and behind them each outlet once that speaks in its own voice, however many
+    stories it speaks in."""
+    named = sorted(
+        (one for one in whole.sources if not one.is_own_voice),
+        key=lambda one: place[one.mentions[0].article] if one.mentions else -1,
+    )
+    speaks: dict[str, int] = {}
+    for claim in whole.claims:
+        if claim.attribution == OWN_VOICE:
+            at = place[claim.article]
+            speaks[claim.source_id or ""] = min(at, speaks.get(claim.source_id or "", at))
+    outlets = {one.id: one for one in whole.sources if one.is_own_voice}
+    return (*named, *sorted(outlets.values(), key=lambda one: speaks.get(one.id, -1)))

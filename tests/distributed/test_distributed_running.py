@@ -22,11 +22,12 @@ NEWS = {
     "ferry-1": "Ferry sinks off Kells\n\nEleven people died when the ferry Maid of Kells sank off Kells on Monday, coastguard "
     "spokesman Anders Rygg said. The seamen's union of Kells said the ferry had left Kells with open doors.",
     "ferry-2": "Nine dead as Kells ferry goes down\n\nNine people died when the ferry Maid of Kells sank off Kells on Monday, "
-    "coastguard spokesman Anders Rygg said. The ferry operator Norlink denied that the ferry doors had been open.",
+    "coastguard spokesman Anders Rygg said. The ferry operator Norlink denied that the ferry doors had been open.\n\n"
+    "Ten people were killed when the ferry sank.",
     "mill-1": "Mill in Tarnow burns\n\nFive workers were injured when a paper mill in Tarnow burned on Thursday, fire chief Piotr "
     "Zielak said. The mill owner Papirex said the fire began in a paper store in Tarnow.",
     "mill-2": "Tarnow mill fire hurts seven\n\nSeven workers were injured in the Tarnow paper mill fire on Thursday, the hospital "
-    "director Ewa Lisak said. Fire chief Piotr Zielak said the fire began in the boiler of the mill.",
+    "director Ewa Lisak said. Fire chief Piotr Zielak said the fire began in the boiler of the mill.\n\nThe fire injured nine workers.",
 }
 
 
@@ -40,7 +41,8 @@ def cluster() -> Iterator[None]:
 
 def written(path: Path, ids: list[str]) -> Path:
     lines = (
-        json.dumps({"id": id, "text": text, "published": "2024-05-02"}) for id, text in zip(ids, NEWS.values(), strict=True)
+        json.dumps({"id": id, "text": text, "published": "2024-05-02", "publisher": "The Kells Echo"})
+        for id, text in zip(ids, NEWS.values(), strict=True)
     )
     path.write_text("\n".join([*lines, "no JSON at all"]), encoding="utf8")
     return path
@@ -63,6 +65,7 @@ def test_two_workers_give_what_one_machine_gives(folder: Path, news: Path) -> No
     assert len(known.events) > 1
     assert len(known.problems) == 1
     assert known.relations
+    assert {found.first.split("-")[0] for found in known.own_voice} == {"ferry", "mill"}  # one outlet, in both stories
     assert render("json", found) == render("json", known)
 
 
