@@ -21,6 +21,7 @@ _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _NOT_INSIDE = frozenset({"VBG", "PRP", "CC"})
 _UNFINISHED = frozenset({"AUX", "ADP", "DET", "CCONJ", "SCONJ"})
+_PLACES = frozenset({"there", "here", "nearby"})
 _RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _NOBODY = frozenset({"which", "who", "whom", "whose", "that", "this", "there", "what", "these", "those", "when", "where"})
 _SUBORDINATE = frozenset({"WRB", "VBG", "VBN"})
@@ -80,7 +81,8 @@ def _is_phrase(doc: Doc, start: int, end: int) -> bool:
         return False
     if any(t.tag_ in _FINITE or t.tag_ in _NOT_INSIDE or t.is_quote or t.text in "();:" for t in tokens[1:]):
         return False
-    return tokens[-1].pos_ in _NAMES | {"NUM"} and tokens[0].tag_ not in _FINITE and tokens[0].ent_type_ not in _TIMES
+    complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in _PLACES
+    return complete and tokens[0].tag_ not in _FINITE and tokens[0].ent_type_ not in _TIMES
 
 
 def _is_aside(doc: Doc, start: int, end: int) -> bool:

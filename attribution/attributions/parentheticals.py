@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.closings import closing, is_main_clause
@@ -24,6 +24,7 @@ from attribution.registry import detectors
 Parts = tuple[Tokens, ...]
 
 _CONFIDENCE = 0.9
+_ASSERTS = Expression("asserts", _CONFIDENCE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAY_BE_FINITE = _FINITE | {"VBN", "NNS"}
 """Also what the tagger takes for a participle or a plural: "the ministry states"."""
@@ -57,7 +58,7 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
         return None
     known = expressions(language, "verb")
     lemma = cue_lemma(verb, known_words(language, "verb"))
-    expression = known.get((lemma, "that")) or known.get((lemma, QUOTE))
+    expression = known.get((lemma, "that")) or known.get((lemma, QUOTE)) or _only_closing(verb, language)
     if expression is None:
         return None
     found = None
@@ -72,6 +73,13 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
     source, content = found
     quoted = any(text.quotation_at(i) is not None for start, end in content for i in (start, end - 1))
     return (expression, content, source) if not quoted and any(_tells(verb, part) for part in content) else None
+
+
+def _only_closing(verb: Token, language: str) -> Expression | None:
+    """A verb that reports in this shape alone, with its particle: "…, she remembers", "…, the report goes on"."""
+    particle = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    forms = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
+    return None if forms.isdisjoint(words(language, "closing_verbs")) else _ASSERTS
 
 
 def _tells(verb: Token, part: Tokens) -> bool:
@@ -131,7 +139,13 @@ def _goes_on(verb: Token) -> Tokens | None:
     if comma is None or comma.text != ",":
         return None
     rest = trimmed(doc, comma.i + 1, end)
-    return rest if rest[0] < rest[1] and doc[rest[0]].tag_ != "VBG" else None
+    return rest if rest[0] < rest[1] and doc[rest[0]].tag_ != "VBG" and not _says_more(doc[slice(*rest)]) else None
+
+
+def _says_more(rest: Span) -> bool:
+    """Whether the source says a second thing with a cue of its own: "…, he said, and he denied that …"."""
+    known = known_words("en", "verb")
+    return len(rest) > 2 and rest[0].pos_ == "CCONJ" and rest[1].tag_ == "PRP" and cue_lemma(rest[2], known) in known
 
 
 def _before_subject(verb: Token) -> tuple[Tokens, Parts] | None:
@@ -144,7 +158,9 @@ def _before_subject(verb: Token) -> tuple[Tokens, Parts] | None:
     if noun is None or not _may_speak(noun):
         return None
     source, content = noun_phrase(noun), trimmed(doc, verb.sent.start, verb.i)
-    if any(token.pos_ in ("VERB", "AUX") for token in doc[source[1] : verb.sent.end]) or not _is_clause(verb, content):
+    rest = doc[source[1] : verb.sent.end]
+    stop = next((token.i for token in rest if token.text in (",", ";")), verb.sent.end)
+    if any(token.pos_ in ("VERB", "AUX") for token in doc[source[1] : stop]) or not _is_clause(verb, content):
         return None
     return source, (content,)
 

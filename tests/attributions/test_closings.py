@@ -27,10 +27,25 @@ CLOSED = {
     "told by telephone": (f"{GATES}, a retired pilot told us by telephone.", "a retired pilot", "told"),
     "another clause behind": (f"{GATES}, he told this newspaper; the cranes stood still.", "he", "told"),
     "perfect": (f"{GATES}, the safety board has established from video.", "the safety board", "has established"),
+    "verb of this shape alone": (f"{GATES}, a waiter there remembers.", "a waiter there", "remembers"),
+    "verb and particle": (f"{GATES}, the report goes on.", "the report", "goes on"),
+    "another thing said behind": (f"{GATES}, Moreno said, and he denied that anybody had been hurt.", "Moreno", "said"),
     "long predicate before": (
         f"{GATES} and opened at three after a call, the police committee concluded on Monday.",
         "the police committee",
         "concluded",
+    ),
+}
+TURNED_ROUND = {
+    "more behind a comma": (
+        f"{GATES}, announced the federal police, but the cranes stood still.",
+        "the federal police",
+        "announced",
+    ),
+    "described further": (
+        f"{GATES}, affirmed the harbour master, who read out a letter.",
+        "the harbour master, who read out a letter",
+        "affirmed",
     ),
 }
 NOT_CLOSED = {
@@ -60,6 +75,11 @@ def said(nlp: Language, text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("text", "source", "cue"), CLOSED.values(), ids=CLOSED)
 def test_who_stands_behind_the_comma_says_what_stands_before(nlp: Language, text: str, source: str, cue: str) -> None:
     assert said(nlp, text) == [(source, cue, text[: text.index(f", {source}")])]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), TURNED_ROUND.values(), ids=TURNED_ROUND)
+def test_who_stands_behind_the_verb_says_what_stands_before_it(nlp: Language, text: str, source: str, cue: str) -> None:
+    assert said(nlp, text) == [(source, cue, text[: text.index(f", {cue}")])]
 
 
 @pytest.mark.parametrize("text", NOT_CLOSED.values(), ids=NOT_CLOSED)
