@@ -8,16 +8,27 @@ from attribution.languages import words
 from attribution.name_runs import PROPER
 from attribution.parse.names import LONGEST_SENTENCE, WITHIN_NAMES
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FAR = 12
 """Tokens; a name farther from a role than this does not explain it."""
 
 
 def with_titles(tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
     """Heads and labels with a title hung on the name right after it, where the parser makes two subjects of one verb:
-    "HEALTH MINISTER AMINA OKORO SAID"."""
-    for title, name in pairwise([i for i, label in enumerate(dep) if label == "nsubj" and tag[i] in PROPER]):
+    "HEALTH MINISTER AMINA OKORO SAID". A noun in small letters stays the head, and the name explains it: "the carrier Skyvia
+    flies"."""
+    subjects = [i for i, label in enumerate(dep) if label in SUBJECTS and tag[i] in (*PROPER, "NN")]
+    for title, name in pairwise(subjects):
         between = range(title + 1, name)
-        if head[title] == head[name] and all(head[i] == name and dep[i] == "compound" for i in between):
+        if (
+            head[title] != head[name]
+            or tag[name] not in PROPER
+            or any(head[i] != name or dep[i] != "compound" for i in between)
+        ):
+            continue
+        if tag[title] == "NN":
+            head[name], dep[name] = title, "appos"
+        else:
             head[title], dep[title] = name, "compound"
     return head, dep
 

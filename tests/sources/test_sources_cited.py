@@ -44,6 +44,48 @@ CITED = {
         "Nino Beridze",
         ["the AP"],
     ),
+    "told an outlet nobody knows": (
+        "Pemba Rai told the Himal Wire news agency that the tunnel had been closed.",
+        "the tunnel had been closed",
+        "Pemba Rai",
+        ["the Himal Wire news agency"],
+    ),
+    "in an interview": (
+        "In an interview with the Lakeland Courier, Rosa Almeida said the school would close.",
+        "the school would close",
+        "Rosa Almeida",
+        ["the Lakeland Courier"],
+    ),
+    "in an interview, behind the verb": (
+        "Rosa Almeida said in an interview with CNN that the school would close.",
+        "the school would close",
+        "Rosa Almeida",
+        ["CNN"],
+    ),
+    "in remarks that an outlet carried": (
+        "The minister said in remarks carried by state television that the dam was safe.",
+        "the dam was safe",
+        "The minister",
+        ["state television"],
+    ),
+    "speaking to a station, the statement behind": (
+        "Speaking to Radio Delta, the mayor said the money was gone.",
+        "the money was gone",
+        "the mayor",
+        ["Radio Delta"],
+    ),
+    "asked by an outlet": (
+        "Asked by the Lakeland Courier, the mayor denied that he had signed.",
+        "he had signed",
+        "the mayor",
+        ["the Lakeland Courier"],
+    ),
+    "an interview that is no way": (
+        "The minister said the interview with CNN had been cancelled.",
+        "the interview with CNN had been cancelled",
+        "The minister",
+        [],
+    ),
     "nobody cited": (
         "The ministry said the line was closed, citing the risk of flooding.",
         "the line was closed",

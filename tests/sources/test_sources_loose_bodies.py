@@ -1,0 +1,47 @@
+""" "The company", "the airline": the one body that it can be, by what the text calls it or leaves open; else a doubt."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from speaking import read
+
+JOINED = {
+    "named as what it is": "The carrier Skyvia flies to 40 cities. [A|Skyvia] said <the crew was rested>. [A|The airline] said <it would pay>.",
+    "explained": "[A|Skyvia, the airline that runs the route,] said <the crew was rested>. [A|The airline] said <it would pay>.",
+    "a noun of its name": "[A|Krona Bank] said <it had lost millions>. [A|The bank] said <it would close branches>.",
+    "named only behind it": (
+        "A jet left the runway on Monday. Nobody was hurt, [A|the airline] said <on Monday>. Skyvia was founded in 1998. "
+        "[A|Skyvia] said <the jet was new>."
+    ),
+    "a noun for its trade": "Shares in Tarvo fell on Friday. Tarvo was fined in May. [A|The steelmaker] said <it would appeal>. [A|Tarvo] said <no more>.",
+    "the one the text goes on about": (
+        "[B|Norjet] said <it was on time>.\n\n[A|Skyvia] said <its jet was late>.\n\nSkyvia flies to 40 cities.\n\nSkyvia was "
+        "founded in 1998.\n\n[A|The airline] said <it would pay>."
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", JOINED.values(), ids=JOINED)
+def test_a_loose_noun_is_the_one_body_that_fits(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+    assert not any(reading.resolution.candidates)
+
+
+def test_where_two_fit_neither_is_taken_and_both_are_told(nlp: Language) -> None:
+    reading = read(
+        nlp,
+        "Two carriers fly the route, Skyvia and Norjet. [A|Skyvia] said <its plane was late>. [B|Norjet] said <its own was on "
+        "time>. [C|The airline] said <passengers would be paid>.",
+    )
+    assert reading.found == reading.letters
+    given = reading.resolution.candidates[2]
+    assert [reading.doc[slice(*tokens)].text for tokens, _ in given] == ["Norjet", "Skyvia"]
+
+
+def test_a_mayor_is_not_whoever_leads_something_else(nlp: Language) -> None:
+    reading = read(
+        nlp, "[A|Opposition leader Petra Vank] said <the budget was a fraud>. [B|The mayor] said <the figures were right>."
+    )
+    assert reading.found == reading.letters
