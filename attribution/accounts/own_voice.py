@@ -29,7 +29,7 @@ from attribution.accounts.replies import answer
 from attribution.accounts.statements import NEAR, Statement, Weights, weights_of
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Judge, Topic, Verdict
-from attribution.records import Position, Relation, RelationKind
+from attribution.records import Figure, Position, Relation, RelationKind
 
 SUMMED_UP = 0.5
 """The likeness from which a sentence sums up what a source of the same article says."""
@@ -74,9 +74,9 @@ class Voices:
         """The positions on a point of an event, and with them those of the outlets that speak to it themselves."""
         found = tuple(positions)
         for bearing in self._bearing(topic, members, key):
-            place = _place(topic, bearing, found)
-            if place is not None:
-                found = (*found[: place[0]], place[1], *found[place[0] + 1 :])
+            taken = _taken(topic, bearing, positions)
+            if taken is not None:
+                found = _placed(topic, bearing, taken, found)
                 self.relations += _relations(bearing)
         return found
 
@@ -113,17 +113,17 @@ def judge(topic: Topic, member: Statement, own: Statement, weights: Weights) -> 
 def _judge_figures(topic: Topic, member: Statement, own: Statement, weights: Weights) -> Verdict | None:
     """Only what counts all that there are: of the dead "at the scene" others have died elsewhere."""
     ours, theirs = figure_for(topic, member), figure_for(topic, own)
-    if ours is None or theirs is None or is_part(member, ours) or is_part(own, theirs) or _is_in_part(own, member):
+    if ours is None or theirs is None or is_part(member, ours) or is_part(own, theirs) or _is_in_part(own, theirs, member):
         return None
     verdict = judge_quantity(member, own, weights)
     return verdict if verdict is not None and verdict.topic == topic else None
 
 
-def _is_in_part(own: Statement, member: Statement) -> bool:
-    """Whether a count is of those in one place, or of those besides others, and the source's is not."""
+def _is_in_part(own: Statement, figure: Figure, member: Statement) -> bool:
+    """Whether a count is of those in one place, of those besides others, or of some just named ("Five are stable")."""
     words = {word.lower() for word in WORD.findall(own.claim.text)}
     elsewhere = own.place.named and not own.place.ideas & member.ideas
-    return elsewhere or bool(words & languages.used("en", "own_voice", "part of a count"))
+    return elsewhere or " " not in figure.text or bool(words & languages.used("en", "own_voice", "part of a count"))
 
 
 def _counts_otherwise(member: Statement, own: Statement) -> bool:
@@ -149,21 +149,37 @@ def _says(source: Statement, own: Statement, weights: Weights) -> bool:
     return of_one_act and not _counts_otherwise(source, own) and alike(source, own, weights) >= SUMMED_UP
 
 
-def _place(topic: Topic, bearing: Bearing, positions: Sequence[Position]) -> tuple[int, Position] | None:
-    """Which position a statement takes, by its number, and that position with it: one that it agrees with and does not
-    contradict, else one of its own. None where it agrees with several, or contradicts the one it agrees with."""
+def _taken(topic: Topic, bearing: Bearing, positions: Sequence[Position]) -> Sequence[int] | None:
+    """The number of the sources' position that a statement takes, alone in a list; an empty list where it takes one of its own.
+
+    None where that is not sure: it agrees with several, contradicts the one it agrees with, or agrees with the lesser part of
+    it; or it counts less than those whom it contradicts, since it may count a part.
+    """
     agreeing, against = bearing.of_kind("corroborates"), bearing.of_kind("contradicts")
     taken = [n for n, position in enumerate(positions) if agreeing.intersection(position.claims)]
-    if len(taken) > 1 or any(against.intersection(positions[n].claims) for n in taken):
-        return None
-    said = answer(topic, [bearing.statement])
     if not taken:
-        taken = [n for n, position in enumerate(positions) if not position.origins and position.answer == said]
-    number = taken[0] if taken else len(positions)
-    given = positions[number] if taken else Position(said, (), (), 0)
-    claim = bearing.statement.claim
+        return taken if topic.form != "count" or _exceeds(topic, bearing) else None
+    claims = positions[taken[0]].claims
+    whole = topic.form == "count" or 2 * len(agreeing.intersection(claims)) > len(claims)
+    return taken if len(taken) == 1 and whole and not against.intersection(claims) else None
+
+
+def _exceeds(topic: Topic, bearing: Bearing) -> bool:
+    own = figure_for(topic, bearing.statement)
+    others = (figure_for(topic, other) for other, _ in bearing.verdicts)
+    return own is not None and all(other is not None and (own.best or 0) > (other.best or 0) for other in others)
+
+
+def _placed(topic: Topic, bearing: Bearing, taken: Sequence[int], positions: tuple[Position, ...]) -> tuple[Position, ...]:
+    """The positions with a statement in the one that is taken, or in one of outlets alone."""
+    said = answer(topic, [bearing.statement])
+    known = taken or [n for n, position in enumerate(positions) if not position.origins and position.answer == said]
+    if not known:
+        known, positions = [len(positions)], (*positions, Position(said, (), (), 0))
+    given, claim = positions[known[0]], bearing.statement.claim
     sources = tuple(dict.fromkeys((*given.sources, claim.source_id or "")))
-    return number, replace(given, claims=(*given.claims, claim.id), sources=sources)
+    voiced = replace(given, claims=(*given.claims, claim.id), sources=sources)
+    return (*positions[: known[0]], voiced, *positions[known[0] + 1 :])
 
 
 def _relations(bearing: Bearing) -> Iterator[Relation]:
