@@ -8,7 +8,7 @@ from dataclasses import replace
 from attribution.accounts.days import days_of
 from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.statements import Statement
-from attribution.records import OWN_VOICE, UNNAMED_OUTLET, Article, Attribution, Claim, Source
+from attribution.records import OWN_VOICE, UNNAMED_OUTLET, Article, Attribution, Claim, Source, said_in_own_voice
 
 
 def outlet_of(article: Article) -> Source:
@@ -40,20 +40,4 @@ def own_statements(
     if not own:
         return ()
     context = Context({}, {}, days_of(articles, attributions))
-    return statements_of(own, articles, map(_said, own), outlets.values(), context)
-
-
-def _said(claim: Claim) -> Attribution:
-    """What stands in the place of an attribution where nobody is named."""
-    return Attribution(
-        id=claim.id,
-        article=claim.article,
-        content=claim.extents,
-        source=None,
-        cue=None,
-        style="indirect",
-        stance="asserts",
-        detector="",
-        confidence=1.0,
-        source_id=claim.source_id,
-    )
+    return statements_of(own, articles, map(said_in_own_voice, own), outlets.values(), context)

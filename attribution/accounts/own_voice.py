@@ -23,8 +23,8 @@ from attribution.accounts.events import Key
 from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
 from attribution.accounts.parties import same
-from attribution.accounts.positions import figure_for, in_one_answer
-from attribution.accounts.quantity import answers, is_part, judge_quantity
+from attribution.accounts.positions import in_one_answer
+from attribution.accounts.quantity import answers, figure_for, is_part, judge_quantity
 from attribution.accounts.replies import answer
 from attribution.accounts.statements import NEAR, Statement, Weights, weights_of
 from attribution.accounts.times import judge_times

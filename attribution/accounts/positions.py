@@ -9,11 +9,11 @@ from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts
 from attribution.accounts.independence import Groups, count_origins
 from attribution.accounts.parties import same
-from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.quantity import figure_for
 from attribution.accounts.replies import answer
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
-from attribution.records import Figure, Position
+from attribution.records import Position
 
 ONE_HOUR = 20
 """Minutes between two times of day that are one answer."""
@@ -44,11 +44,6 @@ def positions_of(
         taken.setdefault(groups.find(str(member.number)), []).append(member)
     asked = {lead.number} | _opponents(lead, contradicting) if lead is not None else ()
     return tuple(_position(topic, told, origins, asked) for told in taken.values())
-
-
-def figure_for(topic: Topic, statement: Statement) -> Figure | None:
-    """The figure by which a claim answers a question of how many; None where it has none."""
-    return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
 
 
 def _join(groups: Groups, sides: dict[str, set[int]], first: Statement, second: Statement, contradicting: Edges) -> None:

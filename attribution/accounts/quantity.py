@@ -85,6 +85,11 @@ def topic_of(figure: Figure, statement: Statement) -> Topic:
     return Topic("count", (done[0], "") if done else (figure.unit or "", event_of(figure, statement)))
 
 
+def figure_for(topic: Topic, statement: Statement) -> Figure | None:
+    """The figure by which a claim answers a question of how many; None where it has none."""
+    return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
+
+
 def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:
     """What a figure is looked up by: whatever counts the same has a key in common."""
     if is_people(figure.unit or ""):

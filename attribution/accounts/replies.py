@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from attribution.accounts.answers import points_back
-from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.quantity import figure_for
 from attribution.accounts.shortening import cut
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
 from attribution.accounts.wordings import LONGEST, affirmed, fitness, number, worded
-from attribution.records import Figure
 
 ARTICLE = re.compile(r"^(?:the|a|an|any|some)\s+", re.IGNORECASE)
 VERB = re.compile(r"(?:has |have |had )?[a-z]+(?:ed|es|s)(?: (?:out|off|down|as))?|denied|rejected|dismissed")
@@ -26,7 +25,7 @@ def answer(topic: Topic, told: Iterable[Statement], asked: Collection[int] = ())
     """
     ranked = sorted(told, key=lambda s: (_is_vague(topic, s), *_standing(s, asked)))
     if topic.form == "count":
-        return next((number(found) for found in (_figure(topic, s) for s in ranked) if found is not None), worded(ranked[0]))
+        return next((number(found) for found in (figure_for(topic, s) for s in ranked) if found is not None), worded(ranked[0]))
     slots = (_slot(topic, statement) for statement in ranked)
     given = next((found for found in slots if found), "")
     if given:
@@ -35,7 +34,7 @@ def answer(topic: Topic, told: Iterable[Statement], asked: Collection[int] = ())
 
 
 def _is_vague(topic: Topic, statement: Statement) -> bool:
-    found = _figure(topic, statement)
+    found = figure_for(topic, statement)
     return found is not None and found.low != found.high
 
 
@@ -44,12 +43,6 @@ def _standing(statement: Statement, asked: Collection[int]) -> tuple[object, ...
     back, fragment, _, *worded_well, _, number = fitness(statement)
     beside = statement.number not in asked
     return statement.claim.certainty != "certain", back, fragment, beside, *worded_well, number
-
-
-def _figure(topic: Topic, statement: Statement) -> Figure | None:
-    if topic.form != "count":
-        return None
-    return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
 
 
 def _slot(topic: Topic, statement: Statement) -> str:

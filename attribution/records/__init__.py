@@ -13,7 +13,7 @@ from attribution.records.accounts import Event, Point, PointStatus, Position, Re
 from attribution.records.analysis import Analysis, Uncorrected
 from attribution.records.articles import Article, Extent, Passage, Problem, words_of
 from attribution.records.attributions import Attribution, Candidate, Stance, Style
-from attribution.records.claims import OWN_VOICE, Certainty, Claim, Figure, Polarity, When
+from attribution.records.claims import OWN_VOICE, Certainty, Claim, Figure, Polarity, When, said_in_own_voice
 from attribution.records.fixes import AppliedFix, Fix, FixAction, Ref
 from attribution.records.sources import UNNAMED_OUTLET, Mention, Merge, Source, SourceKind
 from attribution.records.tool import LIMITS, Limits, Tool, Weights
@@ -55,5 +55,6 @@ __all__ = [
     "Weights",
     "When",
     "Why",
+    "said_in_own_voice",
     "words_of",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from attribution.records.articles import Extent
+from attribution.records.attributions import Attribution
 
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "unknown"]
@@ -69,3 +70,20 @@ class Claim:
     place: str | None = None
     terms: tuple[str, ...] = ()
     clause: str | None = None
+
+
+def said_in_own_voice(claim: Claim) -> Attribution:
+    """What stands in the place of an attribution where an article itself makes a claim: no source and no cue, under the
+    claim's id."""
+    return Attribution(
+        id=claim.id,
+        article=claim.article,
+        content=claim.extents,
+        source=None,
+        cue=None,
+        style="indirect",
+        stance="asserts",
+        detector="",
+        confidence=1.0,
+        source_id=claim.source_id,
+    )

@@ -17,6 +17,7 @@ from attribution.records import (
     Relation,
     RelationKind,
     Source,
+    said_in_own_voice,
     words_of,
 )
 from attribution.reports.view.paragraphs import Paragraphs
@@ -92,7 +93,7 @@ class Index:
         """Statements by id, in the order of the input and of the text."""
         attributions = self.analysis.attributions
         known = {attribution.id for attribution in attributions}
-        own = (_own_voice(claim) for claim in self.analysis.claims if claim.attribution not in known)
+        own = (said_in_own_voice(claim) for claim in self.analysis.claims if claim.attribution not in known)
         order = {article.id: place for place, article in enumerate(self.analysis.articles)}
         ranked = sorted((*attributions, *own), key=lambda item: (order[item.article], item.extent, item.id))
         return {statement.id: statement for statement in ranked}
@@ -189,18 +190,3 @@ class Index:
     def words(self, article: str, *extents: Extent) -> str:
         """The words of extents, cut from an article."""
         return words_of(extents, self.articles[article].text)
-
-
-def _own_voice(claim: Claim) -> Attribution:
-    return Attribution(
-        id=claim.id,
-        article=claim.article,
-        content=claim.extents,
-        source=None,
-        cue=None,
-        style="indirect",
-        stance="asserts",
-        detector="",
-        confidence=1.0,
-        source_id=claim.source_id,
-    )
