@@ -33,6 +33,8 @@ from attribution.records import Figure, Position, Relation, RelationKind
 
 SUMMED_UP = 0.5
 """The likeness from which a sentence sums up what a source of the same article says."""
+MOST = 60
+"""Claims of a point that an outlet's statement is compared with, so that work grows with claims."""
 JUDGES: tuple[Judge, ...] = (judge_negation, judge_opposition, judge_times, *slots.JUDGES, judge_agreement)
 """Rules that are sure enough to say what an outlet itself stands for, besides that on figures."""
 ASKED = frozenset({"whether", "when", "where", "who", "what"})
@@ -82,10 +84,13 @@ class Voices:
 
     def _bearing(self, topic: Topic, members: Sequence[Statement], key: Key) -> Iterator[Bearing]:
         """The statements that speak to the point, in text order."""
+        members = members[:MOST]
         words = {word for member in members for word in keys_of(member)}
         near = {one.number: one for word in words for one in self._holders.get((key, word), ())}
         weights = self._weights.get(key[0], Weights(0, {}))
         for _, own in sorted(near.items()):
+            if topic.form == "count" and figure_for(topic, own) is None:
+                continue
             judged = ((member, judge(topic, member, own, weights)) for member in members)
             verdicts = tuple((member, verdict) for member, verdict in judged if verdict is not None)
             if verdicts and not self._sums_up(own, weights):

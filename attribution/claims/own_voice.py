@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from spacy.tokens import Doc, Span
 
@@ -42,14 +43,20 @@ def _alone(doc: Doc, article: Article, said: Sequence[Extent]) -> Iterator[Span]
     """The sentences that stand before the first attribution of their paragraph, and tell something."""
     furniture = furniture_tokens(doc)
     sentences = list(doc.sents) if len(doc) else []
+    reached = [0, *accumulate((extent.end for extent in said), max)]
     starts = [sentence.start_char for sentence in sentences]
     for paragraph in paragraph_extents(article.text):
         words = " ".join(paragraph.of(article.text).split())
         if words[-1:] not in ".”\"'’" or words == " ".join((article.title or "").split()):
             continue
         first = bisect_left(said, Extent(paragraph.start, paragraph.start))
-        covered = max((extent.end for extent in said[:first]), default=0) > paragraph.start
-        until = paragraph.start if covered else said[first].start if first < len(said) else len(article.text)
+        until = (
+            paragraph.start
+            if reached[first] > paragraph.start
+            else said[first].start
+            if first < len(said)
+            else len(article.text)
+        )
         for place in range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)):
             sentence = sentences[place]
             ends = sentence.start_char + len(sentence.text.rstrip())
