@@ -18,6 +18,8 @@ _UNSURE = 0.4
 """Confidence below which a learned finding is left out, as a word of the rules would be."""
 _SURE = 0.6
 """Confidence from which a rule is believed by itself where the learned detector has found nothing."""
+_CONTESTING = 0.5
+"""Confidence from which a learned finding may take a direct quotation from the source to which a rule gives it."""
 _QUOTED_CURVE = 2.33, 0.585
 _OF_THE_PARSE = frozenset({"clause", "quotation"})
 """Detectors that take the source from the parse, which errs: of a direct quotation that they and the learned one give to two
@@ -95,7 +97,7 @@ def _stands_alone(text: MarkedText, finding: Finding) -> bool:
 
 
 def _other_source(finding: Finding, other: Finding) -> bool:
-    """Whether another finding gives at least half of what is said to a source that stands elsewhere."""
-    if finding.source is None or other.source is None or meet(finding.source, other.source):
+    """Whether another finding gives at least half of what is said to a source that stands elsewhere, and is sure of it."""
+    if other.confidence < _CONTESTING or finding.source is None or other.source is None or meet(finding.source, other.source):
         return False
     return 2 * len(inside(finding) & inside(other)) >= len(inside(finding))

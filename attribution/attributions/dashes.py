@@ -22,15 +22,26 @@ def signed_quotations(text: MarkedText) -> Iterator[Finding]:
         if dash is None or text.doc[dash].text not in _DASHES or not is_utterance(text.doc, parts):
             continue
         source = _signature(text, dash + 1)
-        if source is not None:
+        if source is not None and (not _apart(text, parts[-1][1], dash) or _is_pull_quote(text, parts, source)):
             yield Finding(parts, source, (dash, dash + 1), "direct", "asserts", "dash", _CONFIDENCE)
 
 
 def _next_word(text: MarkedText, i: int) -> int | None:
-    """The next token that is no space; a line break may stand before the dash, not a blank line."""
-    while i < len(text.doc) and text.doc[i].is_space and text.doc[i].text.count("\n") < 2:
+    """The next token that is no space."""
+    while i < len(text.doc) and text.doc[i].is_space:
         i += 1
-    return i if i < len(text.doc) and not text.doc[i].is_space else None
+    return i if i < len(text.doc) else None
+
+
+def _apart(text: MarkedText, end: int, dash: int) -> bool:
+    """Whether a blank line stands before the dash."""
+    return any(token.text.count("\n") > 1 for token in text.doc[end:dash])
+
+
+def _is_pull_quote(text: MarkedText, parts: tuple[Tokens, ...], source: Tokens) -> bool:
+    """Whether a quotation is a paragraph by itself and a name signs it; else a dash after a blank line opens a list."""
+    start = parts[0][0]
+    return (start == 0 or "\n" in text.doc[start - 1].text) and text.doc[source[0]].ent_type_ == "PERSON"
 
 
 def _signature(text: MarkedText, start: int) -> Tokens | None:

@@ -28,6 +28,7 @@ DIRECT = {
     "colon and blank line": "<s>The union</s> <q>responded</q>:\n\n<c>“No driver will cross this picket line.”</c>",
     "noun phrase and colon": "More from <s>Elena Marchetti</s><q>:</q> <c>“The report was never sent to us.”</c>",
     "signed with a dash": "<c>“I would march again tomorrow.”</c> <q>—</q> <s>Rosa Almeida, teacher</s>",
+    "signed in a paragraph of its own": "The board met on Monday.\n\n<c>“The toll has to go, and soon.”</c>\n\n<q>—</q> <s>Rosa Almeida, teacher</s>\n\nIt meets again in May.",
     "transcript": "<s>CHAIR</s><q>:</q> <c>Did you read the warning before the launch?</c>",
     "participle after a comma": "Weaver seemed calm, <q>telling</q> reporters, <c>“A lot of people knew.”</c>",
     "verb before another": "<c>“I will take you down to the water,”</c> <s>Nadia Blom</s> <q>sings</q> to the boy before asking him to dance.",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions import find_attributions
 from attribution.attributions.believed import with_learned
 from attribution.attributions.marked import mark
 
@@ -122,3 +124,20 @@ def test_learned_content_leaves_out_what_is_told_of_its_source(nlp: Language) ->
     more = tokens(doc, "who had signed a pledge of silence")
     (found,) = with_learned(mark(doc), [], [replace(learned, content=(*learned.content, more))])
     assert found.content == learned.content
+
+
+@pytest.mark.parametrize(("confidence", "source"), [(0.45, "Lind"), (0.9, "The mayor")], ids=["unsure", "sure"])
+def test_a_quotation_goes_to_whom_the_network_gives_it_only_where_it_is_sure(
+    nlp: Language, confidence: float, source: str
+) -> None:
+    doc = nlp("The mayor left early. “Nobody told us about the swell,” Lind said.")
+    content = "“Nobody told us about the swell,”"
+    rule = replace(finding(doc, content, "Lind", "said", "clause"), style="direct")
+    learned = finding(doc, content, "The mayor", "left", "learned", confidence)
+    found = with_learned(mark(doc), [rule], [replace(learned, cue=rule.cue)])
+    assert [doc[slice(*f.source)].text for f in found if f.source] == [source]
+
+
+def test_a_dash_after_a_blank_line_opens_a_list(nlp: Language) -> None:
+    doc = nlp("The board met.\n\n“The toll has to go, and soon.”\n\n- New ferry for Oslo\n\n- Old one sold")
+    assert find_attributions(doc, ["dash"]) == ()
