@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from weakref import WeakKeyDictionary
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from attribution import languages
 from attribution.claims.clauses import SUBJECTS, Clause
@@ -31,6 +32,7 @@ SHORTEST, LONGEST = 6, 14
 """Words that are left of a long clause, at the least and where it can be at the most."""
 FEWEST = 2
 """Words: a subject and a verb."""
+_WRITTEN: WeakKeyDictionary[Doc, frozenset[str]] = WeakKeyDictionary()
 
 
 def as_clause(clause: Clause) -> str | None:
@@ -168,7 +170,15 @@ def _is_name(token: Token) -> bool:
     small = token.text.lower()
     if small in _common() and token.head.pos_ != "PROPN":
         return False
-    return all(other.text != small for other in token.doc)
+    return small not in _written_in(token.doc)
+
+
+def _written_in(doc: Doc) -> frozenset[str]:
+    """The words of a text as they are written, gone through once: for each claim anew a long text would take the square of its
+    length."""
+    if doc not in _WRITTEN:
+        _WRITTEN[doc] = frozenset(token.text for token in doc)
+    return _WRITTEN[doc]
 
 
 @cache
