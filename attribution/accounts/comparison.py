@@ -96,7 +96,7 @@ def _with_voices(
         claims=tuple(sorted((*found.claims, *heard), key=lambda claim: order.get(claim.article, len(order)))),
         events=tuple(replace(e, claims=(*e.claims, *(c.id for c in heard if c.event == e.id))) for e in found.events),
         outlets=outlets_of(articles, heard),
-        own_voice=tuple(relations),
+        own_voice=tuple(dict.fromkeys(relations)),
     )
 
 

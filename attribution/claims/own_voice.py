@@ -24,6 +24,8 @@ from attribution.records import OWN_VOICE, Article, Attribution, Claim, Extent
 
 SAYING = 0.5
 """The confidence of a verb in the list of cues from which a sentence with it is taken for an attribution that was missed."""
+COORDINATED = 4
+"""Main clauses, less one, that a sentence is taken to have; a longer chain is a list that the parse went astray in."""
 FEWEST = 4
 """Tokens: in fewer, a sentence is a label or a fragment."""
 
@@ -50,13 +52,8 @@ def _alone(doc: Doc, article: Article, said: Sequence[Extent]) -> Iterator[Span]
         if words[-1:] not in ".”\"'’" or words == " ".join((article.title or "").split()):
             continue
         first = bisect_left(said, Extent(paragraph.start, paragraph.start))
-        until = (
-            paragraph.start
-            if reached[first] > paragraph.start
-            else said[first].start
-            if first < len(said)
-            else len(article.text)
-        )
+        begins = said[first].start if first < len(said) else len(article.text)
+        until = paragraph.start if reached[first] > paragraph.start else begins
         for place in range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end)):
             sentence = sentences[place]
             ends = sentence.start_char + len(sentence.text.rstrip())
@@ -100,6 +97,6 @@ def _claims(doc: Doc, article: Article, sentence: Span) -> Iterator[Claim]:
 def _is_main(clause: Clause) -> bool:
     """Whether it is the main clause of its sentence, or one that is coordinated with it."""
     head = clause.path[0]
-    while head.dep_ == "conj":
-        head = head.head
+    for _ in range(COORDINATED):
+        head = head.head if head.dep_ == "conj" else head
     return head.dep_ == "ROOT" and head.pos_ in ("VERB", "AUX")
