@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span, SpanGroup
 
 from attribution.records import SourceKind, Stance, Style
 
 FURNITURE = "attribution_furniture"
+LOOKS = "attribution_looks"
 MENTIONS = "attribution_mentions"
 RELATIONS = "attribution_relations"
 SOURCES = "attribution_sources"
@@ -30,6 +33,20 @@ class Phrase:
     tokens: Tokens
     kind: str
     head: int
+
+
+Shares = NDArray[np.float16]
+"""Shares of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where a network looks from a pronoun: the share of attention that each of its heads (rows, named "layer.head") gives
+    each token from ``first`` on."""
+
+    token: int
+    first: int
+    shares: Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +123,23 @@ def read_phrases(doc: Doc) -> tuple[Phrase, ...]:
     group = doc.spans[MENTIONS]
     heads = group.attrs["heads"]
     return tuple(Phrase((s.start, s.end), s.label_, head) for s, head in zip(group, heads, strict=True))
+
+
+def write_looks(doc: Doc, heads: Iterable[str], looks: Iterable[Look]) -> None:
+    """Keep where a network looks from pronouns; replaces what was kept before."""
+    ordered = list(looks)
+    spans = [Span(doc, look.token, look.token + 1) for look in ordered]
+    rows = [[look.first, look.shares] for look in ordered]
+    doc.spans[LOOKS] = SpanGroup(doc, name=LOOKS, spans=spans, attrs={"heads": list(heads), "looks": rows})
+
+
+def read_looks(doc: Doc) -> tuple[tuple[str, ...], dict[int, Look]]:
+    """The names of the heads, and where they look from each pronoun, by its token; nothing where no network has read."""
+    if LOOKS not in doc.spans:
+        return (), {}
+    group = doc.spans[LOOKS]
+    rows = zip(group, group.attrs["looks"], strict=True)
+    return tuple(group.attrs["heads"]), {span.start: Look(span.start, first, shares) for span, (first, shares) in rows}
 
 
 def write_findings(doc: Doc, findings: Iterable[Finding]) -> None:

@@ -1,8 +1,9 @@
 """Pronoun resolution against GAP (Webster et al. 2018): F1 over the two names offered, by gender.
 
-usage: gap.py GAP.tsv [--errors N]
+usage: gap.py GAP.tsv [--errors N] [--rules]
 
-Each text is read alone, as a snippet; the names offered are used for scoring only, never as a hint.
+Each text is read alone, as a snippet, by the parser and the learned network as in a report; the names offered are used for
+scoring only, never as a hint.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from attribution.annotation import write_phrases
+from attribution.attributions.looks import keep_looks
+from attribution.attributions.reading import read_relations
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy
 from attribution.sources import corefering
@@ -55,6 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("path")
     parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--rules", action="store_true", help="without the network")
     options = parser.parse_args()
     rows = list(examples(options.path))
     nlp = load_spacy()
@@ -62,6 +66,8 @@ def main() -> None:
     wrong = []
     for row, doc in zip(rows, nlp.pipe(row["Text"] for row in rows), strict=True):
         write_phrases(doc, find_phrases(doc))
+        if not options.rules:
+            keep_looks(doc, read_relations(doc.text))
         gender = "feminine" if row["Pronoun"].lower() in ("she", "her", "hers") else "masculine"
         for name, said in zip("AB", decide(doc, row), strict=True):
             gold = row[f"{name}-coref"].upper() == "TRUE"

@@ -3,7 +3,7 @@
 usage: gum.py FOLDER [--errors]
 
 Gold subjects, verbs and clauses (Universal Dependencies) stand in for the detectors, gold coreference chains for the
-speakers; parse, entities and phrases are our own, from the raw text.
+speakers; parse, entities, phrases and what the network looks at from pronouns are our own, from the raw text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens, read_resolution, write_findings, write_phrases, write_resolution
+from attribution.attributions.looks import keep_looks
+from attribution.attributions.reading import read_relations
 from attribution.languages import table
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy
@@ -129,6 +131,7 @@ def main() -> None:
         mentions = read_chains(path.with_suffix(".conll"))
         doc = nlp(text)
         write_phrases(doc, find_phrases(doc))
+        keep_looks(doc, read_relations(text))
         held = [(m, s) for s in speeches(words, verbs) if (m := spoken(words, mentions, s[0]))]
         findings = []
         for mention, (_, verb, content) in held:

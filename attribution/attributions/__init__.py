@@ -12,8 +12,9 @@ from attribution.attributions.believed import with_learned
 from attribution.attributions.citations import without_cited
 from attribution.attributions.combination import combine
 from attribution.attributions.conversion import attribution_records
+from attribution.attributions.looks import keep_looks
 from attribution.attributions.marked import mark
-from attribution.attributions.reading import Ahead, ReadRelation, reading_ahead
+from attribution.attributions.reading import Ahead, Read, ReadRelation, read_relations, reading_ahead
 from attribution.attributions.refusals import as_refusal
 from attribution.registry import detectors as registry
 
@@ -41,7 +42,8 @@ def find_attributions(
     """Who is reported to say what in a parsed Doc, in text order; with no detectors named, by all of them.
 
     Where the learned detector is among them it is believed before the rules, but for plain direct quotations. Nothing that
-    stands in site furniture is reported. ``read`` is what the network found, where the text was read ahead of the parse.
+    stands in site furniture is reported. ``read`` is what the network found, where the text was read ahead of the parse. Where
+    it looked from pronouns is kept on the Doc.
 
     Raises:
         UsageError: a detector has no such name.
@@ -52,6 +54,9 @@ def find_attributions(
     functions = [registry.get(name) for name in names if name != LEARNED]
     found = combine(text, (finding for function in functions for finding in function(text)))
     if LEARNED in names:
+        read = read_relations(doc.text) if read is None else read
+        if isinstance(read, Read):
+            keep_looks(doc, read)
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
     found = tuple(as_refusal(text, finding) for finding in without_unnaming(doc, without_cited(text, found)))

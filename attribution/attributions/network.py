@@ -6,8 +6,8 @@ The graph and its tokenizer are read from a language's folder when first asked f
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,8 +17,9 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from attribution.annotation import Shares
 from attribution.attributions.chains import Floats
-from attribution.attributions.pieces import Pieces, windows
+from attribution.attributions.pieces import Ints, Pieces, windows
 from attribution.weights import Form, Weights, read_weights
 
 GRAPH, ABOUT = "model.onnx", "model.json"
@@ -33,8 +34,14 @@ FORM = Form(
     FORMAT,
 )
 
+OUTPUTS = ["tags", "queries", "keys"]
+LOOKS = "looks"
+"""The output that has the attention of chosen heads; ``training.heads`` adds it to a graph."""
+
 OPENING, CLOSING = 101, 102
 LINKS = 3
+LOOKING = ("he", "him", "his", "himself", "she", "her", "hers", "herself")
+"""The pieces from which it is kept where the network looks: pronouns of one person."""
 WINDOW = 192
 """Pieces in a window: the most that is fast; training saw 96 to 254."""
 
@@ -47,23 +54,28 @@ BATCH = 4
 @dataclass(frozen=True, slots=True)
 class Window:
     """One window: its first piece in the text, tag scores (pieces × 7), and how likely each piece leads to each other
-    (3 links × pieces × pieces + 1; column 0 is "to none", column 1 the first piece)."""
+    (3 links × pieces × pieces + 1; column 0 is "to none", column 1 the first piece). ``looks`` has for each pronoun, by its
+    place in the window, the share of attention that each head gives each piece (heads × pieces; 16 bits)."""
 
     start: int
     tags: Floats
     links: Floats
+    looks: Mapping[int, Shares] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
     """A trained network: the session that runs it, its tokenizer, the scores of one tag after another, and the slope and
-    shift of the curve that makes its measure of certainty a probability."""
+    shift of the curve that makes its measure of certainty a probability. ``heads`` are those whose attention the graph
+    gives, as "layer.head"; ``pronouns`` the ids of the pieces whose attention is kept."""
 
     session: Any
     tokenizer: Tokenizer
     steps: Floats
     curve: tuple[float, float]
     version: str
+    heads: tuple[str, ...] = ()
+    pronouns: frozenset[int] = frozenset()
 
     def confidence(self, sure: float) -> float:
         """The share of relations measured as this sure that are right, as counted on development articles."""
@@ -88,10 +100,17 @@ class Network:
             mask[row, : end - start + 2] = 1
             ids[row, 1 : end - start + 1] = pieces.ids[start:end]
             shapes[row, 1 : end - start + 1] = pieces.shapes[start:end]
-        tags, queries, keys = self.session.run(None, {"ids": ids, "shapes": shapes, "mask": mask})
+        wanted = [*OUTPUTS, LOOKS] if self.heads else OUTPUTS
+        tags, queries, keys, *looks = self.session.run(wanted, {"ids": ids, "shapes": shapes, "mask": mask})
         for row, (start, end) in enumerate(batch):
             last = end - start + 1
-            yield Window(start, tags[row, 1:last], _links(queries[row, 1:last], keys[row, :last]))
+            inner = slice(1, last)
+            asked = self._pronouns(ids[row, inner]) if looks else []
+            seen = {i: looks[0][row, :, i + 1, inner].astype(np.float16) for i in asked}
+            yield Window(start, tags[row, inner], _links(queries[row, inner], keys[row, :last]), seen)
+
+    def _pronouns(self, ids: Ints) -> list[int]:
+        return [i for i, piece in enumerate(ids.tolist()) if piece in self.pronouns]
 
 
 def _links(queries: Floats, keys: Floats) -> Floats:
@@ -125,4 +144,12 @@ def read_network(folder: Traversable) -> Network:
 def _network(weights: Weights) -> Network:
     slope, shift = weights.about["curve"]
     steps = np.array(weights.about["steps"], dtype=np.float32)
-    return Network(weights.session, weights.tokenizer, steps, (float(slope), float(shift)), str(weights.about["version"]))
+    return Network(
+        weights.session,
+        weights.tokenizer,
+        steps,
+        (float(slope), float(shift)),
+        str(weights.about["version"]),
+        tuple(weights.about.get("heads", ())),
+        frozenset(i for word in LOOKING if (i := weights.tokenizer.token_to_id(word)) is not None),
+    )

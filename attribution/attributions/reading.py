@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from threading import Event
 
-from attribution.attributions.links import Stretch, relations_of
-from attribution.attributions.network import load_network
-from attribution.attributions.pieces import Pieces, pieces_of
+from attribution.annotation import Shares
+from attribution.attributions.links import Relation, Stretch, relations_of
+from attribution.attributions.network import Network, Window, load_network
+from attribution.attributions.pieces import Ints, Pieces, pieces_of
 from attribution.records import Article
 
 Characters = tuple[int, int]
@@ -30,24 +31,58 @@ class ReadRelation:
     confidence: float
 
 
-def read_relations(text: str, language: str = "en", *, stop: Event | None = None) -> tuple[ReadRelation, ...]:
-    """Every relation that the network of a language finds in a text; of a long one only the first, if ``stop`` is set by then.
+@dataclass(frozen=True, slots=True)
+class ReadLook:
+    """Where the network looks from a pronoun: the pronoun's first character, those of the pieces of its window, and the share
+    of attention that each head gives each piece (heads × pieces)."""
+
+    pronoun: int
+    starts: Ints
+    shares: Shares
+
+
+class Read(tuple[ReadRelation, ...]):
+    """The relations read in a text, and beside them where the network's ``heads`` look from its pronouns."""
+
+    heads: tuple[str, ...] = ()
+    looks: tuple[ReadLook, ...] = ()
+
+
+def read_relations(text: str, language: str = "en", *, stop: Event | None = None) -> Read:
+    """Every relation that the network of a language finds in a text, and where it looks from pronouns; of a long text only the
+    first, if ``stop`` is set by then.
 
     Raises:
         PipelineError: the language's weights are missing or of another version.
     """
-    network = load_network(language)
+    return read_by(load_network(language), text, stop=stop)
+
+
+def read_by(network: Network, text: str, *, stop: Event | None = None) -> Read:
+    """As ``read_relations``, by a network at hand."""
     pieces = pieces_of(text, network.tokenizer)
-    return tuple(
-        ReadRelation(
-            tuple(_characters(each, pieces) for each in relation.content),
-            _characters(relation.source, pieces) if relation.source else None,
-            _characters(relation.cue, pieces) if relation.cue else None,
-            network.confidence(relation.confidence),
-        )
-        for windows in takewhile(lambda _: not (stop and stop.is_set()), network.read(pieces))
-        for relation in relations_of(windows, network.steps)
+    relations: list[ReadRelation] = []
+    looks: list[ReadLook] = []
+    for windows in takewhile(lambda _: not (stop and stop.is_set()), network.read(pieces)):
+        relations += (_relation(network, pieces, relation) for relation in relations_of(windows, network.steps))
+        looks += (look for window in windows for look in _looks(window, pieces))
+    read = Read(relations)
+    read.heads, read.looks = network.heads, tuple(looks)
+    return read
+
+
+def _relation(network: Network, pieces: Pieces, relation: Relation) -> ReadRelation:
+    return ReadRelation(
+        tuple(_characters(each, pieces) for each in relation.content),
+        _characters(relation.source, pieces) if relation.source else None,
+        _characters(relation.cue, pieces) if relation.cue else None,
+        network.confidence(relation.confidence),
     )
+
+
+def _looks(window: Window, pieces: Pieces) -> Iterator[ReadLook]:
+    starts = pieces.starts[window.start : window.start + len(window.tags)]
+    return (ReadLook(int(starts[i]), starts, shares) for i, shares in window.looks.items())
 
 
 def _characters(stretch: Stretch, pieces: Pieces) -> Characters:
@@ -64,7 +99,7 @@ class Ahead:
     def __init__(self, worker: ThreadPoolExecutor | None, stop: Event | None = None) -> None:
         self._worker = worker
         self._stop = stop
-        self._begun: deque[Future[tuple[ReadRelation, ...]]] = deque()
+        self._begun: deque[Future[Read]] = deque()
 
     def begin(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles unchanged, each begun when it is taken."""
@@ -73,7 +108,7 @@ class Ahead:
                 self._begun.append(self._worker.submit(read_relations, article.text, stop=self._stop))
             yield article
 
-    def next(self) -> tuple[ReadRelation, ...] | None:
+    def next(self) -> Read | None:
         """What was read in the first article not yet asked for, waited for if need be; None where nothing is read ahead.
 
         Raises:

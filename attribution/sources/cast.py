@@ -23,6 +23,7 @@ class Draft:
     ``seen`` are its mentions up to the place of reading, ``seen_as`` what they were (``seen_form``).
     ``nouns`` are all common nouns it is called by, ``details`` all other
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
+    ``gender_told``: its gender is told by a name, a title or a noun; pronouns alone may have been given to it in error.
     ``perhaps_person``: its name, taken for a body's, may be a person's, and is never said to be some ``thing``;
     ``perhaps_place``: it may be a place's.
     """
@@ -36,6 +37,7 @@ class Draft:
     seen: list[Mention] = field(default_factory=list)
     seen_as: set[str] = field(default_factory=set)
     gender: str = ""
+    gender_told: bool = False
     nouns: frozenset[str] = frozenset()
     details: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ class Draft:
         told = mention.gender if mention.kind != "organisation" else ""
         if told and (not self.gender or mention.kind == "pronoun"):
             self.gender = told
+            self.gender_told |= mention.kind != "pronoun"
 
 
 def seen_form(mention: Mention) -> str:

@@ -143,7 +143,7 @@ def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | 
     if name and parse.head[i] == name[1] - 1 and i < name[0]:
         nouns = lists.persons if phrase.kind in ("person", "unnamed_person") else lists.organisations
         return parse.text[i] in lists.titles or parse.lower[i] in nouns
-    return name is not None and i < name[0] and parse.lower[i] in lists.persons
+    return name is not None and i < name[0] and parse.lower[i] in lists.persons and "POS" not in parse.tag[i : name[0]]
 
 
 def _noun(parse: Parse, lists: Lexicon, i: int) -> str:
@@ -192,18 +192,24 @@ def _plural(parse: Parse, phrase: Phrase, kind: str) -> bool:
 def _gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens | None, nouns: frozenset[str]) -> str:
     if phrase.kind not in ("person", "unnamed_person"):
         return "neuter"
+    named = _name_gender(parse, lists, phrase, name) if name else ""
     for noun in sorted(nouns):
-        if noun in lists.gendered:
+        if noun in lists.gendered and not (named and _of_either(lists, noun)):
             return lists.gendered[noun]
-    return _name_gender(parse, lists, phrase, name) if name else ""
+    return named
+
+
+def _of_either(lists: Lexicon, noun: str) -> bool:
+    """Whether a noun in "-man" is an office's, which women hold too: "Ilse Brandt, the chairman of the board"."""
+    return noun in lists.offices and noun.endswith("man") and not noun.endswith("woman")
 
 
 def _name_gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens) -> str:
-    for i in range(phrase.tokens[0], name[0]):
-        if lists.titles.get(parse.text[i], "either") != "either":
-            return lists.titles[parse.text[i]]
     first = parse.text[name[0]]
-    return given_gender(lists, first) if name[1] - name[0] > 1 or first not in lists.surnames else ""
+    given = given_gender(lists, first) if name[1] - name[0] > 1 or first not in lists.surnames else ""
+    titles = (i for i in range(phrase.tokens[0], name[0]) if lists.titles.get(parse.text[i], "either") != "either")
+    told = next((i for i in titles if not (given and _of_either(lists, parse.lower[i]))), None)
+    return given if told is None else lists.titles[parse.text[told]]
 
 
 def given_gender(lists: Lexicon, word: str) -> str:

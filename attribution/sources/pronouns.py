@@ -1,7 +1,8 @@
 """Whom a pronoun stands for: candidates that agree with it, ranked by weighted signs.
 
 The weights are fitted on public gold (see ``languages/en/README.md``); each sign is something a reader can check in the
-text: who was the subject before, who is talked about most, who spoke last.
+text: who was the subject before, who is talked about most, who spoke last. Where a network has read the text, whom it looks
+at from the pronoun is added.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cache
 from itertools import islice, takewhile
 
 from attribution.languages import table
+from attribution.sources.attention import attention
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.mention import SUBJECTS, Mention
@@ -34,9 +36,10 @@ REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The weight of each sign."""
-    return {row["sign"]: float(row["weight"]) for row in table(LANGUAGE, "pronoun_signs")}
+def weights(*, alone: bool = False) -> dict[str, float]:
+    """The weight of each sign beside a network's attention; or ``alone``, where no network has read the text."""
+    column = "alone" if alone else "weight"
+    return {row["sign"]: float(row[column]) for row in table(LANGUAGE, "pronoun_signs")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,18 @@ def antecedent(scene: Scene, pronoun: Mention) -> Ranked | None:
 
 def rank(scene: Scene, pronoun: Mention) -> list[Ranked]:
     """All candidates with their scores, best first."""
-    known = weights()
+    known = weights(alone=pronoun.head not in scene.looks)
     found = candidates(scene, pronoun)
-    scored = [Ranked(sum(known.get(s, 0.0) for s in signs), draft, tuple(signs)) for draft, signs in found]
+    looked_at = attention(scene, pronoun, [(draft, mention) for draft, mention, _ in found])
+    scored = [
+        Ranked(sum(known.get(s, 0.0) for s in signs) + seen, draft, tuple(signs))
+        for (draft, _, signs), seen in zip(found, looked_at, strict=True)
+    ]
     return sorted(scored, key=lambda one: -one.score)
 
 
-def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
-    """The entities that agree with a pronoun, each with the signs for and against it.
+def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, Mention, list[str]]]:
+    """The entities that agree with a pronoun, each with the mention that makes it a candidate and the signs for and against it.
 
     Left out are those named in what the pronoun says, the speaker of the quotation it stands in, and who has another part
     in what the same verb tells: in "Kim met him", "Kim, whom he met" and "Kim saw him leave" he is not Kim.
@@ -90,7 +97,7 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, list[str]]]:
         openers=_openers(agreeing),
         later=later_signs(scene, pronoun),
     )
-    return [(d, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
+    return [(d, m, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
 
 
 def _beside(scene: Scene, pronoun: Mention) -> list[Draft]:
@@ -128,7 +135,7 @@ def _agrees(other: Standing, pronoun: Mention) -> bool:
     if pronoun.gender in ("male", "female"):
         if other.kind not in PEOPLE:
             return other.perhaps_person and other.likely_gender in ("", pronoun.gender)
-        return not other.plural and other.gender in ("", pronoun.gender)
+        return not other.plural and (not other.gender_told or other.gender == pronoun.gender)
     if pronoun.gender == "neuter":
         return other.kind in BODIES and not other.plural
     return other.kind in ("unnamed_group", "organisation") or (other.kind == "unnamed_person" and other.gender == "")

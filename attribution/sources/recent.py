@@ -16,6 +16,7 @@ class Standing(NamedTuple):
 
     kind: str
     gender: str
+    gender_told: bool
     likely_gender: str
     plural: bool
     perhaps_person: bool
@@ -24,7 +25,15 @@ class Standing(NamedTuple):
 
 def standing(draft: Draft) -> Standing:
     """The standing of an entity that has a mention."""
-    return Standing(draft.kind, draft.gender, draft.likely_gender, draft.plural, draft.perhaps_person, len(draft.seen))
+    return Standing(
+        draft.kind,
+        draft.gender,
+        draft.gender_told,
+        draft.likely_gender,
+        draft.plural,
+        draft.perhaps_person,
+        len(draft.seen),
+    )
 
 
 Fits = Callable[[Standing], bool]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from attribution.annotation import Tokens
+from attribution.annotation import Look, Tokens
 from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
@@ -31,7 +31,8 @@ class Scene:
     case, by number. So that nothing takes longer the longer the text is: ``heads`` and ``starts`` are the mentions by their
     head and first token, ``recent`` who was mentioned so far, ``ahead`` those who were not by the sentence of their first
     mention, ``telling`` the mentions that say something by the tokens of what they say, ``opening`` the head of the first
-    person; ``countries`` and ``untold`` keep what was looked up."""
+    person; ``countries`` and ``untold`` keep what was looked up. ``looks`` tells where the heads of a network look
+    from pronouns, by their token; ``heads_of_network`` names the heads."""
 
     parse: Parse
     lists: Lexicon
@@ -47,6 +48,8 @@ class Scene:
     countries: dict[str, str | None] = field(default_factory=dict)
     untold: dict[Draft, bool] = field(default_factory=dict)
     doubts: dict[int, list[Draft]] = field(default_factory=dict)
+    heads_of_network: tuple[str, ...] = ()
+    looks: dict[int, Look] = field(default_factory=dict)
     heads: dict[int, list[Mention]] = field(init=False)
     starts: dict[int, list[Mention]] = field(init=False)
     telling: dict[int, list[int]] = field(init=False)

@@ -22,6 +22,8 @@ PATHS = ((2, "beside it"), (4, "near in the clause"), (7, "farther in the senten
 """Up to how many steps apart in the parse, for two in one sentence."""
 NEARNESS = ("nearest", "second nearest", "third nearest", "farther")
 STANDING = ((6, "mentioned all along"), (3, "mentioned often"), (2, "mentioned twice"), (0, "mentioned once"))
+TAKEN_FOR = {"PERSON": "perhaps a person, taken for one", "ORG": "perhaps a person, taken for a body"}
+"""What the entity recogniser makes of a name that may be a person's."""
 CLAUSE_LINKS = frozenset({"ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp", "csubj", "parataxis"})
 
 
@@ -39,7 +41,7 @@ class Field:
 def signs_of(scene: Scene, pronoun: Mention, draft: Draft, last: Mention, field: Field) -> list[str]:
     """All signs for and against one candidate, last mentioned there, among the others in the field."""
     signs = _place_signs(scene, pronoun, last) + _standing_signs(scene, pronoun, draft, field.most)
-    signs += _voice_signs(scene, pronoun, draft)
+    signs += _agreement_signs(scene, pronoun, draft, last) + _voice_signs(scene, pronoun, draft)
     if id(draft) in field.later:
         signs.append(field.later[id(draft)])
     if last.head in field.nearer:
@@ -159,7 +161,6 @@ def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> 
         signs.append("opens the text")
     if {"single name", "full name"} <= draft.seen_as:
         signs.append("known by a single name")
-    signs += _agreement_signs(pronoun, draft)
     if not draft.has_name:
         signs.append("no name, speaking" if pronoun.number in scene.said else "no name")
     if past and past[0].paragraph == 0:
@@ -167,18 +168,20 @@ def _standing_signs(scene: Scene, pronoun: Mention, draft: Draft, most: int) -> 
     return signs
 
 
-def _agreement_signs(pronoun: Mention, draft: Draft) -> list[str]:
+def _agreement_signs(scene: Scene, pronoun: Mention, draft: Draft, last: Mention) -> list[str]:
     """How surely the candidate is of the pronoun's gender, and a person at all."""
     if pronoun.gender not in ("male", "female"):
         return ["a document"] if draft.kind == "document" else []
-    if draft.gender == pronoun.gender:
+    if draft.gender and not draft.gender_told:
+        signs = ["gender by a pronoun" if draft.gender == pronoun.gender else "other gender by a pronoun"]
+    elif draft.gender == pronoun.gender:
         signs = ["gender known"]
     elif draft.likely_gender:
         signs = ["gender likely" if draft.likely_gender == pronoun.gender else "gender unlikely"]
     else:
         signs = [f"gender unknown, {pronoun.gender}"]
     if draft.kind not in PEOPLE:
-        signs.append("perhaps a person")
+        signs.append(TAKEN_FOR.get(scene.parse.entity[last.head], "perhaps a person"))
         signs += ["taken for a place"] if draft.perhaps_place else []
     return signs
 

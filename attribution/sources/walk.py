@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
-from attribution.annotation import Finding, Tokens, read_findings, read_phrases
+from attribution.annotation import Finding, Tokens, read_findings, read_looks, read_phrases
 from attribution.parse import read_parse
 from attribution.sources.ahead import link_ahead, link_only_body
 from attribution.sources.bodies import gather_bodies
@@ -23,9 +23,16 @@ from attribution.sources.scene import Scene
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
 
 
-def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | None = None) -> Scene:
+def _pass(scene: Scene, mention: Mention) -> None:
+    """Do nothing."""
+
+
+def read_scene(
+    doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | None = None, met: Callable[[Scene, Mention], None] = _pass
+) -> Scene:
     """All phrases of a text, gathered by entity. Pronouns are resolved where they are a person's, speak, or are asked for
-    (token indices); the reading stops before the token ``until``."""
+    (token indices); the reading stops before the token ``until``. ``met`` is called with each mention when the reading comes
+    to it, and the scene as it stands before."""
     parse, lists = read_parse(doc), lexicon()
     findings = read_findings(doc)
     phrases, spoken = with_sources(parse, lists, read_phrases(doc), findings)
@@ -34,11 +41,13 @@ def read_scene(doc: Doc, asked: frozenset[int] = frozenset(), *, until: int | No
     numbers = {id(phrase): n for n, phrase in enumerate(phrases)}
     origins = [None if phrase is None else mentions[numbers[id(phrase)]] for phrase in spoken]
     scene = Scene(parse, lists, mentions, origins, _said(origins, findings))
+    scene.heads_of_network, scene.looks = read_looks(doc)
     persons, scene.doubts = gather_persons(mentions, lists)
     scene.cast(persons + gather_bodies(mentions, lists))
     for mention in sorted(mentions, key=lambda m: (m.head, m.tokens[0] - m.tokens[1])):
         if until is not None and mention.head >= until:
             return scene
+        met(scene, mention)
         if mention.number not in scene.whose and mention.number not in scene.doubts:
             _settle(scene, mention, mention.head in asked)
         scene.pass_by(mention)
