@@ -54,7 +54,7 @@ def _parsed(file: File) -> Any:
         raise ReadingError(f"this feed cannot be parsed ({error}); save it again") from error
     if feed.entries:
         return feed
-    if feed.version:
+    if feed.get("version"):  # an empty file has none
         raise ReadingError("no entries in this feed; save it again")
     raise NoArticleError("XML, but no feed (RSS, Atom) of articles; save the page itself")
 

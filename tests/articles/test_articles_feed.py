@@ -11,6 +11,8 @@ import pytest
 from saved_file import only_article, only_fault, read_saved
 
 from attribution.articles import Reading, read
+from attribution.articles.formats import read_file
+from attribution.articles.reading import File, NoArticleError
 from attribution.records import Article
 
 BODY = (
@@ -190,3 +192,8 @@ def test_entry_that_nests_deeper_than_the_limit_stops_itself_alone(tmp_path: Pat
 def test_missing_library_is_named_with_what_installs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "feedparser", None)
     assert fault(tmp_path, ATOM).endswith("pip install 'attribution[feeds]'")
+
+
+def test_a_feed_of_not_one_byte_is_told() -> None:
+    with pytest.raises(NoArticleError, match="no feed"):
+        read_file(File("bridge.rss", b""))
