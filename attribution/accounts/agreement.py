@@ -27,7 +27,7 @@ SAME_MINUTE = 5
 
 def judge_agreement(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A corroboration by any of the ways of saying the same; None where the two differ, or share too little to tell."""
-    if first.given or second.given or _other_numbers(first, second) or different_time(first, second):
+    if first.given or second.given or other_numbers(first, second) or different_time(first, second):
         return None
     return next((found for way in WAYS if (found := way(first, second, weights)) is not None), None)
 
@@ -108,7 +108,7 @@ def _both(first: Statement, second: Statement) -> str:
     return f"{quoted(first)}; {quoted(second)}"
 
 
-def _other_numbers(first: Statement, second: Statement) -> bool:
+def other_numbers(first: Statement, second: Statement) -> bool:
     """Whether both hold numbers, and none in common: "fired five times", "fired seven times"."""
     ours, theirs = numbers_in(first.claim.text), numbers_in(second.claim.text)
     return bool(ours and theirs and not ours & theirs) and first.clock is None

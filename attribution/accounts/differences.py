@@ -6,7 +6,7 @@ The weighing of signs says that two passages contradict one another; here it is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from attribution.accounts.agreement import numbers_in
@@ -36,11 +36,13 @@ FAMILIAR = 4
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The kind of a difference, the question it bears on, and the words that differ."""
+    """The kind of a difference, the question it bears on, and the words that differ; ``loose`` where one says no to something
+    that the other does not speak of in so many words."""
 
     why: Why
     topic: Topic
     reason: str
+    loose: bool = False
 
 
 def difference(first: Statement, second: Statement, weights: Weights) -> Difference | None:
@@ -63,7 +65,7 @@ def _by_denial(first: Statement, second: Statement) -> Difference | None:
     denials = [one.attribution.stance == "denies" for one in (first, second)]
     if denials[0] == denials[1] or not common(first, second):
         return None
-    return _of("denial", first, second, f"the {'first' if denials[0] else 'second'} denies it")
+    return _saying_no("denial", first, second, f"the {'first' if denials[0] else 'second'} denies it")
 
 
 def _by_opposites(first: Statement, second: Statement) -> Difference | None:
@@ -94,7 +96,12 @@ def _in_labels(first: Statement, second: Statement) -> Difference | None:
 def _by_negation(first: Statement, second: Statement) -> Difference | None:
     if first.negative == second.negative or not common(first, second):
         return None
-    return _of("negation", first, second, f"the {'first' if first.negative else 'second'} says it was not so")
+    return _saying_no("negation", first, second, f"the {'first' if first.negative else 'second'} says it was not so")
+
+
+def _saying_no(why: Why, first: Statement, second: Statement, reason: str) -> Difference:
+    of_one_act = bool(first.predicate & second.ideas or second.predicate & first.ideas)
+    return replace(_of(why, first, second, reason), loose=not of_one_act)
 
 
 def _in_parties(first: Statement, second: Statement) -> Difference | None:

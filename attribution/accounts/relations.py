@@ -23,7 +23,7 @@ from attribution.accounts.settling import settled
 from attribution.accounts.signs import Signs
 from attribution.accounts.statements import Statement, Weights, by_article
 from attribution.accounts.times import judge_times
-from attribution.accounts.verdicts import Judge, Pair, Topic, Verdict, quoted
+from attribution.accounts.verdicts import Form, Judge, Pair, Topic, Verdict, quoted
 from attribution.accounts.weighing import Pairing, signs_between, weigh, weighable
 from attribution.records import Article
 
@@ -36,6 +36,8 @@ CONTRADICTIONS: tuple[Judge, ...] = (
     *slots.JUDGES,
     judge_labels,
 )
+CARRIED_OVER: tuple[Form, ...] = ("whether", "why", "count")
+"""What is asked where two that answer alike share their contradictions."""
 CARRIED = 0.85
 """What a contradiction keeps of its confidence when it is carried over to a claim that says the same."""
 
@@ -95,22 +97,29 @@ def told_once(statements: Iterable[Statement]) -> tuple[list[Statement], list[Pa
 def carried(pairs: Sequence[Pair]) -> list[Pair]:
     """Contradictions of claims that say the same as one of a contradicting pair."""
     known = {frozenset((a.number, b.number)) for a, b, _ in pairs}
-    same: dict[int, list[Statement]] = defaultdict(list)
+    same: dict[int, list[tuple[Statement, Topic]]] = defaultdict(list)
     for first, second, verdict in pairs:
         if verdict.kind in ("corroborates", "repeats"):
-            same[first.number].append(second)
-            same[second.number].append(first)
+            same[first.number].append((second, verdict.topic))
+            same[second.number].append((first, verdict.topic))
     more = []
     for first, second, verdict in pairs:
-        if verdict.kind != "contradicts" or verdict.topic.form not in ("whether", "why"):
+        if verdict.kind != "contradicts" or verdict.topic.form not in CARRIED_OVER:
             continue
-        for one in (first, *(s for s in same[first.number] if s.predicate & first.predicate)):
-            for other in (second, *(s for s in same[second.number] if s.predicate & second.predicate)):
+        for one in _answering_alike(first, same[first.number], verdict.topic):
+            for other in _answering_alike(second, same[second.number], verdict.topic):
                 key = frozenset((one.number, other.number))
                 if key not in known and one.origin != other.origin:
                     known.add(key)
                     more.append((one, other, replace(verdict, confidence=round(verdict.confidence * CARRIED, 2))))
     return more
+
+
+def _answering_alike(statement: Statement, alike: Iterable[tuple[Statement, Topic]], asked: Topic) -> list[Statement]:
+    """A claim and those that give its answer: where a count is asked for, the same number of the same."""
+    counted = asked.form == "count"
+    given = (s for s, shared in alike if (shared == asked if counted else s.predicate & statement.predicate))
+    return [statement, *given]
 
 
 def of_plans(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
