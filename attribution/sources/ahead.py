@@ -45,14 +45,15 @@ def link_ahead(scene: Scene) -> None:
 
 
 def link_only_body(scene: Scene) -> None:
-    """Give each body that is only called by a loose noun to the one named body that it can be, if that is named later: "the
-    airline said ... Skyvia's plane had been checked"."""
+    """Give each body that is only called by a loose noun to the one named body that it can be, if that is named later and more
+    than once: "the airline said ... Skyvia's plane had been checked. Skyvia said". Not "this station", the outlet itself."""
     bodies = [d for d in scene.drafts if d.mentions and d.kind == "organisation"]
     for draft in (d for d in bodies if not d.has_name):
         opening = draft.mentions[0]
-        if opening.form == "definite" and opening.number not in scene.doubts and is_loose(scene, opening):
+        outlet = opening.nouns & scene.lists.outlet_nouns
+        if opening.form == "definite" and not outlet and opening.number not in scene.doubts and is_loose(scene, opening):
             named = [d for d in bodies if d.has_name and d.mentions and is_untold(scene, d, opening)]
-            if len(named) == 1:
+            if len(named) == 1 and len(named[0].mentions) > 1:
                 join(scene, draft, named[0], ONLY_ONE)
 
 

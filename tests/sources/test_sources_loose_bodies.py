@@ -45,3 +45,16 @@ def test_a_mayor_is_not_whoever_leads_something_else(nlp: Language) -> None:
         nlp, "[A|Opposition leader Petra Vank] said <the budget was a fraud>. [B|The mayor] said <the figures were right>."
     )
     assert reading.found == reading.letters
+
+
+PASSED_BY = {
+    "a name told of once": "[A|The bank] said <its vaults were full>. Crowds gathered in Lasmere on Monday. [A|The bank] said <it was calm>.",
+    "the outlet itself": "[A|This station] reported <a fire>. Tarvo was fined in May. [B|Tarvo] said <it would appeal>.",
+}
+
+
+@pytest.mark.parametrize("marked", PASSED_BY.values(), ids=PASSED_BY)
+def test_a_body_is_not_joined_to_a_name_in_passing(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+    assert reading.entity("A").name.lower() in ("the bank", "this station")

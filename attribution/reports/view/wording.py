@@ -44,15 +44,18 @@ def names(sources: Iterable[str | None], index: Index) -> str:
 
 
 def about(source: str | None, index: Index) -> str:
-    """Role and affiliation, as far as the name does not say them."""
+    """Role and affiliation, as far as the name does not say them in full; a country always, of "the US military" too: that it
+    is one origin with the Pentagon is seen by it."""
     if source is None:
         return ""
     found = index.sources[source]
     said, parts = found.name.casefold(), list[str]()
-    for part in (found.role, found.affiliation):
-        if part and part.casefold() not in said:
-            parts.append(inert(part))
-            said += f" {part.casefold()}"
+    if found.role and found.role.casefold() not in said:
+        parts.append(inert(found.role))
+        said += f" {found.role.casefold()}"
+    body = found.affiliation
+    if body and (" " not in body or body.casefold() not in said):
+        parts.append(inert(body))
     return ", ".join(parts)
 
 
