@@ -63,15 +63,15 @@ def _interrupting(text: MarkedText, start: int, findings: Sequence[Finding], own
     for i in range(start - 2, max(start - 2 - _REACH, -1), -1):
         if i in owner_at:
             cue = findings[owner_at[i]].cue
-            first = _first_half(text, cue[0], start) if cue else None
+            first = _first_half(text, cue[0]) if cue else None
             return owner_at[i] if first is not None and owner_at.get(first) == owner_at[i] else None
         if doc[i].text in _STOPS or doc[i].is_space or text.quotation_at(i) is not None:
             return None
     return None
 
 
-def _first_half(text: MarkedText, cue: int, start: int) -> int | None:
-    """A token of the quotation that ends in a comma before a cue and its source, in the sentence of what follows them."""
+def _first_half(text: MarkedText, cue: int) -> int | None:
+    """A token of the quotation that ends in a comma before a cue and its source."""
     for i in range(cue - 1, max(cue - 1 - _REACH, 0), -1):
         if text.quotation_at(i) is not None:
             return i if text.doc[i - 1].text == "," or text.doc[i].text == "," else None
