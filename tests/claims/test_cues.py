@@ -5,10 +5,18 @@ from __future__ import annotations
 import pytest
 from marked_up import read_marked
 from spacy.language import Language
-from test_claims import claims
 
 from attribution.claims import claims_of
-from attribution.records import Article, Attribution, Extent, Stance
+from attribution.records import Article, Attribution, Claim, Extent, Stance
+
+
+def claims(nlp: Language, content: str, stance: Stance = "asserts", cue: str = "said") -> tuple[Claim, ...]:
+    """The claims of a content that stands behind "The mayor said"."""
+    text = f"The mayor {cue} {content}."
+    extent, cued = Extent(len(text) - len(content) - 1, len(text) - 1), Extent(10, 10 + len(cue))
+    given = Attribution("one", "a", (extent,), Extent(0, 9), cued, "indirect", stance, "test", 1.0, "mayor")
+    return claims_of(nlp(text), Article("a", text), [given])
+
 
 CUES: list[tuple[str, Stance, str, str, str, str]] = [
     ("doubted outright", "doubts", "doubted that", "the money was sent", "negative", "probable"),
