@@ -125,12 +125,12 @@ def _faults_in_refs(key: str, value: Any, shape: Shape) -> Iterator[str]:
 
 
 def _faults_in_ref(table: Table) -> Iterator[str]:
-    nth, digits, article = table.get("nth", 1), table.get("sha256"), table.get("article", "")
+    nth, digits, article = table.get("nth", 1), table.get("sha256"), table.get("article")
     if not isinstance(nth, int) or isinstance(nth, bool) or nth < 1:
         yield f"nth = {nth!r}; count the places that have the words from 1"
     if digits is not None and not (isinstance(digits, str) and _DIGITS.fullmatch(digits)):
         yield f"sha256 = {digits!r}; give its first eight or more digits, 0-9 and a-f"
-    if not isinstance(article, str):
+    if "article" in table and not (isinstance(article, str) and article.strip()):
         yield f"article = {article!r}; give the id of an article"
 
 

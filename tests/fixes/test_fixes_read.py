@@ -32,6 +32,7 @@ GOOD = f'# the desk\n[[fix]]\ndo = "reject"\nsaid = "no"\n{SIGNED}'
         (f'[[fix]]\ndo = "reject"\nsaid = {{ word = "a" }}\n{SIGNED}', "said has no key 'word'; did you mean 'words'?"),
         (f"{GOOD}nth = 0\n", "nth = 0; count the places that have the words from 1"),
         (f'{GOOD}sha256 = "xyz"\n', "sha256 = 'xyz'; give its first eight or more digits"),
+        (f'{GOOD}article = ""\n', "article = ''; give the id of an article"),
         (GOOD.replace("2026-03-01", '"March"'), "when = 'March'; write a date as 2026-03-01"),
         (f'[[fix]]\ndo = "set"\nsource = "a"\n{SIGNED}', "'set' lacks 'kind' or 'anonymous'"),
         (f'[[fix]]\ndo = "set"\nsource = "a"\nkind = "robot"\n{SIGNED}', "kind = 'robot'; choose one of: person"),
