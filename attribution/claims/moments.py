@@ -151,7 +151,7 @@ def _dated(match: re.Match[str], base: date | None, future: bool) -> Period | No
         return None
     until = match.groupdict().get("until")
     last = calendars.safe_date(found.year, found.month, int(until)) if until else found
-    return Period(found, last or found)
+    return Period(found, max(found, last or found))  # "July 24-07" is no stretch that runs backward
 
 
 def _month(match: re.Match[str], base: date | None, future: bool) -> Period | None:

@@ -40,6 +40,7 @@ DAYS = [
     ("He left on Sept. 11, 2001.", "2001-09-11", "2001-09-11", "Sept. 11, 2001"),
     ("He left on the 3rd of May 2019.", "2019-05-03", "2019-05-03", "the 3rd of May 2019"),
     ("It rained on July 16-18.", "2024-07-16", "2024-07-18", "July 16-18"),
+    ("It rained on July 24-07.", "2024-07-24", "2024-07-24", "July 24-07"),
     ("She was hurt on Monday night, July 22.", "2024-07-22", "2024-07-22", "Monday night, July 22"),
     ("The file is dated 2024-02-09.", "2024-02-09", "2024-02-09", "2024-02-09"),
     ("The file is dated 16/07/2024.", "2024-07-16", "2024-07-16", "16/07/2024"),
