@@ -69,7 +69,7 @@ PHRASE_END = re.compile(r",|\s(?:after|against|at|between|by|for|from|in|inside|
 COPULA_END = re.compile(r"\b(?:is|are|was|were|be|been|stood|stands) (?:at )?$", re.IGNORECASE)
 SIZE_OF = re.compile(r"(?P<article>a|an) (?P<what>(?:[\w-]+ ){1,3})of$", re.IGNORECASE)
 PASSIVE = re.compile(
-    r"\s+(?:is|are|was|were|(?:has|have|had) been|(?:is|are|was|were) being)\s+(?:\w+ly\s+)?(?P<next>\S+)", re.IGNORECASE
+    r"\s(?:is|are|was|were|(?:has|have|had) been|(?:is|are|was|were) being)\s+(?:\w+ly\s+)?(?P<next>\S+)", re.IGNORECASE
 )
 SINGULAR = {"were": "was", "are": "is", "have": "has"}
 FOOTING = re.compile(r"(?:\w+ ){1,5}(?:suggest|indicate|show|reveal|confirm|establish|prove)(?:s|ed)? that ", re.IGNORECASE)

@@ -25,7 +25,7 @@ POINTING = frozenset({"he", "i", "it", "she", "that", "these", "they", "this", "
 OWNED = frozenset({"his", "her", "its", "my", "our", "their", "your"})
 PERSONAL = frozenset({"i", "me", "my", "mine", "us", "we", "our", "ours", "you", "your", "myself", "ourselves"})
 """Words that mean somebody else when a reader of the question says them: such a clause is asked in quotation marks."""
-KICKER = re.compile(r"[A-Z]{3,}\b[^:.]{0,40}:\s+(?=\S)")
+KICKER = re.compile(r"\b[A-Z]{3,}\b[^:.]{0,40}:\s+(?=\S)")
 """What a page sets before a text that it adds to: "UPDATE, 20 October: "."""
 SCALES = ((1e9, "billion"), (1e6, "million"))
 
