@@ -7,23 +7,19 @@ The articles are those of ``batch.articles``, as JSON lines in four files. Timed
 loaded in each worker, extraction; by turns with one worker and with several, so that other work on the machine delays both
 alike; the best round counts. The same is timed over a few of the articles, so that starting workers and loading their models
 can be taken off. A worker is one process that keeps to one core: on a machine with fewer idle cores than workers they take
-turns, and by the clock the ratio tells of the machine alone. So their own processor time is counted too: what two workers need
-for the same words, against one, is what running side by side costs.
+turns, and the ratio tells of the machine alone.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import os
 import tempfile
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import ray
 from archive import write
@@ -38,9 +34,6 @@ from attribution.reports import render
 FILES = 4
 FEW = 16
 """Articles of the run that is mostly start."""
-LOOK = 0.1
-"""Seconds between two looks at what the workers have used."""
-WORKER = b"ray::MapWorker"
 STORE = 300_000_000
 """Bytes of Ray's object store: what it takes otherwise, a third of the memory, is wanted by the models."""
 
@@ -59,35 +52,11 @@ def dumps(folder: Path, count: int) -> tuple[list[str], int]:
     return [str(path) for path in paths], words
 
 
-class Taken(NamedTuple):
-    """Seconds that extraction takes: by the clock, and of the workers' processor time."""
-
-    clock: float
-    processor: float
-
-
-def taken(paths: list[str], workers: int) -> Taken:
-    """What extraction takes."""
-    used: dict[int, float] = {}
-    over = threading.Event()
-    watching = threading.Thread(target=watch, args=(used, over))
-    watching.start()
+def taken(paths: list[str], workers: int) -> float:
+    """Seconds that extraction takes by the clock."""
     begun = time.perf_counter()
     _articles(paths, WAY, workers).materialize()
-    clock = time.perf_counter() - begun
-    over.set()
-    watching.join()
-    return Taken(clock, sum(used.values()))
-
-
-def watch(used: dict[int, float], over: threading.Event) -> None:
-    """Keep the processor seconds that each worker has used; it is gone when its work is done."""
-    while not over.wait(LOOK):
-        for folder in Path("/proc").glob("[0-9]*"):
-            with contextlib.suppress(OSError):
-                if (folder / "cmdline").read_bytes().startswith(WORKER):
-                    stat = (folder / "stat").read_text(encoding="utf8").rpartition(")")[2].split()
-                    used[int(folder.name)] = (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
+    return time.perf_counter() - begun
 
 
 def identical(paths: list[str], folder: Path, workers: int) -> bool:
@@ -104,14 +73,13 @@ def shown(analysis: Analysis) -> str | bytes:
     return render("json", replace(analysis, sources=(), attributions=own, claims=claims))
 
 
-def rows_of(best: dict[int, Taken], start: dict[int, Taken], words: int, beyond: int) -> Iterator[str]:
-    """A row for each number of workers: words a second in all, without the start, and for the workers' processor time."""
-    clock = {workers: beyond / (best[workers].clock - start[workers].clock) for workers in best}
-    own = {workers: beyond / (best[workers].processor - start[workers].processor) for workers in best}
-    for n, (seconds, _) in best.items():
+def rows_of(best: dict[int, float], start: dict[int, float], words: int, beyond: int) -> Iterator[str]:
+    """A row for each number of workers: words a second in all, and without the start."""
+    alone = {workers: beyond / (best[workers] - start[workers]) for workers in best}
+    for n, seconds in best.items():
         yield (
-            f"| {n} | {seconds:.0f} | {words / seconds:,.0f} | {best[1].clock / seconds:.2f} | {clock[n]:,.0f} | "
-            f"{clock[n] / clock[1]:.2f} | {own[n]:,.0f} | {own[n] / own[1]:.2f} |"
+            f"| {n} | {seconds:.0f} | {words / seconds:,.0f} | {best[1] / seconds:.2f} | {alone[n]:,.0f} | "
+            f"{alone[n] / alone[1]:.2f} |"
         )
 
 
@@ -125,7 +93,7 @@ def main() -> None:
     options = parser.parse_args()
     load = os.getloadavg()[1]
     ray.init(num_cpus=options.workers + 1, object_store_memory=STORE, include_dashboard=False, log_to_driver=False)
-    best = dict.fromkeys((1, options.workers), Taken(float("inf"), float("inf")))
+    best = dict.fromkeys((1, options.workers), float("inf"))
     start = dict(best)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "few").mkdir()
@@ -133,9 +101,9 @@ def main() -> None:
         paths, words = dumps(Path(folder), options.articles)
         for _ in range(options.rounds):
             for workers in best:
-                start[workers] = Taken(*map(min, start[workers], taken(few, workers)))
-                best[workers] = Taken(*map(min, best[workers], taken(paths, workers)))
-                print(f"{workers} workers: {words / best[workers].clock:,.0f} words a second", flush=True)
+                start[workers] = min(start[workers], taken(few, workers))
+                best[workers] = min(best[workers], taken(paths, workers))
+                print(f"{workers} workers: {words / best[workers]:,.0f} words a second", flush=True)
         same = identical(paths, Path(folder), options.workers)
     ray.shutdown()
     rows = rows_of(best, start, words, words - few_words)
@@ -147,8 +115,8 @@ def main() -> None:
             "",
             f"{options.articles:,} articles, {words:,} words. Without the start: beyond the first {FEW} articles.",
             "",
-            "| workers | seconds | words a second | of one worker | without the start | of one worker | "
-            "for a second of their processor time | of one worker |\n|---|---|---|---|---|---|---|---|",
+            "| workers | seconds | words a second | of one worker | without the start | of one worker |",
+            "|---|---|---|---|---|---|",
             *rows,
             "",
             f"Attributions and claims identical to those of one process: **{'yes' if same else 'no'}**.",
