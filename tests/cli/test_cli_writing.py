@@ -197,20 +197,24 @@ def test_a_full_device_is_told(analyze: Analyze, capsys: pytest.CaptureFixture[s
     assert "/dev/full cannot be written (No space left on device)" in capsys.readouterr().err
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """No file may grow beyond a hundred bytes."""
+    """No file may grow beyond a hundred bytes meanwhile; nor may the one that pytest's own output goes to, so it is no fixture."""
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_an_earlier_file_stays_where_there_is_no_room_for_the_new_one(
-    tmp_path: Path, analyze: Analyze, capsys: pytest.CaptureFixture[str], small_files: None
+    tmp_path: Path, analyze: Analyze, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "r.json").write_text("old")
-    assert main(["report", "a.txt", "-o", str(tmp_path / "r.json")]) == 2
+    with small_files():
+        left = main(["report", "a.txt", "-o", str(tmp_path / "r.json")])
+    assert left == 2
     assert "cannot be written (File too large)" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["r.json"]
     assert (tmp_path / "r.json").read_text() == "old"
