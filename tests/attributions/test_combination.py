@@ -141,3 +141,11 @@ def test_a_quotation_goes_to_whom_the_network_gives_it_only_where_it_is_sure(
 def test_a_dash_after_a_blank_line_opens_a_list(nlp: Language) -> None:
     doc = nlp("The board met.\n\n“The toll has to go, and soon.”\n\n- New ferry for Oslo\n\n- Old one sold")
     assert find_attributions(doc, ["dash"]) == ()
+
+
+@pytest.mark.parametrize("confidence", [0.0, 1.0])
+def test_a_detector_that_is_wholly_sure_breaks_nothing(nlp: Language, confidence: float) -> None:
+    text = mark(nlp("“The gate is shut,” Ana Lind said."))
+    said = Finding(((0, 7),), (7, 9), (9, 10), "direct", "asserts", "quotation", confidence)
+    (found,) = with_learned(text, (said,), ())
+    assert 0 <= found.confidence <= 1
