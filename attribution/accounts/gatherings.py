@@ -44,7 +44,8 @@ def gathered(statements: Sequence[Statement], pairs: Sequence[Pair]) -> list[Gat
 
 def _bears_a_point(dispute: Gathering, pairs: Iterable[Pair]) -> bool:
     """Whether a rule or a denial makes the dispute, or the weighing is sure enough of it."""
-    own = (verdict for one, other, verdict in pairs if frozenset((one.number, other.number)) in dispute.against)
+    against = dispute.against
+    own = (verdict for one, other, verdict in pairs if frozenset((one.number, other.number)) in against)
     return any(v.judge != WEIGHED or v.why == "denial" or v.confidence >= SURE for v in own)
 
 

@@ -25,8 +25,8 @@ POINTING = frozenset({"he", "i", "it", "she", "that", "these", "they", "this", "
 OWNED = frozenset({"his", "her", "its", "my", "our", "their", "your"})
 PERSONAL = frozenset({"i", "me", "my", "mine", "us", "we", "our", "ours", "you", "your", "myself", "ourselves"})
 """Words that mean somebody else when a reader of the question says them: such a clause is asked in quotation marks."""
-KICKER = re.compile(r"\b[A-Z]{3,}\b[^:.]{0,40}:\s+(?=\S)")
-"""What a page sets before a text that it adds to: "UPDATE, 20 October: "."""
+KICKER = re.compile(r"\W{0,3}([A-Z]{3,20})\b[^:.]{0,40}:\s+(?=\S)")
+"""What a page sets before a text that it adds to, "UPDATE, 20 October: ", where it begins with a word for such a piece."""
 SCALES = ((1e9, "billion"), (1e6, "million"))
 
 
@@ -36,13 +36,19 @@ def worded(statement: Statement) -> str:
     leading = QUOTES if statement.claim.clause else LEADING
     while (opening := leading.match(text)) is not None:
         text = text[opening.end() :]
-    text = KICKER.sub("", text, count=1)
+    text = _without_kicker(text)
     return balanced(cut(text if statement.claim.clause else _small(text), LONGEST))
+
+
+def _without_kicker(text: str) -> str:
+    """A text from where it begins: "The gate was shut" of "UPDATE: The gate was shut", all of "NATO had one aim: peace"."""
+    kicker = KICKER.match(text)
+    return text[kicker.end() :] if kicker is not None and kicker[1].lower() in languages.words("en", "kickers") else text
 
 
 def quoted(statement: Statement) -> str:
     """A claim's words as the article has them, in quotation marks."""
-    words = cut(KICKER.sub("", " ".join(statement.claim.text.split()), count=1), LONGEST).strip("“”\"'‘ ,")
+    words = cut(_without_kicker(" ".join(statement.claim.text.split())), LONGEST).strip("“”\"'‘ ,")
     return f"“{balanced(words).translate(INNER)}”"
 
 

@@ -53,10 +53,15 @@ def holds(
     return ("positive" if sign > 0 else "negative"), less_sure(certainty, less_sure(limit, surest))
 
 
+ASKING = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "why"])
+"""Words that open a question."""
+
+
 def _asks(clause: Clause) -> bool:
     """Whether a clause is a question: who doubts "whether the gate was shut", or "why", does not say that it was open."""
-    opening = (clause.head.doc[i].lower_ for i in clause.tokens[:2])
-    return any(word in ("how", "if", "what", "when", "where", "whether", "which", "who", "why") for word in opening)
+    first, *following = (clause.head.doc[i] for i in clause.tokens[:2])
+    opening = [first, *(following if first.tag_ == "IN" else ())]  # "about whether"; of "those who fled" nothing is asked
+    return any(token.lower_ in ASKING for token in opening)
 
 
 def less_sure(first: Certainty, second: Certainty) -> Certainty:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.accounts.wordings import affirmed, number
+from attribution.accounts.wordings import _without_kicker, affirmed, number
 from attribution.records import Extent, Figure
 
 DENIED = [
@@ -40,3 +40,16 @@ SUMS = [
 @pytest.mark.parametrize(("value", "said"), SUMS, ids=[said for _, said in SUMS])
 def test_sums_are_written_as_newspapers_write_them(value: float, said: str) -> None:
     assert number(Figure(value, value, value, "EUR", None, "", Extent(0, 0))) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("UPDATE, 20 October: The gate was shut", "The gate was shut"),
+        ("“BREAKING: The gate was shut", "The gate was shut"),
+        ("NATO had one aim: peace", "NATO had one aim: peace"),
+        ("the BBC reported this on Monday: nobody was hurt", "the BBC reported this on Monday: nobody was hurt"),
+    ],
+)
+def test_only_a_kicker_is_left_out_before_a_colon(text: str, left: str) -> None:
+    assert _without_kicker(text) == left

@@ -73,3 +73,15 @@ PASSIVE = {
 def test_a_passive_denial_is_read_too(nlp: Language, content: str, polarity: str, certainty: str) -> None:
     (claim,) = claims(nlp, content)
     assert (claim.polarity, claim.certainty) == (polarity, certainty)
+
+
+@pytest.mark.parametrize("content", ["those who fled were armed", "people who surrendered were shot"])
+def test_who_is_spoken_of_by_a_relative_clause_is_no_question(nlp: Language, content: str) -> None:
+    found = claims(nlp, content, "denies", "denied")
+    assert found[0].polarity == "negative"
+    assert found[0].certainty == "certain"
+
+
+def test_a_question_behind_a_preposition_is_left_open(nlp: Language) -> None:
+    found = claims(nlp, "about whether the dam had failed", "doubts", "had doubts")
+    assert found[0].polarity == "positive"
