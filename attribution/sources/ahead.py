@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from attribution.languages import table
+from attribution.languages import table, words
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.loose_bodies import ONLY_ONE, is_loose, is_untold
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
+from attribution.sources.spelling import folded
 
 OPENING = 2
 """Paragraphs that hold the headline and the lead; only there does a story describe first and name later."""
 AHEAD = 12
 """Sentences within which the name then follows."""
 BEFORE = "described before it is named"
+PLACED = frozenset({"poss", "prep"})
+"""How a noun's place hangs on it: "the town's mayor", "mayor of Carrales"."""
 OF_THE_STATE = frozenset({"federal", "government", "main", "national", "official", "state", "top"})
 """Words that do not tell one body of a country from another."""
 
@@ -96,12 +100,24 @@ def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:
 def _words_fit(scene: Scene, draft: Draft, opening: Mention) -> bool:
     """Whether the words that narrow a phrase down are said of an entity too, or name its field: "the national disaster
     agency" and the National Emergency Directorate."""
-    if details_fit(scene.lists, draft, opening):
+    if details_fit(scene.lists, draft, opening) or _of_the_place(scene, draft, opening):
         return True
     fields = _fields()
     told = {fields.get(word, word) for word in draft.details}
     asked = {fields.get(word, word) for word in opening.details - OF_THE_STATE}
     return opening.kind == "organisation" and asked <= told and not asked.isdisjoint(fields.values())
+
+
+def _of_the_place(scene: Scene, draft: Draft, opening: Mention) -> bool:
+    """Whether a phrase only says that somebody is of the place the story is about, and nothing is said of the place of the
+    entity's office: "the town's mayor" and Mayor Yolanda Ruiz, but not Ines Robledo, mayor of Carrales."""
+    places = words(LANGUAGE, "home_places")
+    if opening.kind != "unnamed_person" or not opening.details <= places or not draft.details.isdisjoint(places):
+        return False
+    parse, sentence = scene.parse, _entry(draft).sentence
+    beside = range(bisect_left(parse.sentence, sentence), bisect_right(parse.sentence, sentence))
+    offices = (i for i in beside if folded(parse.lower[i]) in opening.nouns)
+    return not any(parse.dep[child] in PLACED for i in offices for child in parse.children[i])
 
 
 @cache

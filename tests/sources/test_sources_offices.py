@@ -77,3 +77,29 @@ SPOKEN_FOR = {
 @pytest.mark.parametrize(("marked", "body"), SPOKEN_FOR.values(), ids=SPOKEN_FOR)
 def test_a_name_before_spokesman_is_for_whom_he_speaks(nlp: Language, marked: str, body: str) -> None:
     assert read(nlp, marked).entity("A").affiliation == body
+
+
+OF_THE_PLACE = {
+    "named later": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "<I counted them>, [A|Mayor Ines Robledo] told reporters."
+    ),
+    "of another city": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "<We will send pumps>, said [B|Ines Robledo, mayor of the city of Carrales]."
+    ),
+    "of another place, before the name": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "<We will send pumps>, [B|the mayor of Carrales, Ines Robledo], told reporters."
+    ),
+    "two of them": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "<I counted them>, [B|Mayor Ines Robledo] said. <We came at once>, [C|Mayor Tomas Berg] said."
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", OF_THE_PLACE.values(), ids=OF_THE_PLACE)
+def test_the_holder_of_an_office_in_the_place_of_the_story_may_be_named_later(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
