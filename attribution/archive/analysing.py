@@ -10,7 +10,7 @@ from attribution.batch import Processes, Way
 from attribution.batch.worker import Models
 from attribution.languages import DEFAULT_PIPELINE
 from attribution.pipeline import Told, together
-from attribution.records import LIMITS, Analysis, Article, Limits, Problem, Tool
+from attribution.records import LIMITS, OWN_VOICE, Analysis, Article, Limits, Problem, Tool
 
 
 def one_by_one(pipeline: str = DEFAULT_PIPELINE, detectors: Sequence[str] = (), limits: Limits = LIMITS) -> Analyses:
@@ -54,5 +54,8 @@ def _way(pipeline: str, detectors: Sequence[str], limits: Limits) -> Way:
 
 
 def _found(article: Article, told: Told | Problem, tool: Tool) -> Analysis:
-    """The article with what it tells; also one that was lost, with the problem that tells why."""
-    return replace(together((told,), tool, compare=False), articles=(article,))
+    """The article with what it tells, what it says in its own voice included; also one that was lost, with the problem that
+    tells why."""
+    found = together((told,), tool, compare=False)
+    own = (claim for claim in told.claims if claim.attribution == OWN_VOICE) if isinstance(told, Told) else ()
+    return replace(found, articles=(article,), claims=(*found.claims, *own))

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from attribution.archive.identity import identity, short_names
-from attribution.records import Analysis, Article, Attribution, Claim, Extent, Figure, Source, Tool
+from attribution.records import OWN_VOICE, Analysis, Article, Attribution, Claim, Extent, Figure, Source, Tool
 
 LARGEST = 2**63 - 1
 """SQLite's largest integer; a figure beyond it is kept as a floating-point number."""
@@ -56,9 +56,10 @@ def insert_article(connection: sqlite3.Connection, article: Article, *, content_
 
 
 def insert_found(connection: sqlite3.Connection, analysis: Analysis, article: int) -> None:
-    """All that was found in one article: sources, attributions, claims, and what they are searched by."""
+    """All that was found in one article: sources, attributions, claims, its own among them, and what they are searched by."""
     speakers = {source.id: _insert_source(connection, source, article) for source in analysis.sources}
-    spoken = {told.id: _insert_attribution(connection, told, article, speakers) for told in analysis.attributions}
+    spoken: dict[str, int | None] = {OWN_VOICE: None}
+    spoken |= {told.id: _insert_attribution(connection, told, article, speakers) for told in analysis.attributions}
     for claim in analysis.claims:
         if claim.attribution in spoken:
             _insert_claim(connection, claim, article, spoken[claim.attribution])
@@ -154,7 +155,7 @@ def _insert_attribution(
     return row
 
 
-def _insert_claim(connection: sqlite3.Connection, claim: Claim, article: int, attribution: int) -> None:
+def _insert_claim(connection: sqlite3.Connection, claim: Claim, article: int, attribution: int | None) -> None:
     columns = {
         "record": claim.id,
         "article": article,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from attribution.archive.from_rows import analysis_of
 from attribution.archive.transactions import transaction
 from attribution.pipeline import with_accounts
-from attribution.records import Analysis, Point
+from attribution.records import Analysis, Point, Relation
 
 
 def compare_stories(connection: sqlite3.Connection, progress: Callable[[int, int], None] | None = None) -> int:
@@ -37,19 +37,16 @@ def _compare(connection: sqlite3.Connection, story: int) -> None:
     _keep_events(connection, analysis, claims, story)
     for point in analysis.points:
         _keep_point(connection, point, claims, sources)
-    found = (
-        (claims[r.first], claims[r.second], r.kind, r.reason, r.why, r.confidence, r.judge)
-        for r in analysis.relations
-        if r.first in claims and r.second in claims
-    )
-    connection.executemany("INSERT OR IGNORE INTO relations VALUES (?,?,?,?,?,?,?)", found)
+    _keep_relations(connection, "relations", analysis.relations, claims)
+    _keep_relations(connection, "own_voice", analysis.own_voice, claims)
     connection.execute("UPDATE stories SET compared = 1 WHERE id = ?", (story,))
 
 
 def _forget(connection: sqlite3.Connection, story: int) -> None:
     """Delete what an earlier comparison of the story came to."""
     own = "SELECT c.id FROM claims AS c JOIN articles AS a ON a.id = c.article WHERE a.story = ?"
-    connection.execute(f'DELETE FROM relations WHERE "first" IN ({own})', (story,))
+    for table in ("relations", "own_voice"):
+        connection.execute(f'DELETE FROM {table} WHERE "first" IN ({own})', (story,))
     connection.execute("DELETE FROM events WHERE story = ?", (story,))  # with its points, by the foreign keys
     weak = "SELECT s.source FROM article_sources AS s JOIN articles AS a ON a.id = s.article WHERE a.story = ?"
     connection.execute(
@@ -64,7 +61,7 @@ def _rows_by_record(connection: sqlite3.Connection, table: str, story: int, colu
 
 def _keep_sources(connection: sqlite3.Connection, analysis: Analysis, rows: Mapping[str, int]) -> None:
     """Let those that only this story tells who they are ("Calder", "the fire service") be the source they are one with."""
-    for source in analysis.sources:
+    for source in (source for source in analysis.sources if not source.is_own_voice):
         parts = {rows[source.id]: "named first"} | {rows[m.source]: m.reason for m in source.merges if m.source in rows}
         marks = ", ".join("?" * len(parts))
         query = f"SELECT id, identity FROM sources WHERE id IN ({marks}) ORDER BY id"
@@ -101,3 +98,14 @@ def _keep_point(connection: sqlite3.Connection, point: Point, claims: Mapping[st
         if source in sources
     )
     connection.executemany("INSERT OR IGNORE INTO point_sources VALUES (?,?,?,?)", rows)
+
+
+def _keep_relations(
+    connection: sqlite3.Connection, table: str, relations: Iterable[Relation], claims: Mapping[str, int]
+) -> None:
+    found = (
+        (claims[r.first], claims[r.second], r.kind, r.reason, r.why, r.confidence, r.judge)
+        for r in relations
+        if r.first in claims and r.second in claims
+    )
+    connection.executemany(f"INSERT OR IGNORE INTO {table} VALUES (?,?,?,?,?,?,?)", found)

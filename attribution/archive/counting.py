@@ -28,17 +28,19 @@ SELECT count(DISTINCT a.article), min(t.published), max(t.published), {", ".join
 FROM attributions AS a JOIN articles AS t ON t.id = a.article WHERE a.source IN {MEMBERS}
 """
 OTHER_NAMES = f"""SELECT DISTINCT name FROM article_sources WHERE source IN {MEMBERS} AND name <> :name ORDER BY name LIMIT 5"""
-COUNTED = (
-    "articles",
-    "attributions",
-    "claims",
-    "sources",
-    "stories",
-    "events",
-    "points",
-    "relations",
-    "problems",
-)
+COUNTED = {
+    "articles": "articles",
+    "attributions": "attributions",
+    "claims": "claims WHERE attribution IS NOT NULL",
+    "claims in an outlet's own voice": "claims WHERE attribution IS NULL",
+    "sources": "sources",
+    "stories": "stories",
+    "events": "events",
+    "points": "points",
+    "relations": "relations",
+    "problems": "problems",
+}
+"""What is counted, and the rows that it has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _named(connection: sqlite3.Connection, name: str) -> str:
 
 def stats(connection: sqlite3.Connection) -> dict[str, object]:
     """How much there is of everything, from when to when, in what stances, by what kinds of sources, and the file's size."""
-    counts: dict[str, object] = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}
+    counts: dict[str, object] = {name: _one(connection, f"SELECT count(*) FROM {rows}") for name, rows in COUNTED.items()}
     first, last = connection.execute("SELECT min(published), max(published) FROM articles").fetchone()
     pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
     return {

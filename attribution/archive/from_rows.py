@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, cast
 
 from attribution.records import (
+    OWN_VOICE,
     Analysis,
     Article,
     Attribution,
@@ -182,18 +183,18 @@ def _claims(
         figures[row["claim"]].append(Figure(*bounds, row["unit"], row["event"], row["text"], Extent(row["start"], row["end"])))
     query = "SELECT * FROM claims WHERE article IN (SELECT value FROM json_each(:chosen)) ORDER BY article, id"
     return tuple(
-        _claim(row, texts[row["article"]], attributions[row["attribution"]], tuple(figures[row["id"]]))
+        _claim(row, texts[row["article"]], attributions.get(row["attribution"]), tuple(figures[row["id"]]))
         for row in _rows(connection, query, chosen)
     )
 
 
-def _claim(row: sqlite3.Row, article: Article, attribution: Attribution, figures: tuple[Figure, ...]) -> Claim:
+def _claim(row: sqlite3.Row, article: Article, attribution: Attribution | None, figures: tuple[Figure, ...]) -> Claim:
     places = extents(row["extents"])
     return Claim(
         id=row["record"],
         article=article.id,
-        attribution=attribution.id,
-        source_id=attribution.source_id,
+        attribution=attribution.id if attribution else OWN_VOICE,
+        source_id=attribution.source_id if attribution else None,
         text=words_of(places, article.text),
         extents=places,
         polarity=row["polarity"],

@@ -21,7 +21,7 @@ from attribution import languages
 from attribution.accounts.concepts import WORD, acts, concepts, stem
 from attribution.accounts.stories import ALIKE, FEWEST_SHARED, cosine, word_weights
 from attribution.archive.as_rows import as_json, insert
-from attribution.records import Analysis, Article
+from attribution.records import OWN_VOICE, Analysis, Article
 
 WORDS = 100
 """The heaviest words of a text that are kept for its likeness to others; of a story half as many again."""
@@ -57,12 +57,12 @@ class Traits(NamedTuple):
 
 
 def traits_of(analysis: Analysis, article: Article) -> Traits:
-    """The traits of an article, from its text and from the claims and sources found in it."""
+    """The traits of an article, from its text, the sources found in it and their claims."""
     weights = word_weights(article.text)
     heaviest = sorted(weights, key=lambda word: (-weights[word], word))[:WORDS]
     phrases: set[str | None] = {article.title, *(source.name for source in analysis.sources)}
     told: Counter[str] = Counter()
-    for claim in analysis.claims:
+    for claim in (claim for claim in analysis.claims if claim.attribution != OWN_VOICE):
         phrases |= {claim.place, claim.agent, claim.target}
         told.update(acts(concepts(claim.predicate)) if claim.predicate else ())
     names = frozenset(name for phrase in phrases if phrase for name in _names(phrase))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -26,7 +26,7 @@ from attribution.distributed.inputs import read_dump
 from attribution.distributed.results import COLUMNS, TABLES, as_json, records
 from attribution.errors import AttributionError
 from attribution.pipeline import Told, together
-from attribution.records import OWN_VOICE, Analysis, Article, Extent, Limits, Problem
+from attribution.records import Analysis, Article, Extent, Limits, Problem
 from attribution.reports.json.reading import read_analysis
 
 IN_A_FILE = 1 << 32
@@ -163,8 +163,7 @@ class _Extract:
         analysis = Analysis(
             self._models.tool, (told.article,), sources=told.sources, attributions=told.attributions, claims=told.claims
         )
-        spoken = replace(analysis, claims=tuple(claim for claim in told.claims if claim.attribution != OWN_VOICE))
-        return {"number": number, "id": told.article.id, "analysis": as_json(analysis), **grouped_by(spoken, told.article)}
+        return {"number": number, "id": told.article.id, "analysis": as_json(analysis), **grouped_by(analysis, told.article)}
 
 
 def _stories(articles: Path, way: Way) -> Dataset:

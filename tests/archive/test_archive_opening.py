@@ -210,6 +210,55 @@ def old(file: Path) -> Path:
     return file
 
 
+FOURTH = """
+INSERT INTO events VALUES ('wire:22-43', 'Bridge shut', 1);
+INSERT INTO claims VALUES (1, 'wire:22-43', 1, 1, 'wire:22-43', 'positive', 'certain', 'be', 'the bridge', NULL, NULL, NULL, NULL,
+                           NULL, '[[22, 43]]', '["bridge", "unsafe"]', 'the bridge was unsafe');
+INSERT INTO claims SELECT 2, 'wire:26-43', article, attribution, event, polarity, certainty, predicate, agent, target, place,
+                          when_from, when_to, when_text, extents, terms, clause FROM claims;
+INSERT INTO figures VALUES (1, 0, 1, 1, 1, 'bridge', NULL, 'the bridge', 22, 32);
+INSERT INTO points VALUES ('safe', 'wire:22-43', 'Whether the bridge was unsafe', 'disputed');
+INSERT INTO positions VALUES ('safe', 1, 'the bridge was unsafe', 1);
+INSERT INTO position_claims VALUES ('safe', 1, 1);
+INSERT INTO point_sources VALUES ('safe', 1, 'holds', 1);
+INSERT INTO relations VALUES (1, 2, 'repeats', 'same words', NULL, 0.9, 'rule');
+"""
+
+
+@pytest.fixture
+def of_the_fourth_schema(file: Path) -> Path:
+    """An archive as a program of the fourth schema left it, with an article whose accounts were compared."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    migrate(connection, 4)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.executescript(
+        FIRST.replace("problems VALUES ('dump.jsonl, line 3'", "problems VALUES ('a', 'dump.jsonl, line 3'").replace(
+            "('scan.pdf'", "('b', 'scan.pdf'"
+        )
+        + FOURTH
+    )
+    assert version_of(connection) == 4
+    connection.close()
+    return file
+
+
+@pytest.mark.parametrize("act", [archive.opened, archive.writing])
+def test_claims_and_all_that_refers_to_them_outlast_the_fifth_schema(act, of_the_fourth_schema: Path) -> None:  # type: ignore[no-untyped-def]
+    held = ("claims", "figures", "position_claims", "point_sources", "relations", "events", "points")
+    connection = sqlite3.connect(of_the_fourth_schema)
+    before = {table: rows(connection, f"SELECT * FROM {table}") for table in held}
+    connection.close()
+    assert all(before.values())
+    with act(of_the_fourth_schema) as connection:
+        assert version_of(connection) == len(migrations())
+        assert {table: rows(connection, f"SELECT * FROM {table}") for table in held} == before
+        assert rows(connection, "PRAGMA foreign_key_check") == []
+        assert rows(connection, "PRAGMA integrity_check") == [("ok",)]
+        assert rows(connection, "SELECT answer, held_by, own_voice FROM at_issue") == [
+            ("the bridge was unsafe", "Ruth Calder", None)
+        ]
+
+
 @pytest.mark.parametrize("act", [archive.opened, archive.writing])
 def test_an_archive_of_the_first_schema_is_brought_up_to_date_with_all_that_is_in_it(act, old: Path) -> None:  # type: ignore[no-untyped-def]
     with act(old) as connection:

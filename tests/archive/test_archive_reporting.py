@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from attribution import archive
+from attribution.archive import exporting
 from attribution.cli import main
 from attribution.records import Fix, Ref
 
@@ -22,6 +23,8 @@ NEWS = {
     "had been warned</h1><p>Inspectors warned the ferry operator Norlink in May about the doors of the Maid of Kells, the "
     "seamen's union of Kells said. A security source told reporters that eleven people died when the ferry sank off Kells.</p>"
     "<p>“Nobody checked the doors,” said Maren Tolle of the seamen's union of Kells on Monday.</p></article></body></html>\n",
+    "ferry-4.txt": "Kells mourns its ferry\n\nNine people died when the ferry Maid of Kells sank off Kells on Monday.\n\nThe harbour "
+    "office of Kells said the ferry had left Kells with open doors.\n",
 }
 LATIN = "Ferry inquiry opens in Kells\n\nThe “Maid of Kells” sank off Kells on Monday and eleven people died, Zoë Rygg said.\n"
 FIXES = """\
@@ -67,13 +70,36 @@ def report(story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo
 
 def test_a_report_from_an_archive_is_that_of_the_files(report: Report, story: Path) -> None:
     kept, read = report("archive", "report", "news.db", "Kells"), report("report", str(story / "in"))
-    assert len(read["articles"]) == 4
+    assert len(read["articles"]) == 5
     assert read["relations"]
+    assert read["own_voice"]
     assert [problem["what"] for problem in read["problems"]] == [
         "not UTF-8; it was read as cp1252, a guess: check accents and quotes"
     ]
     assert any("pairs" in one["name"] for one in read["tool"]["weights"])
     assert kept == read
+
+
+def test_what_an_article_says_in_its_own_voice_stands_beside_the_sources(story: Path) -> None:
+    with archive.opened(story / "news.db") as connection:
+        answers = connection.execute(
+            "SELECT answer, held_by, own_voice FROM at_issue WHERE question LIKE '%killed%'"
+        ).fetchall()
+        against = connection.execute("SELECT kind FROM own_voice").fetchall()
+        told = archive.stats(connection)
+        spoken = connection.execute("SELECT count(*) FROM claimed").fetchone()
+    assert ("9", "Anders Rygg", "ferry-4") in answers
+    assert ("contradicts",) in against
+    assert told["claims in an outlet's own voice"]
+    assert spoken == (told["claims"],)
+
+
+def test_an_export_tells_only_what_sources_said(story: Path) -> None:
+    with archive.opened(story / "news.db") as connection:
+        told = [json.loads(line) for line in "".join(exporting.json_lines(connection)).splitlines()]
+        (count,) = connection.execute("SELECT count(*) FROM attributions").fetchone()
+    assert {one["article"] for one in told} == {"ferry-1", "ferry-2", "ferry-3", "ferry-4", "latin"}
+    assert len(told) == count
 
 
 def test_fixes_named_for_a_report_are_applied(report: Report, story: Path) -> None:
