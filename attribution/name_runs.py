@@ -32,10 +32,11 @@ TITLE_CASE = 0.75
 SHORTEST_HEADLINE = 5
 
 
-def knotted_names(text: list[str], tag: list[str], entity: list[str], sentence: list[int]) -> list[tuple[int, int]]:
+def knotted_names(
+    text: list[str], tag: list[str], entity: list[str], sentence: list[int], titled: list[bool]
+) -> list[tuple[int, int]]:
     """The names with a knot in them, in order: from the word before the first knot, or the small word a surname begins
-    with, to the last word, both included."""
-    titled = _title_case(text, sentence)
+    with, to the last word, both included. ``titled`` are the words in headlines in title case (``title_case``)."""
     found: list[tuple[int, int]] = []
     i = 0
     while i + 1 < len(text):
@@ -162,7 +163,7 @@ def _no_tails() -> frozenset[str]:
     return words(LANGUAGE, "compound_tails") | words(LANGUAGE, "stop_words")
 
 
-def _title_case(text: list[str], sentence: list[int]) -> list[bool]:
+def title_case(text: list[str], sentence: list[int]) -> list[bool]:
     """For each word, whether it stands in a headline that gives nearly every word a capital."""
     counts: dict[int, list[int]] = {}
     for word, n in zip(text, sentence, strict=True):

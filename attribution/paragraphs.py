@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 _DATELINE = re.compile(
     r"^[ \t]*(?:"
@@ -15,21 +16,33 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 """How agencies open a story: the place in capitals, perhaps a date and the agency in parentheses, then a dash."""
+GOING_ON = frozenset(",;-–—")
+"""Marks after which a sentence goes on over a line break."""
+SHORTEST_HEADLINE = 3
+"""Words; a shorter line in capitals may be a name."""
 
 
 def mark_paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every blank line, after a line break that ends a sentence or a headline, after a dateline.
 
     A single line break inside running text (hard-wrapped files) is no boundary: it is one only where the line before
-    ends in closing punctuation or the next line does not go on in lower case.
+    ends in closing punctuation and the next line does not go on in lower case, or where a line all in capitals ends.
     """
+    text = doc.text
     for token in doc:
         if token.is_space and "\n" in token.text and token.i + 1 < len(doc):
-            doc[token.i + 1].is_sent_start = _breaks(doc, token.i) or None
+            doc[token.i + 1].is_sent_start = _breaks(doc, text, token.i) or None
     for _, end in _datelines(doc):
         if end < len(doc):
             doc[end].is_sent_start = True
+    for first, second in pairwise(doc):
+        if first.is_sent_start and _is_name(first) and _is_name(second):
+            second.is_sent_start = False  # of "Danbury Police Chief" the parser makes a sentence "Danbury"
     return doc
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.is_alpha and token.is_title)
 
 
 def dateline_tokens(doc: Doc) -> frozenset[int]:
@@ -45,8 +58,19 @@ def _datelines(doc: Doc) -> Iterator[tuple[int, int]]:
             yield span.start, span.end
 
 
-def _breaks(doc: Doc, i: int) -> bool:
+def _breaks(doc: Doc, text: str, i: int) -> bool:
     if doc[i].text.count("\n") > 1 or i == 0:
         return True
     before, after = doc[i - 1], doc[i + 1]
-    return before.is_punct and before.text not in ",;-–—" and not after.text[:1].islower()
+    if before.text in GOING_ON or after.text[:1].islower():
+        return False
+    return before.is_punct or _ends_headline(text, doc[i].idx, after.idx)
+
+
+def _ends_headline(text: str, end: int, start: int) -> bool:
+    """Whether a line all in capitals ends at one place and another line begins at the next: "DAM WILL HOLD, SAYS MINISTER"
+    above "Rosa Diaz said"."""
+    line = text[text.rfind("\n", 0, end) + 1 : end]
+    next_end = text.find("\n", start)
+    following = text[start:] if next_end < 0 else text[start:next_end]
+    return len(line.split()) >= SHORTEST_HEADLINE and line.isupper() and not following.isupper()

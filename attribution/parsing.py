@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from attribution.errors import PipelineError
-from attribution.languages import DEFAULT_PIPELINE
+from attribution.languages import DEFAULT_PIPELINE, table
 from attribution.modal_names import MODAL_NAMES
 from attribution.records import Article
 
@@ -44,6 +44,9 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
         raise PipelineError(f"the spaCy pipeline {name!r} {lack}; name an English one with tagger, parser and ner")
     infixes = [*(nlp.Defaults.infixes or ()), *_MARKS_INSIDE]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]
+    for title in (row["title"] for row in table("en", "name_titles")):
+        if title.endswith(".") and " " not in title:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     first = "tok2vec" if "tok2vec" in nlp.pipe_names else nlp.pipe_names[0]
     nlp.add_pipe("attribution_paragraphs", before=first)
     nlp.add_pipe(MODAL_NAMES)

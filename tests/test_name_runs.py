@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attribution.name_runs import knotted_names, with_name_tags
+from attribution.name_runs import knotted_names, title_case, with_name_tags
 
 TIED = {
     "a small word": ("told/VBD Ruth/NNP arap/NN Koros/NNP that/IN", "Ruth arap Koros"),
@@ -32,7 +32,8 @@ def tied(marked: str) -> tuple[list[str], list[str], list[tuple[int, int]]]:
     """The words and tags of a marked sentence, and the names found in it."""
     pairs = [token.rsplit("/", 1) for token in marked.split()]
     text, tag = [word for word, _ in pairs], [label for _, label in pairs]
-    return text, tag, knotted_names(text, tag, [""] * len(text), [0] * len(text))
+    nothing, first = [""] * len(text), [0] * len(text)
+    return text, tag, knotted_names(text, tag, nothing, first, title_case(text, first))
 
 
 @pytest.mark.parametrize(("marked", "name"), TIED.values(), ids=TIED)

@@ -14,6 +14,7 @@ PLACES = frozenset({"GPE", "LOC"})
 AGENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 KNOWN = 2
 """Votes up to which the entity recogniser alone may have spoken: too little to take a single word for a person's name."""
+OPENED, CLOSED = frozenset('“"'), frozenset('”"')
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
@@ -95,7 +96,11 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
         return None
-    if start == head and votes <= KNOWN and _people(lists, word):
+    if _is_title_of_work(parse, run) or (parse.lower[head] == "headquarters" and not _acts(parse, head)):
+        return None
+    if _is_one_of(parse, lists, run):
+        return "unnamed_person"
+    if start == head and ((votes <= KNOWN and _people(lists, word)) or _counted(parse, lists, head)):
         return "unnamed_group"
     if start < head and parse.entity[head] != "PERSON" and _names_outlet(parse, lists, run):
         return "organisation"  # "Speaking to Radio Delta, the mayor said"
@@ -130,6 +135,28 @@ def _people(lists: Lexicon, word: str) -> bool:
     """Whether a capitalised plural is people of a sort: "Citizens who rang", "Democrats", "Iranians"."""
     one = word[:-1]
     return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities)
+
+
+def _is_title_of_work(parse: Parse, run: tuple[int, int]) -> bool:
+    """Whether a name of several words fills quotation marks: the play “Sons of Tarn,” says nothing, and is nobody."""
+    start, end = run
+    opened = start > 0 and parse.text[start - 1] in OPENED
+    while opened and end < len(parse) and parse.text[end] in (",", ".", "?", "!"):
+        end += 1
+    return opened and run[1] - start > 1 and end < len(parse) and parse.text[end] in CLOSED
+
+
+def _is_one_of(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
+    """Whether a name with an article is what somebody is called by party or home: "the Ohio Republican", "the Texan"."""
+    start, end = run
+    if parse.text[end - 1] not in lists.adherents or start == 0 or parse.lower[start - 1] not in ("the", "a"):
+        return False
+    return end == len(parse) or parse.tag[end] not in ("NN", "NNS", "NNP", "NNPS", "HYPH")
+
+
+def _counted(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether a word of quantity stands before a plural with a capital: "Many Millennials"."""
+    return i > 0 and parse.text[i].endswith("s") and parse.lower[i - 1] in lists.quantifiers | {"all", "these", "those"}
 
 
 def _marks_spot(parse: Parse, lists: Lexicon, i: int) -> bool:

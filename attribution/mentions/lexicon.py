@@ -29,6 +29,7 @@ class Lexicon:
     place_heads: frozenset[str]
     pronouns: frozenset[str]
     quantifiers: frozenset[str]
+    adherents: frozenset[str]
     gatherings: frozenset[str]
     paper_names: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -60,6 +61,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         company_endings=words(language, "company_endings"),
         pronouns=words(language, "personal_pronouns"),
         quantifiers=words(language, "quantifiers"),
+        adherents=words(language, "adherents"),
         place_heads=words(language, "place_heads"),
         partitives=words(language, "partitives"),
         gatherings=words(language, "gathering_nouns"),

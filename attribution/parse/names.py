@@ -38,11 +38,12 @@ def ampersands(text: list[str]) -> list[tuple[int, int]]:
 
 
 def with_whole_names(
-    text: list[str], head: list[int], dep: list[str], spans: list[tuple[int, int]]
+    text: list[str], head: list[int], dep: list[str], spans: list[tuple[int, int]], surnames: frozenset[str]
 ) -> tuple[list[int], list[str]]:
     """Heads and labels with each body's name hung on its last word: "Cambrian & Border", "Search and Rescue Agency" are
-    taken apart by the parser as if two were named."""
+    taken apart by the parser as if two were named; but "Lopez and Tarn Police" are two, where somebody is called Lopez."""
     joined = [(start, end) for start, end in spans if any(word in JOINING for word in text[start:end])]
+    joined = [(start, end) for start, end in joined if text[start] not in surnames or text[start + 1] != "and"]
     if not joined:
         return head, dep
     head, dep, children = list(head), list(dep), children_of(head)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from attribution.name_runs import knotted_names, person_spans, with_name_tags
+from attribution.name_runs import knotted_names, person_spans, title_case, with_name_tags
+from attribution.parse.capitals import with_plain_headlines, with_plain_names, without_capitals
 from attribution.parse.names import ampersands, body_names, with_knots, with_whole_names
-from attribution.parse.roles import with_named_offices, with_near_names, with_roles_after, with_roles_before, with_titles
+from attribution.parse.roles import (
+    with_named_offices,
+    with_near_names,
+    with_offices_of,
+    with_roles_after,
+    with_roles_before,
+    with_titles,
+)
 from attribution.parse.tags import with_explained_names, with_proper_names
 from attribution.parse.trees import children_of, without_circles
 
-SHORTEST_SHOUT = 4
-"""Words; a shorter line in capitals may be all acronyms."""
 COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")
 
 
@@ -28,6 +33,8 @@ class Parse:
     an "and" inside them, and those hung on something far off instead of the role they explain.
     ``entity`` is the label of the named entity a token is in ("" outside), ``begins`` whether one begins there.
     ``head`` is absolute. ``sentence`` and ``paragraph`` number from 0; a paragraph ends at a token with a line break.
+    ``text`` is in the case of running text where that can be told (``parse.capitals``); ``titled`` are the sentences in which
+    nearly every word has a capital.
     """
 
     text: list[str]
@@ -41,6 +48,7 @@ class Parse:
     children: list[list[int]]
     sentence: list[int]
     paragraph: list[int]
+    titled: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -67,34 +75,27 @@ def read_parse(doc: Doc) -> Parse:
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
     sentence = (rows[-1] == 1).cumsum().tolist()
-    text = _without_capitals(text, sentence)
+    text = with_plain_names(without_capitals(text, sentence), tag)
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = with_proper_names(text, with_explained_names(text, tag, dep, head), entity)
-    knotted = knotted_names(text, tag, entity, sentence)
+    titled = title_case(text, sentence)
+    text, tag = with_plain_headlines(text, tag, entity, sentence, titled)
+    knotted = knotted_names(text, tag, entity, sentence, titled)
     tag = with_name_tags(text, tag, knotted)
     begins, given = (rows[-2] == 3).tolist(), (head, dep)
-    head, dep = with_whole_names(text, head, dep, sorted({*body_names(entity, begins), *ampersands(text)}))
+    spans = person_spans(text, tag, entity)
+    surnames = frozenset(text[last] for first, last in spans if last > first)
+    head, dep = with_whole_names(text, head, dep, sorted({*body_names(entity, begins), *ampersands(text)}), surnames)
     tied = {i for first, last in knotted for i in range(first, last + 1)}
-    persons = [span for span in person_spans(text, tag, entity) if tied.isdisjoint(range(span[0], span[1] + 1))]
+    persons = [span for span in spans if tied.isdisjoint(range(span[0], span[1] + 1))]
     head, dep = with_titles(tag, *with_knots(text, sorted(knotted + persons), head, dep))
     head, dep = with_near_names(text, tag, entity, head, dep)
     head, dep = with_roles_after(text, tag, entity, *with_roles_before(text, tag, head, dep))
-    head, dep = with_named_offices(text, tag, entity, head, dep)
+    head, dep = with_offices_of(text, tag, entity, *with_named_offices(text, tag, entity, head, dep))
     head, dep = without_circles(head, dep, sentence, given)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
-    return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, children_of(head), sentence, paragraph)
-
-
-def _without_capitals(text: list[str], sentence: list[int]) -> list[str]:
-    """The words, those of a sentence all in capitals with the first letter alone: "MINISTER AMINA OKORO SAID"."""
-    shouted: dict[int, bool] = {}
-    words: Counter[int] = Counter()
-    for word, n in zip(text, sentence, strict=True):
-        if word.isalpha():
-            words[n] += 1
-            shouted[n] = shouted.get(n, True) and word.isupper()
-    loud = {n for n, all_capitals in shouted.items() if all_capitals and words[n] >= SHORTEST_SHOUT}
-    return [word.capitalize() if n in loud else word for word, n in zip(text, sentence, strict=True)] if loud else text
+    headlines = frozenset(n for n, loud in zip(sentence, titled, strict=True) if loud)
+    return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, children_of(head), sentence, paragraph, headlines)
 
 
 def _strings(keys: list[int], names: StringStore) -> list[str]:

@@ -112,3 +112,28 @@ def with_named_offices(
         if office and closed and role < start and text[start - 1] == ",":
             head[name] = role
     return head, dep
+
+
+def with_offices_of(
+    text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and labels with an office and what it is of hung on the name right after them: of "Chief of Police Rosa Diaz said"
+    the parser makes a chief of one Police Rosa Diaz."""
+    head, dep = list(head), list(dep)
+    fields, bodies = words("en", "portfolios"), words("en", "organisation_nouns")
+    for name in [i for i, label in enumerate(dep) if label == "pobj" and tag[i] in PROPER]:
+        of = head[name]
+        role, field = head[of], of + 1
+        office = text[of] == "of" and role == of - 1 and text[role].lower() in words("en", "person_nouns")
+        if not office or text[field].lower() not in fields or any(tag[i] not in PROPER for i in range(field, name)):
+            continue
+        full = name - field > 1 and not any(text[i].lower() in fields | bodies for i in range(field + 1, name + 1))
+        if not full and (entity[name] != "PERSON" or field == name):
+            continue
+        for i in range(max(0, role - LONGEST_SENTENCE), min(len(head), name + LONGEST_SENTENCE)):
+            head[i] = name if head[i] == role and i not in (of, role) else head[i]
+        outer = head[role]
+        head[name], dep[name] = (name if outer == role else outer), dep[role]
+        head[role], dep[role] = name, "compound"
+        head[field], dep[field] = of, "pobj"
+    return head, dep

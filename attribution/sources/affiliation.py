@@ -7,6 +7,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
+from attribution.name_runs import PROPER
 from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
@@ -16,7 +17,9 @@ from attribution.sources.wording import in_title_case
 PEOPLE = frozenset({"person", "unnamed_person", "unnamed_group"})
 CLOSE = frozenset({"for", "from", "at", "of", "with"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
-VAGUE = frozenset({"campaign", "committee", "company", "group", "team", "party", "board", "union", "council", "agency", "firm"})
+VAGUE = frozenset(
+    {"campaign", "committee", "company", "group", "team", "party", "board", "union", "council", "agency", "firm", "media"}
+)
 """Nouns that do not tell which body is meant where they stand alone: "his campaign chairman"."""
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "practise", "practice", "train", "lecture"})
@@ -41,11 +44,24 @@ def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     inner = [m for m in scene.inside(mention) if m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"]
     parse = scene.parse
     for body in inner:
-        linked = parse.dep[body.head] == "poss" or _complements(scene, mention, body)
-        titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words
+        linked = _owns_role(scene, mention, body) or _complements(scene, mention, body)
+        titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words | scene.lists.portfolios
         if linked and not titled and scene.whose.get(body.number) is not draft and body.kind == "organisation":
             return body.tokens
     return _before_role(scene, mention) or _spoken_for(scene, mention) or _possessor(scene, draft, mention)
+
+
+def _owns_role(scene: Scene, mention: Mention, body: Mention) -> bool:
+    """Whether a body stands as possessor in a role ("[the port]'s director"), not in a clause about somebody ("those who left
+    [the party]'s hall") nor beside a relative ("[Harlan]'s brother")."""
+    parse, i = scene.parse, body.head
+    if parse.dep[i] != "poss" or parse.lemma[parse.head[i]].lower() in scene.lists.kin:
+        return False
+    while parse.head[i] != i and i != mention.head:
+        if parse.dep[i] in CLAUSES:
+            return False
+        i = parse.head[i]
+    return True
 
 
 def _complements(scene: Scene, mention: Mention, body: Mention) -> bool:
@@ -68,11 +84,12 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
     last = mention.name[0] if mention.name else mention.head
     for end in range(last, mention.tokens[0], -1):
         text, word = parse.text[end - 1], parse.lower[end - 1]
-        if word in lists.organisations or text in lists.speaking_names or _acronym(text, lists.places):
+        if (word in lists.organisations and word != "executive") or text in lists.speaking_names or _acronym(scene, text):
             start = end - 1
             while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):
                 start -= 1
-            if end - start > 1 or not (word in lists.general_words or (text.islower() and word in VAGUE)):
+            opens = end - 1 == 0 or parse.sentence[end - 2] != parse.sentence[end - 1]
+            if end - start > 1 or not (word in lists.general_words or ((text.islower() or opens) and word in VAGUE)):
                 return start, end
     return None
 
@@ -90,11 +107,16 @@ def _spoken_for(scene: Scene, mention: Mention) -> Tokens | None:
 
 
 def _goes_with(parse: Parse, i: int) -> bool:
+    """Whether a word belongs to a body's name that goes on after it: "[District Attorney's] Office", "[Anglo-Belgian] Bank"."""
+    if i and (parse.tag[i] == "HYPH" or (parse.tag[i] == "POS" and parse.tag[i - 1] in PROPER)):
+        return parse.text[i - 1][:1].isupper() and parse.text[i + 1][:1].isupper()
     return parse.tag[i] in ("NNP", "NNPS", "NN", "JJ") and parse.lower[i] not in ("senior", "former", "top")
 
 
-def _acronym(word: str, places: frozenset[str]) -> bool:
-    return 2 <= len(word) <= 6 and word.isupper() and word.isalpha() and word not in places
+def _acronym(scene: Scene, word: str) -> bool:
+    """Whether a word is a body's acronym, not a place's or an office's ("CEO")."""
+    known = word in scene.lists.places or word.lower() in scene.lists.persons or word in scene.lists.titles
+    return 2 <= len(word) <= 6 and word.isupper() and word.isalpha() and not known
 
 
 def _possessor(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:

@@ -42,10 +42,25 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     return _last_voice(scene, mention) or body_talked_about(scene, mention)
 
 
+def called_so(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The person whom a sentence says to be what a phrase tells: "Ruiz remains one of the last who refuse"; None where it is
+    denied, only possible, or somebody's words."""
+    parse, verb = scene.parse, scene.parse.head[mention.head]
+    one = mention.kind == "unnamed_person" or parse.lower[mention.tokens[0]] == "one"
+    if parse.dep[mention.head] != "attr" or not one or mention.quoted or parse.dep[verb] != "ROOT":
+        return None
+    told = parse.lemma[verb] in ("be", "become", "remain")
+    if not told or any(parse.dep[c] in ("neg", "mark") or parse.tag[c] == "MD" for c in parse.children[verb]):
+        return None
+    subjects = [m for c in parse.children[verb] if parse.dep[c] == "nsubj" for m in scene.at(c)]
+    draft = next((scene.whose[m.number] for m in subjects if m.number in scene.whose), None)
+    return (draft, "said to be so") if draft is not None and draft.kind in PERSONS and not draft.plural else None
+
+
 def _just_named(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """The person named just before, for what one is called in passing: "Pilot Ragnar Ost was hailed ... the dad-of-three
     said"; None where several were."""
-    if not mention.nouns & scene.lists.passing_descriptions or mention.number not in scene.said:
+    if mention.plural or not mention.nouns & scene.lists.passing_descriptions or mention.number not in scene.said:
         return None
     home = scene.home_sentence(mention)
     persons = scene.recent.latest(lambda other: other.kind == "person")

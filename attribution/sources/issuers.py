@@ -16,6 +16,8 @@ from attribution.sources.wording import plain, wording
 
 ISSUERS = frozenset({"organisation", "person", "unnamed_person", "unnamed_group"})
 FROM = frozenset({"by", "from", "of"})
+OF_OTHERS = frozenset({"analysis", "census", "poll", "study", "survey"})
+"""Documents that are of whom they ask or look at: "a poll of 900 voters", "in the survey, parents said"."""
 THROUGH = frozenset({"in", "on", "via", "through", "with"})
 USES = ("act", "person", "place")
 
@@ -39,11 +41,15 @@ def _issuing_heads(scene: Scene, mention: Mention) -> Iterator[int]:
     """The head tokens of what may be a document's issuer, surest first."""
     parse, i = scene.parse, mention.head
     yield from (c for c in parse.children[i] if parse.dep[c] == "poss")
+    of_others = parse.lemma[i].lower() in OF_OTHERS
     for preposition in (c for c in parse.children[i] if c > i and parse.lower[c] in FROM):
+        if of_others and parse.lower[preposition] == "of":
+            continue
         yield from _complements(scene, preposition)
     for clause in (c for c in parse.children[i] if parse.dep[c] in ("acl", "relcl") and parse.tag[c] in ("VBN", "VBD")):
         yield from _agents(scene, clause)
-    yield from _by_its_verb(scene, i)
+    if not (of_others and parse.dep[i] == "pobj"):
+        yield from _by_its_verb(scene, i)
 
 
 def _by_its_verb(scene: Scene, i: int) -> Iterator[int]:

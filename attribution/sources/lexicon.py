@@ -31,6 +31,7 @@ class Lexicon:
     telling_offices: frozenset[str]
     kin: frozenset[str]
     passing_descriptions: frozenset[str]
+    papers: frozenset[str]
     loose_bodies: frozenset[str]
     owned_bodies: frozenset[str]
     traded: frozenset[str]
@@ -83,7 +84,8 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         offices=words(language, "office_nouns"),
         sole_offices=words(language, "sole_offices"),
         telling_offices=words(language, "sole_offices") | words(language, "telling_offices"),
-        passing_descriptions=words(language, "passing_descriptions"),
+        passing_descriptions=words(language, "passing_descriptions") | {folded(word) for word in words(language, "adherents")},
+        papers=frozenset(folded(word) for word in words(language, "paper_names")),
         loose_bodies=words(language, "loose_bodies"),
         owned_bodies=words(language, "owned_bodies"),
         traded=words(language, "traded_nouns"),

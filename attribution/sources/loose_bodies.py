@@ -24,6 +24,8 @@ OFFERED = 3
 """Candidates that are told; of more, a reader learns nothing."""
 PASSING_WORDS = frozenset({"two", "three", "four", "both"})
 """Words that do not say which one is meant."""
+PRINTED = frozenset({"broadsheet", "daily", "newspaper", "paper", "tabloid"})
+"""Nouns that no agency or station is called by, where the text has a name that is a paper's."""
 LAST_TALKED_ABOUT = "the body last talked about whose name leaves open what it is"
 ONLY_ONE = "the only body named whose name leaves open what it is"
 
@@ -34,8 +36,9 @@ def body_talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | Non
     if mention.kind != "organisation" or not is_loose(scene, mention):
         return None
     if mention.nouns & scene.lists.outlet_nouns:
-        papers = (d for d in scene.recent.latest(_is_body) if not scene.lists.outlet_keys.isdisjoint(d.firsts))
-        paper = _nearest(scene, papers)
+        outlets = [d for d in scene.recent.latest(_is_body) if _is_outlet(scene, d)]
+        printed = [d for d in outlets if any(key[-1] in scene.lists.papers for key in d.firsts if key)]
+        paper = _nearest(scene, iter(printed if printed and mention.nouns & PRINTED else outlets))
         return (paper, "the outlet last talked about") if paper else None
     rivals = [d for d in scene.recent.latest(_is_body) if is_untold(scene, d, mention)]
     if not rivals:
@@ -46,6 +49,12 @@ def body_talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | Non
         scene.doubts[mention.number] = rivals[:OFFERED]
         return None
     return meant, ONLY_ONE if len(rivals) == 1 else LAST_TALKED_ABOUT
+
+
+def _is_outlet(scene: Scene, draft: Draft) -> bool:
+    """Whether a body is an outlet: known as one, or by the last word of a longer name ("the Tarn Valley Sentinel")."""
+    lists = scene.lists
+    return any(key in lists.outlet_keys or (len(key) > 1 and key[-1] in lists.papers) for key in draft.firsts if key)
 
 
 def _meant(rivals: Sequence[Draft], mention: Mention) -> Draft | None:

@@ -17,6 +17,9 @@ NAMES = frozenset({"NNP", "NNPS", "FW"})
 DANGLING = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "RB", "MD"})
 """Tags of what may not end a phrase that was cut: "the leaders [who]"."""
 GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
+SHARES = frozenset({"%", "cent", "percent"})
+"""Lemmas of what parts of people are counted by: "31 percent of those asked"."""
+TOGETHER = frozenset({"person", "unnamed_person", "organisation"})
 
 
 def with_sources(
@@ -31,17 +34,57 @@ def with_sources(
         heads.setdefault(phrase.head, []).append(phrase)
     spoken: list[Phrase | None] = []
     for finding in findings:
-        found = _meant(parse, heads, finding.source) if finding.source else None
-        if finding.source and found is None:
-            root = _root(parse, finding.source)
-            found = Phrase(finding.source, _kind(parse, lists, root), root)
+        source = _beside_cue(parse, finding)
+        found = _meant(parse, heads, source) if source else None
+        if source and found is None:
+            root = _root(parse, source)
+            found = Phrase(_without_preposition(parse, source, root), _kind(parse, lists, root), root)
             heads.setdefault(root, []).append(found)
+        elif source and found and found.kind in TOGETHER and _speaks_with_others(parse, found, source):
+            found = Phrase(source, "unnamed_group", found.head)
+            heads[found.head].append(found)
         cleared = _cleared(parse, heads, found, finding)
         if cleared is not found:  # by the same words somebody may have said something before
             spoken = [cleared if phrase is found else phrase for phrase in spoken]
         spoken.append(cleared)
     every = [phrase for held in heads.values() for phrase in held]
     return sorted(every, key=lambda p: (p.tokens[0], -p.tokens[1])), spoken
+
+
+def _beside_cue(parse: Parse, finding: Finding) -> Tokens | None:
+    """The source a detector gives, kept to the cue's side of a paragraph break.
+
+    A network runs a name above the text into the first sentence ("Pia Keane" in a line of its own, "Police chief Rosa Diaz
+    said"), or gives what is said there to the headline. Where a break stands in the source, its part beside the cue counts;
+    where one parts a headline in title case from the cue, and the cue has a subject of its own, that subject.
+    """
+    if finding.source is None or finding.cue is None or finding.cue[0] < finding.source[0]:
+        return finding.source
+    (start, end), cue = finding.source, finding.cue
+    breaks = [i for i in range(start, cue[0]) if parse.paragraph[i] != parse.paragraph[start]]
+    if not breaks:
+        return finding.source
+    within = [i for i in range(start, end) if parse.paragraph[i] == parse.paragraph[end - 1] and parse.text[i].strip()]
+    if parse.paragraph[end - 1] == parse.paragraph[cue[0]] and within:
+        return within[0], end
+    if parse.sentence[start] not in parse.titled:
+        return finding.source
+    subjects = [c for i in range(*cue) for c in parse.children[i] if parse.dep[c] == "nsubj" and c < cue[0]]
+    return (subjects[0], subjects[0] + 1) if subjects else finding.source
+
+
+def _without_preposition(parse: Parse, source: Tokens, root: int) -> Tokens:
+    """A source without a preposition before it: "[by] voters in the north"."""
+    start = source[0]
+    while start < root and parse.tag[start] == "IN":
+        start += 1
+    return start, source[1]
+
+
+def _speaks_with_others(parse: Parse, phrase: Phrase, source: Tokens) -> bool:
+    """Whether a source goes on after a phrase with others who are named beside it: "[Berlin], Paris and other capitals"."""
+    beside = [c for c in parse.children[phrase.head] if parse.dep[c] == "conj" and phrase.tokens[1] <= c < source[1]]
+    return any(parse.tag[c][:2] == "NN" for c in beside)
 
 
 def _dangles(parse: Parse, i: int) -> bool:
@@ -100,6 +143,8 @@ def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
         return "unnamed_group" if plural else "unnamed_person"
     if lemma in lists.organisations | lists.speaking_nouns and not plural:
         return "organisation"
+    if lemma in SHARES:
+        return "unnamed_group"
     return "unnamed_group" if parse.tag[root] in GROUP_TAGS and lemma not in lists.documents else "document"
 
 

@@ -71,7 +71,7 @@ def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | N
     for child in range(phrase.head + 1, phrase.tokens[1]):
         if parse.dep[child] != "appos" or parse.head[child] != phrase.head or parse.tag[child] not in PROPER:
             continue
-        if parse.text[child - 1] == "(":
+        if parse.text[child - 1] == "(" or (parse.sentence[child] in parse.titled and parse.entity[child] != "PERSON"):
             continue
         if phrase.kind == "unnamed_person":
             return _person_name(parse, lists, phrase.head + 1, child)

@@ -60,11 +60,27 @@ def _before(scene: Scene, mention: Mention) -> Tokens | None:
         if not _is_role(scene, mention.head):
             return None
         return _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.tokens[1]), mention.head)
+    office = _office_of(scene, mention.tokens[0], mention.name[0])
+    if office:
+        return office
     last = _without_titles(scene, mention.tokens[0], mention.name[0])
     before = _bare(scene, mention.tokens[0], last, last - 1)
     if before and mention.head < mention.name[0]:
         before = _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.name[0]), mention.head)
     return before if before and any(_is_role(scene, i) for i in range(*before)) else None
+
+
+def _office_of(scene: Scene, start: int, end: int) -> Tokens | None:
+    """An office with what it is of, before a name: "[Minister of Energy and Water] Sherali Holm"."""
+    parse, fields = scene.parse, scene.lists.portfolios
+    of = next((i for i in range(start + 1, end - 1) if parse.lower[i] == "of" and parse.lower[i + 1] in fields), None)
+    if of is None or not _is_role(scene, of - 1):
+        return None
+    last = of + 2
+    while last < end and (parse.lower[last] in fields or parse.lower[last] in (",", "and")):
+        last += 1
+    before = _bare(scene, start, of, of - 1)
+    return (before[0], last) if before and parse.lower[last - 1] in fields else None
 
 
 def _without_titles(scene: Scene, start: int, end: int) -> int:
@@ -92,7 +108,8 @@ def _is_title(scene: Scene, i: int) -> bool:
 def _appositive(scene: Scene, mention: Mention) -> Tokens | None:
     parse = scene.parse
     for child in parse.children[mention.head]:
-        if parse.dep[child] == "appos" and mention.head < child < mention.tokens[1] and _is_role(scene, child):
+        own = mention.name is not None and mention.name[0] <= child < mention.name[1]
+        if parse.dep[child] == "appos" and mention.head < child < mention.tokens[1] and not own and _is_role(scene, child):
             start = child
             while start > mention.head + 2 and parse.text[start - 1] not in (",", "(", "–", "—"):
                 start -= 1
@@ -127,10 +144,12 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
     for i in range(start, head):
         if parse.tag[i] == "POS":
             start = i + 1
+            while start < head and parse.text[start].istitle() and parse.lower[start] in scene.lists.organisations:
+                start += 1  # "District Attorney's Office spokesman"
     for i in range(start, head):
         tied = parse.tag[i] == "HYPH" or parse.tag[i + 1] == "HYPH" or (i > start and parse.tag[i - 1] == "HYPH")
         if not tied and (parse.tag[i] in OUTSIDE or not parse.text[i].strip()):
-            start = i + 1
+            start = i + 1 + (parse.tag[i] == "RB" and parse.tag[i + 1] == "VBN" and i + 1 < head)  # "newly elected mayor"
     while start < head and (parse.lower[start] in ARTICLES or parse.text[start] in scene.lists.places):
         start += 1
     while end > start and parse.tag[end - 2] != "HYPH" and _outside(parse, end - 1):

@@ -15,10 +15,6 @@ from attribution.sources.recent import Recent
 
 LONGEST_QUOTATION = 8
 """Sentences; what began longer ago is not one quotation."""
-TITLE_CASE = 0.75
-"""Share of words with a capital from which a sentence is a headline in title case: there capitals tell nothing of names."""
-SHORTEST_HEADLINE = 5
-"""Words; fewer may be all names."""
 PEOPLE = frozenset({"person", "unnamed_person"})
 STOPS = frozenset({".", "?", "!", "”", '"'})
 
@@ -57,7 +53,7 @@ class Scene:
     headlines: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.headlines = _in_title_case(self.parse)
+        self.headlines = _headlines(self.parse)
         self.heads, self.starts = {}, {}
         for mention in self.mentions:
             self.heads.setdefault(mention.head, []).append(mention)
@@ -129,14 +125,7 @@ class Scene:
         return [self.whose[m.number] for m in named if m.number in self.whose]
 
 
-def _in_title_case(parse: Parse) -> frozenset[int]:
-    """The numbers of the sentences without a full stop in which nearly every word has a capital."""
-    words: dict[int, list[bool]] = {}
-    last: dict[int, str] = {}
-    for word, sentence in zip(parse.text, parse.sentence, strict=True):
-        if word[:1].isalpha():
-            words.setdefault(sentence, []).append(word[0].isupper())
-        if not word.isspace():
-            last[sentence] = word
-    found = (n for n, cased in words.items() if len(cased) >= SHORTEST_HEADLINE and sum(cased) >= TITLE_CASE * len(cased))
-    return frozenset(n for n in found if last[n] not in STOPS)
+def _headlines(parse: Parse) -> frozenset[int]:
+    """The numbers of the sentences in title case that no full stop ends."""
+    last = {n: word for n, word in zip(parse.sentence, parse.text, strict=True) if not word.isspace()}
+    return frozenset(n for n in parse.titled if last.get(n) not in STOPS)

@@ -11,7 +11,7 @@ from attribution.parse import read_parse
 from attribution.sources.ahead import link_ahead, link_only_body
 from attribution.sources.bodies import gather_bodies
 from attribution.sources.cast import Draft
-from attribution.sources.definites import pointed_at
+from attribution.sources.definites import called_so, pointed_at
 from attribution.sources.lexicon import lexicon
 from attribution.sources.matching import with_sources
 from attribution.sources.mention import PRONOUNS, Mention, quoted_tokens, read_mention
@@ -64,7 +64,7 @@ def _settle(scene: Scene, mention: Mention, asked: bool) -> None:
         if draft:
             scene.place(mention, draft, why)
         return
-    found = pointed_at(scene, mention) if mention.form == "definite" else None
+    found = called_so(scene, mention) or (pointed_at(scene, mention) if mention.form == "definite" else None)
     scene.place(mention, *(found or (None, "")))
 
 

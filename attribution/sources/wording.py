@@ -68,12 +68,25 @@ def _goes_with_title(scene: Scene, i: int, mention: Mention) -> bool:
 def without_addition(scene: Scene, mention: Mention) -> Tokens:
     """A phrase up to the clause that only adds to it: its first comma, bracket or relative pronoun after the head."""
     start, end = mention.tokens
-    for i in range(mention.head + 1, end):
+    for i in range(_last_of_several(scene, mention) + 1, end):
         if scene.parse.text[i] in MARKS or (
             scene.parse.tag[i] in RELATIVES and (i > mention.head + 1 or mention.kind == "unnamed_person")
         ):
             return start, i - (i > mention.head + 1 and scene.parse.tag[i - 1] == "IN")
     return start, end
+
+
+def _last_of_several(scene: Scene, mention: Mention) -> int:
+    """The head of the last of those joined by "and" in a group, else the mention's own head: the commas between them add
+    nothing, they list who speaks."""
+    head = mention.head
+    while mention.kind == "unnamed_group" and (beside := _beside(scene, head, mention.tokens[1])):
+        head = beside
+    return head
+
+
+def _beside(scene: Scene, head: int, end: int) -> int | None:
+    return next((c for c in scene.parse.children[head] if head < c < end and scene.parse.dep[c] == "conj"), None)
 
 
 def in_title_case(scene: Scene, i: int) -> bool:
