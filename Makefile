@@ -35,6 +35,7 @@ bench: $(READY)
 	$(BIN)/python bench/floors.py $(wildcard $(GOLD))
 	$(and $(wildcard $(GOLD)),$(BIN)/python bench/speed.py $(GOLD))
 	$(BIN)/python bench/batch.py
+	$(BIN)/python bench/flat.py
 	$(BIN)/python bench/archive.py
 	$(BIN)/python bench/archive_kills.py
 	! $(BIN)/python -c 'import ray' 2>/dev/null || $(BIN)/python bench/distributed.py  # where Ray is installed

@@ -1,13 +1,11 @@
-"""How fast one process reads, on one core and on two, and several of one core each, against spaCy alone; and what memory
-they hold. Writes its section of docs/benchmarks.md.
+"""How fast one process reads, on one core and on two, and several of one core each, against spaCy alone. Writes its section
+of docs/benchmarks.md; what memory they hold in a long run is told by ``flat.py``.
 
-usage: batch.py [--articles N] [--long N] [--jobs N] [--rounds N] [--dry]
+usage: batch.py [--articles N] [--jobs N] [--rounds N] [--dry]
 
 Timed are articles of data/stories, each copy with names of its own, so that no copy is known to the vocabulary: in turn, some
 rounds, with all models loaded before; the best round counts. By the clock, other work on the machine counts too; processor
-time, that of all processes together, tells what the work costs by itself. Memory is watched over small articles made from
-templates (``archive_news``), each with names of its own: that of all processes together, a page shared by several counted
-once (PSS).
+time, that of all processes together, tells what the work costs by itself.
 """
 
 from __future__ import annotations
@@ -23,7 +21,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archive import write
-from archive_news import news
 
 from attribution.articles import from_texts
 from attribution.attributions import detector_names
@@ -34,11 +31,6 @@ from attribution.records import Article
 
 STORIES = Path(__file__).parent.parent / "data" / "stories"
 SYLLABLES = ("ka", "lo", "mi", "ter", "ban", "os", "ver", "dun", "ri", "sel", "gor", "tan")
-LOOKS = 4
-LINES = 3
-"""Of a small article the first lines: a headline, and what one source said; so that many can be read."""
-MEANT = 20_000
-"""Articles for which the growth seen is carried on."""
 WAY = Way(compare=False)
 ONE = "1 process, one core"
 
@@ -50,13 +42,6 @@ def articles(count: int) -> Iterator[Article]:
     for number, text in enumerate(islice(cycle(texts), count)):
         name, place = (f"{''.join(chance.choices(SYLLABLES, k=4))}".capitalize() for _ in range(2))
         (article,) = from_texts([f"{text}\n\nJon {name} of {place} said {number} people had come.\n"]).articles
-        yield article
-
-
-def small(count: int) -> Iterator[Article]:
-    """So many small articles."""
-    for told in news(count):
-        (article,) = from_texts(["\n".join(told.article.text.split("\n")[:LINES])]).articles
         yield article
 
 
@@ -81,35 +66,9 @@ def used(pids: list[int]) -> float:
     return time.process_time() + sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
 
-def memory(pids: list[int]) -> float:
-    """Megabytes that processes hold together."""
-    rolled = [Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf8") for pid in pids]
-    return sum(int(line.split()[1]) for text in rolled for line in text.splitlines() if line.startswith("Pss:")) / 1000
-
-
-def held(count: int, jobs: int) -> list[tuple[int, float]]:
-    """Megabytes held at several points of a run over many articles."""
-    found = []
-    with Processes(WAY, jobs) as processes:
-        for done, _ in enumerate(processes.tell(small(count)), start=1):
-            if done % (count // LOOKS) == 0:
-                found.append((done, memory([os.getpid(), *pids_of(processes)])))
-    return found
-
-
 def pids_of(processes: Processes) -> list[int]:
     """The processes that analyse articles."""
     return [worker.process.pid for worker in processes._workers if worker.process.pid]
-
-
-def grown(watched: list[tuple[int, float]]) -> str:
-    """What the memory grew by between the first look and the last, and what that would come to over many more articles."""
-    (first, before), (last, after) = watched[0], watched[-1]
-    each = (after - before) / (last - first)
-    return (
-        f"From {first:,} to {last:,} articles it grew by {after - before:+,.0f} MB. Carried on as a straight line, "
-        f"an estimate and no measurement, that is {after + each * (MEANT - last):,.0f} MB after {MEANT:,}."
-    )
 
 
 def speeds(count: int, jobs: int, rounds: int) -> dict[str, Speed]:
@@ -135,10 +94,9 @@ def speeds(count: int, jobs: int, rounds: int) -> dict[str, Speed]:
 
 
 def main() -> None:
-    """Time, watch, write."""
+    """Time, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=40)
-    parser.add_argument("--long", type=int, default=2000, help="small articles of the run over which memory is watched")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--dry", action="store_true", help="print, and leave the page as it is")
@@ -151,8 +109,7 @@ def main() -> None:
         f"{speed.processor / one.processor:.2f} |"
         for name, speed in found.items()
     ]
-    watched = held(options.long, options.jobs)
-    asked = f"--articles {options.articles} --long {options.long} --jobs {options.jobs} --rounds {options.rounds}"
+    asked = f"--articles {options.articles} --jobs {options.jobs} --rounds {options.rounds}"
     lines = [
         f"`python bench/batch.py {asked}`, load average before it {load:.1f} (five minutes) on {os.cpu_count()} cores: with a "
         "load above the number of cores, processes beside this one take what several of its own would gain.",
@@ -160,11 +117,6 @@ def main() -> None:
         "| accounts not compared | words a second by the clock | of one core | words a second of processor time | "
         "of one core |\n|---|---|---|---|---|",
         *rows,
-        "",
-        f"| small articles done by {options.jobs} processes | MB held by all of them |\n|---|---|",
-        *(f"| {done:,} | {megabytes:,.0f} |" for done, megabytes in watched),
-        "",
-        grown(watched),
     ]
     print("\n".join(lines))
     if not options.dry:

@@ -94,7 +94,7 @@ class Processes:
             self._pending.append((self._taken, article))
             self._taken += 1
         while len(self._workers) < min(self._jobs, busy + len(self._pending)):
-            self._workers.append(_started(self._way))
+            _start(self._way, self._workers)
         for worker in self._workers:
             if self._pending and worker.ready and worker.at is None:
                 self._give(worker)
@@ -132,25 +132,26 @@ class Processes:
         self._workers.remove(worker)
         how = _bury(worker)
         if not worker.ready:
-            self._jobs -= 1
-            if not self._jobs:
+            if self._jobs == 1:
                 raise WorkerError(
                     f"the processes that analyse articles end as they start ({how}); try fewer --jobs, and in a program of "
                     'your own call it under: if __name__ == "__main__":'
                 )
+            self._jobs -= 1
         if worker.at:
             number, article = worker.at
             what = f"the process at work on it ended ({how}); try it again, with fewer --jobs if memory was short"
             yield number, (article, Problem(article.path or article.id, what))
 
 
-def _started(way: Way) -> _Worker:
+def _start(way: Way, workers: list[_Worker]) -> None:
+    """Start a process and put it among the others, before a Ctrl-C meanwhile counts: those there are ended with the block."""
     ours, theirs = _SPAWN.Pipe()
     process = _SPAWN.Process(target=work, args=(theirs, way), name="attribution", daemon=True)
     with _uninterrupted():
         process.start()
-    theirs.close()  # only the process has it now, so that its end is seen
-    return _Worker(process, ours)
+        workers.append(_Worker(process, ours))
+        theirs.close()  # only the process has it now, so that its end is seen
 
 
 @contextmanager

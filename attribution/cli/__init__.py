@@ -7,9 +7,12 @@ and version come at once.
 
 from __future__ import annotations
 
+import argparse
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from attribution.cli.arguments import command, parse
 from attribution.cli.output import note, say, set_loudness
@@ -36,9 +39,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"Error: {error}")
         return WRONG_CALL
     except OSError as error:  # a file named in the call that the system refuses: a name too long, a folder nobody may enter
-        if arguments.debug or error.filename is None:
+        if arguments.debug or not _is_named(error.filename, arguments):
             raise
         say(f"Error: {error.filename}: {error.strerror}; check the name and its permissions")
         return WRONG_CALL
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _is_named(file: object, arguments: argparse.Namespace) -> bool:
+    """Whether a file that the system refuses is one that the call names, or stands in a folder that it names."""
+    given = [each for value in vars(arguments).values() for each in (value if isinstance(value, list) else [value])]
+    named = {os.path.abspath(each) for each in given if isinstance(each, str) and each}
+    if not isinstance(file, str | os.PathLike):
+        return False
+    places = Path(os.path.abspath(file))
+    return not named.isdisjoint(map(str, (places, *places.parents)))

@@ -27,7 +27,7 @@ _LIMITS = {
     "bytes": "read no file of more bytes",
     "characters": "read no article of more characters",
     "nesting": "read no page whose elements stand deeper inside one another",
-    "seconds": "give up an article after so many seconds",
+    "seconds": "give up an article when finding who said what in it takes more seconds",
 }
 
 

@@ -64,7 +64,7 @@ def test_progress_is_told_article_by_article() -> None:
 
 
 def test_nothing_to_analyse_starts_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("attribution.batch.processes._started")
+    monkeypatch.delattr("attribution.batch.processes._start")
     assert batch.analyze_reading(Reading(), way=Way(), jobs=2).articles == ()
 
 

@@ -9,7 +9,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from multiprocessing import parent_process
+from multiprocessing import active_children, parent_process
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any, cast
 
@@ -128,6 +129,13 @@ def test_processes_that_end_as_they_start_are_told() -> None:
         list(processes.tell(GOOD[:2]))
 
 
+def test_processes_that_end_as_they_start_are_told_each_time() -> None:
+    with Processes(cast(Way, Deadly()), jobs=1) as processes:
+        for _ in range(2):
+            with pytest.raises(WorkerError, match=r"end as they start.*exit code 7"):
+                list(processes.tell(GOOD[:2]))
+
+
 @pytest.mark.parametrize("ahead", [False, True], ids=["one of several", "alone"])
 def test_one_of_several_does_all_its_work_in_one_thread(ahead: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     threads = set()
@@ -189,3 +197,29 @@ def test_ctrl_c_that_another_thread_takes_counts_once_a_process_is_started() -> 
         done.set()
         other.join()
     assert at == ["started"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="this system sends no signal to a thread")
+def test_ctrl_c_while_a_process_starts_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    start = SpawnProcess.start
+
+    def pressed(process: SpawnProcess) -> None:
+        signal.pthread_kill(other.ident or 0, signal.SIGINT)
+        start(process)
+        started.append(process)
+
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    monkeypatch.setattr(SpawnProcess, "start", pressed)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), Processes(Way(detectors=RULES), jobs=1) as processes:
+            next(processes.tell(GOOD[:1]))
+    finally:
+        signal.signal(signal.SIGINT, before)
+        done.set()
+        other.join()
+    assert len(started) == 1
+    assert not set(started) & set(active_children())

@@ -97,3 +97,18 @@ def test_what_the_system_refuses_without_a_file_is_a_fault_of_ours(analyze: Anal
     analyze.result = OSError(5, "Input/output error")
     with pytest.raises(OSError, match="Input/output error"):
         main(["report", "a.txt"])
+
+
+@pytest.mark.parametrize("file", ["a.txt", "./a.txt", "story/ferry.txt"])
+def test_a_file_of_the_call_that_the_system_refuses_is_told(
+    file: str, analyze: Analyze, capsys: pytest.CaptureFixture[str]
+) -> None:
+    analyze.result = PermissionError(13, "Permission denied", file)
+    assert main(["report", "a.txt", "story/"]) == 2
+    assert capsys.readouterr().err == f"Error: {file}: Permission denied; check the name and its permissions\n"
+
+
+def test_a_file_that_the_call_does_not_name_is_a_fault_of_ours(analyze: Analyze) -> None:
+    analyze.result = FileNotFoundError(2, "No such file or directory", "/package/weights.onnx")
+    with pytest.raises(FileNotFoundError, match=r"weights\.onnx"):
+        main(["report", "a.txt"])
