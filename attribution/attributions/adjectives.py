@@ -47,9 +47,16 @@ def _said_of(adjective: Token, verb: Token) -> Token | None:
     return subject(verb)
 
 
+def _follows(adjective: Token, clause: Token) -> bool:
+    """Whether a clause goes on from an adjective, not from what follows it: "certain by now that …"; of "was certain of a
+    win, the players said" the players' is another."""
+    between = adjective.doc[adjective.i + 1 : clause.left_edge.i]
+    return clause.left_edge.i > adjective.i and not any(t.is_punct or t.pos_ in ("CCONJ", "VERB") for t in between)
+
+
 def adjective_offers(adjective: Token) -> Iterator[tuple[str, Tokens]]:
     """The clause or the prepositional object after an adjective, by frame, wherever the parse hangs the clause."""
-    beside = (child for child in adjective.head.rights if child.i > adjective.i and child.dep_ == "ccomp")
+    beside = (child for child in adjective.head.rights if child.dep_ == "ccomp" and _follows(adjective, child))
     for child in (*adjective.rights, *beside):
         if child.dep_ in ("ccomp", "xcomp"):
             to = any(t.tag_ == "TO" for t in child.lefts)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from attribution.annotation import Finding
 from attribution.attributions.combination import in_order
 from attribution.attributions.completed import completed
+from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.others import opens_sentence, without_others
 from attribution.attributions.overlaps import inside, meet, same_place
@@ -45,7 +46,7 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     believed = [*sure, *(finding for finding in read if taken.isdisjoint(inside(finding)))]
     held = {i for finding in believed for i in inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
     unread = [f for f in rules if f.confidence >= _SURE and f.cue and held.isdisjoint({*inside(f), *range(*f.cue)})]
-    return in_order(text, [*believed, *unread])
+    return in_order(text, with_continuations(text, sorted([*believed, *unread], key=lambda f: f.content[0])))
 
 
 def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Finding]) -> Iterator[Finding]:
@@ -58,9 +59,14 @@ def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Fi
         touching = [read[number] for number in {number for i in inside(finding) for number in at.get(i, ())}]
         whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
         contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in touching)
-        contested = contested or any(_runs_on(text, finding, other) for other in touching)
+        contested = contested or any(_runs_on(text, finding, other) or _holds_more(finding, other) for other in touching)
         if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
             yield finding
+
+
+def _holds_more(finding: Finding, other: Finding) -> bool:
+    """Whether another finding of the same cue has the same quotation and further ones: “Ten years,” it begins. …"""
+    return other.style == "direct" and same_place(finding.cue, other.cue) and inside(finding) < inside(other)
 
 
 def _runs_on(text: MarkedText, finding: Finding, other: Finding) -> bool:

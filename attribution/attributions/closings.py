@@ -13,21 +13,18 @@ from spacy.tokens import Doc, Token
 
 from attribution.annotation import Tokens
 from attribution.attributions.phrases import trimmed
-from attribution.languages import words
+from attribution.languages import used, words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_BEFORE_VERB = frozenset({"have", "also", "later", "now", "then", "further", "herself", "himself", "itself", "themselves"})
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _OPENERS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"})
 _NOT_INSIDE = frozenset({"VBG", "PRP", "CC"})
 _UNFINISHED = frozenset({"AUX", "ADP", "DET", "CCONJ", "SCONJ"})
-_PLACES = frozenset({"there", "here", "nearby"})
-_RELATIVES = frozenset({"who", "which", "whose", "whom"})
-_NOBODY = frozenset({"which", "who", "whom", "whose", "that", "this", "there", "what", "these", "those", "when", "where"})
 _SUBORDINATE = frozenset({"WRB", "VBG", "VBN"})
 _TAIL = frozenset({"ADP", "ADV", "PART"})
 _TIMES = frozenset({"DATE", "TIME"})
 _STOPS = frozenset(".;:!?")
+_WORDS = "closing_words"
 _LONGEST_SOURCE = 14
 _LONGEST_TAIL = 12
 _LONGEST_HEARER = 5
@@ -52,7 +49,7 @@ def _is_definite(first: Token) -> bool:
 def _before(verb: Token) -> int:
     """Where the words that belong to the verb begin: "has also told"."""
     i = verb.i
-    while i > verb.sent.start and (verb.doc[i - 1].lemma_ in _BEFORE_VERB):
+    while i > verb.sent.start and (verb.doc[i - 1].lemma_ in used("en", _WORDS, "before verb")):
         i -= 1
     return i
 
@@ -69,6 +66,14 @@ def _source(doc: Doc, start: int, end: int) -> Tokens | None:
     return (first + 1, end) if first is not None and _is_phrase(doc, first + 1, end) else None
 
 
+def has_aside(doc: Doc, start: int, end: int) -> bool:
+    """Whether a stretch is somebody named, a comma, an aside and a comma: "the mayor, Ana Lind," or "Ana Lind, 40,"."""
+    first = next((i for i in range(start, end) if doc[i].text == ","), end)
+    if first >= end - 2 or doc[end - 1].text != ",":
+        return False
+    return _is_phrase(doc, start, first) and _is_aside(doc, first + 1, end - 1)
+
+
 def _commas_before(doc: Doc, start: int, end: int) -> Iterator[int]:
     """Commas before a token, the nearest first."""
     return (i for i in range(end - 1, max(start, end - 2 - _LONGEST_SOURCE), -1) if doc[i].text == ",")
@@ -77,17 +82,26 @@ def _commas_before(doc: Doc, start: int, end: int) -> Iterator[int]:
 def _is_phrase(doc: Doc, start: int, end: int) -> bool:
     """Somebody or something named in a few words: no verb of its own, no conjunction or preposition to open it."""
     tokens = doc[start:end]
-    if not 0 < len(tokens) <= _LONGEST_SOURCE or tokens[0].lower_ in _NOBODY or tokens[0].pos_ not in _OPENERS:
+    if (
+        not 0 < len(tokens) <= _LONGEST_SOURCE
+        or tokens[0].lower_ in used("en", _WORDS, "nobody")
+        or tokens[0].pos_ not in _OPENERS
+    ):
         return False
-    if any(t.tag_ in _FINITE or t.tag_ in _NOT_INSIDE or t.is_quote or t.text in "();:" for t in tokens[1:]):
+    if any(t.tag_ in _FINITE or _is_not_inside(t) or t.is_quote or t.text in "();:" for t in tokens[1:]):
         return False
-    complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in _PLACES
+    complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in used("en", _WORDS, "place")
     return complete and tokens[0].tag_ not in _FINITE and tokens[0].ent_type_ not in _TIMES
+
+
+def _is_not_inside(token: Token) -> bool:
+    """Whether a word breaks a phrase; of "one of them" the pronoun does not."""
+    return token.tag_ in _NOT_INSIDE and not (token.tag_ == "PRP" and token.nbor(-1).lower_ == "of")
 
 
 def _is_aside(doc: Doc, start: int, end: int) -> bool:
     """A name or description beside another, or a relative clause."""
-    if start < end and doc[start].lower_ in _RELATIVES:
+    if start < end and doc[start].lower_ in used("en", _WORDS, "relative"):
         return True
     return _is_phrase(doc, start, end)
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.lexicon import cue_lemma, surest_stances
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import trimmed, verb_group
+from attribution.attributions.stances import stance_in_context
 from attribution.languages import words
+from attribution.records import Stance
 from attribution.registry import detectors
 
 _LONGEST_SOURCE = 8
@@ -98,7 +101,14 @@ def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
         return None
     verbs = [t for t in doc[doc[colon].sent.start : colon] if t.pos_ in ("VERB", "AUX") and source[1] <= t.i]
     cue = verb_group(verbs[0]) if verbs else (colon, colon + 1)
-    return Finding(text.quotations[number], source, cue, "direct", "asserts", "colon", _CONFIDENCE)
+    stance = _stance(verbs[0]) if verbs else "asserts"
+    return Finding(text.quotations[number], source, cue, "direct", stance, "colon", _CONFIDENCE)
+
+
+def _stance(verb: Token, language: str = "en") -> Stance:
+    """What the verb before the colon does with what follows: 'The union threatened: “We will walk out.”'"""
+    known = surest_stances(language)
+    return stance_in_context(verb, known.get(cue_lemma(verb, frozenset(known)), "asserts"))
 
 
 def _name_at(text: MarkedText, colon: int) -> Tokens | None:

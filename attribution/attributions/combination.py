@@ -8,7 +8,7 @@ detector comes in is told in ``believed``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding, Tokens
@@ -16,6 +16,7 @@ from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.nested import apart
 from attribution.attributions.overlaps import joined
+from attribution.attributions.phrases import trimmed
 from attribution.records import Style
 
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
@@ -26,7 +27,7 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    whole = _without_contested([_from_quotation(text, f) for f in whole])
+    whole = _without_contested([*_without_led(text, [_from_quotation(text, f) for f in whole])])
     single = apart(text, _one_a_content(_one_a_cue(text, whole)))
     continued = with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return in_order(text, continued)
@@ -71,7 +72,25 @@ def _begins_anew(text: MarkedText, opening: int) -> bool:
     return before >= 0 and (dash or text.doc[before].text[-1] in ":.!?")
 
 
-def _without_contested(findings: list[Finding]) -> list[Finding]:
+def _led(text: MarkedText, finding: Finding) -> bool:
+    """Whether nothing but a comma or colon stands between a cue and the quotation after it."""
+    return finding.cue is not None and trimmed(text.doc, finding.cue[1], finding.content[0][0])[0] >= finding.content[0][0]
+
+
+def _without_led(text: MarkedText, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Without what the parse gives to a verb further off than the one that leads to it: of 'Lind said before adding: “No”' it
+    hangs the quotation on "said"."""
+    led = {f.content: f.cue for f in findings if f.detector == "quotation" and _led(text, f)}
+    own = {part: cue for content, cue in led.items() for part in content}
+    for finding in findings:
+        kept = tuple(piece for piece in finding.content if own.get(piece, finding.cue) == finding.cue)
+        if finding.detector != "clause" or kept == finding.content:
+            yield finding
+        elif kept:
+            yield replace(finding, content=kept)
+
+
+def _without_contested(findings: Sequence[Finding]) -> list[Finding]:
     """Without quotations given to a verb beside them that the grammar gives to another: the verb that governs them wins."""
     governed = {piece: f.cue for f in findings if f.detector == "clause" for piece in f.content}
     spans = sorted(governed)

@@ -6,18 +6,17 @@ Trained on PolNeAR (Newell, Margolin & Ruths, LREC 2018); docs/model-card.md say
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 import numpy as np
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.lexicon import cue_lemma
+from attribution.attributions.lexicon import cue_lemma, surest_stances
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.pieces import Ints
 from attribution.attributions.reading import Characters, ReadRelation, read_relations
 from attribution.attributions.stances import foretells, stance_in_context
-from attribution.languages import table, used
+from attribution.languages import used
 from attribution.records import Stance
 from attribution.registry import detectors
 
@@ -74,17 +73,10 @@ def _apart(spans: Iterable[Tokens]) -> tuple[Tokens, ...]:
 
 def _stance(doc: Doc, cue: Tokens | None, language: str) -> Stance:
     """The stance of the first word of the cue that the language's list has, with its negation read."""
-    known = _stances(language)
+    known = surest_stances(language)
     words = frozenset(known)
     for token in doc[cue[0] : cue[1]] if cue else ():
         lemma = cue_lemma(token, words)
         if lemma in known:
             return stance_in_context(token, known[lemma])
     return "asserts"
-
-
-@cache
-def _stances(language: str) -> dict[str, Stance]:
-    """The stance of each cue word, as its surest frame has it."""
-    rows = sorted(table(language, "cues"), key=lambda row: float(row["confidence"]))
-    return {row["cue"]: row["stance"] for row in rows}  # type: ignore[misc]

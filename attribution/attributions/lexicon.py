@@ -44,6 +44,13 @@ def known_words(language: str, part: str) -> frozenset[str]:
     return frozenset(word for word, _ in expressions(language, part))
 
 
+@cache
+def surest_stances(language: str) -> dict[str, Stance]:
+    """The stance of each cue word, as its surest frame has it."""
+    rows = sorted(table(language, "cues"), key=lambda row: float(row["confidence"]))
+    return {row["cue"]: cast(Stance, row["stance"]) for row in rows}
+
+
 def cue_lemma(token: Token, words: frozenset[str]) -> str:
     """The token's lemma as the lists have it: the lemmatiser gives "hop" for "hoped", "retweete" for "retweeted", "deadpanne"
     for "deadpanned".

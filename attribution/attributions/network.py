@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from attribution.annotation import Shares
 from attribution.attributions.chains import Floats
 from attribution.attributions.pieces import Ints, Pieces, windows
+from attribution.languages import words
 from attribution.weights import Form, Weights, read_weights
 
 GRAPH, ABOUT = "model.onnx", "model.json"
@@ -40,8 +41,6 @@ LOOKS = "looks"
 
 OPENING, CLOSING = 101, 102
 LINKS = 3
-LOOKING = ("he", "him", "his", "himself", "she", "her", "hers", "herself")
-"""The pieces from which it is kept where the network looks: pronouns of one person."""
 WINDOW = 192
 """Pieces in a window: the most that is fast; training saw 96 to 254."""
 
@@ -151,5 +150,5 @@ def _network(weights: Weights) -> Network:
         (float(slope), float(shift)),
         str(weights.about["version"]),
         tuple(weights.about.get("heads", ())),
-        frozenset(i for word in LOOKING if (i := weights.tokenizer.token_to_id(word)) is not None),
+        frozenset(i for word in words("en", "looking_pronouns") if (i := weights.tokenizer.token_to_id(word)) is not None),
     )

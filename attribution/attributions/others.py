@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
@@ -46,8 +47,8 @@ def _kept(
     if not taken:
         yield piece
         return
-    for part in ((start, taken[0]), (taken[-1] + 1, end)):
-        left = trimmed(text.doc, *part)
+    for before, after in pairwise([start - 1, *taken, end]):
+        left = trimmed(text.doc, before + 1, after)
         if left[1] - left[0] > _NEAR:
             yield left
 

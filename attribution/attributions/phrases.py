@@ -28,6 +28,22 @@ def trimmed(doc: Doc, start: int, end: int) -> Tokens:
     return start, end
 
 
+def word_before(doc: Doc, i: int) -> int:
+    """The nearest token before this one that is no blank; a line break counts as one, -1 is before the text. Web pages are
+    full of blanks that spaCy makes tokens of: 'said,  “We left”'."""
+    i -= 1
+    while i >= 0 and doc[i].is_space and "\n" not in doc[i].text:
+        i -= 1
+    return i
+
+
+def word_from(doc: Doc, i: int) -> int:
+    """This token, or the next that is no blank; a line break counts as one."""
+    while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+        i += 1
+    return i
+
+
 def noun_phrase(head: Token) -> Tokens:
     """The whole phrase of a noun with its appositives and complements; of "him, who left", the pronoun alone."""
     if head.pos_ == "PRON" and head.right_edge.i > head.i:

@@ -25,6 +25,7 @@ _CLOSING = {
 }
 _SINGLE = frozenset("‘'")
 _MARK = re.compile(r"''|``|[“”\"«»„‘’']")
+_NEXT_WORD = re.compile(r"\s*([‘'])\w")
 _REACH = 300
 """How many marks ahead a closing mark is looked for: keeps ten thousand unclosed marks from costing their square."""
 
@@ -88,7 +89,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Part]:
             i += 1
             continue
         close = _closing(text, marks, i, end)
-        if close is None and mark in _SINGLE:
+        if close is None and mark in _SINGLE and not _opens_again(text, mark, end):
             i += 1
             continue
         opens = first and not text[start:at].strip()
@@ -99,6 +100,13 @@ def _parts(text: str, start: int, end: int) -> Iterator[_Part]:
         where, sign = marks[close]
         yield _Part(at, where + len(sign), mark, True, opens)
         i = close + 1
+
+
+def _opens_again(text: str, mark: str, end: int) -> bool:
+    """Whether the next paragraph begins with the same mark and a word: a single mark that stays open is an apostrophe ("’90s")
+    unless its quotation goes on there."""
+    following = _NEXT_WORD.match(text, end)
+    return following is not None and following.group(1) == mark
 
 
 def _can_open(text: str, at: int, mark: str, start: int) -> bool:

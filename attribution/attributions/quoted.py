@@ -7,10 +7,20 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.closings import has_aside
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.names import NAMES, name_beside
-from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, trimmed, verb_group
+from attribution.attributions.phrases import (
+    agent,
+    is_passive,
+    noun_phrase,
+    subject,
+    trimmed,
+    verb_group,
+    word_before,
+    word_from,
+)
 from attribution.attributions.stances import stance_in_context
 from attribution.registry import detectors
 
@@ -19,9 +29,15 @@ Parts = tuple[Tokens, ...]
 _REACH_AFTER = 40
 """Tokens after a quotation in which its cue is looked for: room for a name with its description before the verb."""
 _REACH_BEFORE = 40
-_REACH_UNLISTED = 12
+_REACH_UNLISTED = 16
 """Tokens after a quotation in which any finite verb is looked for, if no reporting verb stands there."""
+_REACH_NAMED = 6
+"""Tokens after a quotation that ends its sentence in which the verb of its speaker stands, where the name has no aside."""
 _UNLISTED = Expression("asserts", 0.6)
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "csubj", "pcomp", "aux", "auxpass"})
+_TELLING_HOW = frozenset({"as", "how"})
+_MAY_BE_FINITE = frozenset({"VBD", "VBZ", "VBN", "NNS"})
+"""Also what the tagger takes for a participle or a plural behind an aside: “Nothing,” Lind, 40, answers."""
 _STOPS = frozenset(".?!;")
 
 
@@ -62,9 +78,9 @@ def quotations_with_cues(text: MarkedText, is_cue: Callable[[Token], bool]) -> I
 
 def _cue_touching(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
     """A reporting verb with nothing but a comma or colon between it and the quotation: surer than one after it."""
-    i = part[0] - 1
+    i = word_before(text.doc, part[0])
     if i > 0 and text.doc[i].text in (",", ":"):
-        i -= 1
+        i = word_before(text.doc, i)
     if i < 0 or text.quotation_at(i) is not None or not is_cue(text.doc[i]):
         return None
     return text.doc[i]
@@ -75,7 +91,7 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
 
     What follows "and" or "but" is another statement: “…” and said that …
     """
-    doc, end = text.doc, part[1]
+    doc, end = text.doc, word_from(text.doc, part[1])
     last = _last_inside(doc, part)
     if end >= len(doc) or doc[end].pos_ == "CCONJ" or _is_part_of_phrase(text, part, last):
         return None
@@ -83,13 +99,20 @@ def _cue_after(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) 
         token = doc[i]
         if token.text in _STOPS or "\n" in token.text or _opens_utterance(text, i):
             return None
-        if text.quotation_at(i) is not None:
+        if text.quotation_at(i) is not None or _is_subordinate(token, end):
             continue
         if is_cue(token):
             return token if last not in _STOPS or _closes_sentence(doc, token, end) else None
         if _has_own_subject(token, end):
             return None  # “…,” Blom sang before asking: the nearer verb is the quotation's
     return None
+
+
+def _is_subordinate(token: Token, end: int) -> bool:
+    """Whether a verb stands in a clause that opens after ``end`` with "after", "when", "because": of “We lost,” Blom tweeted,
+    “badly,” after Lind announced the score it is not Lind who speaks. "As Lind put it", "how Lind put it" tell who says it."""
+    opening = next((c for c in token.lefts if c.dep_ == "mark" or c.tag_ == "WRB"), None)
+    return opening is not None and opening.i >= end and opening.lower_ not in _TELLING_HOW
 
 
 def _has_own_subject(token: Token, end: int) -> bool:
@@ -101,16 +124,29 @@ def _has_own_subject(token: Token, end: int) -> bool:
 def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
     """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
     doc, end = text.doc, part[1]
-    if _last_inside(doc, part) not in (",", "!", "?") or (not is_utterance(doc, [part]) and part[1] - part[0] > 5):
+    says = is_utterance(doc, [part])
+    if _last_inside(doc, part) not in (",", "!", "?") or (not says and part[1] - part[0] > 5):
         return None
     for token in doc[end : end + _REACH_UNLISTED]:
-        if token.text in _STOPS or token.text == "," or "\n" in token.text or text.quotation_at(token.i) is not None:
+        if (
+            token.text in _STOPS
+            or (token.text == "," and not says)
+            or "\n" in token.text
+            or text.quotation_at(token.i) is not None
+        ):
             return None
+        if says and token.tag_ in _MAY_BE_FINITE and has_aside(doc, end, token.i) and _ends_there(doc, token.i + 1):
+            return token
         if token.pos_ == "VERB" and token.dep_ != "relcl":
             speaks = token.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)
             named = any(c.dep_ == "nsubj" and (abs(c.i - token.i) <= 5 or c.left_edge.i == end) for c in token.children)
             return token if speaks and named else None
     return None
+
+
+def _ends_there(doc: Doc, i: int) -> bool:
+    """Whether nothing follows but when and where it was said: no object."""
+    return i >= len(doc) or doc[i].is_punct or doc[i].is_space or doc[i].pos_ in ("ADP", "ADV", "SCONJ", "CCONJ")
 
 
 def _is_part_of_phrase(text: MarkedText, part: Tokens, last: str) -> bool:
@@ -128,9 +164,20 @@ def _closes_sentence(doc: Doc, cue: Token, end: int) -> bool:
     """After a full stop, question or exclamation mark inside the marks, the next words may begin a sentence of their own:
     the verb belongs to the quotation if only a name stands between and it has no other content ("…!” the crowd shouted)."""
     own_content = any(c.dep_ in ("ccomp", "xcomp") and c.i > cue.i for c in cue.children)
-    only_a_name = not any(t.pos_ in ("ADP", "SCONJ", "PUNCT") for t in doc[end : cue.i])
+    name, reach = _before_aside(doc, end, cue.i), _REACH_NAMED
+    if name < cue.i:
+        reach = _REACH_UNLISTED
+    only_a_name = not any(t.pos_ in ("ADP", "SCONJ", "PUNCT") and t.tag_ != "HYPH" for t in doc[end:name])
     spoken = doc[cue.i + 1 : cue.i + 2].text not in (":", ",") and cue.lemma_ != "be"
-    return cue.i <= end + 6 and only_a_name and not own_content and spoken
+    return cue.i <= end + reach and only_a_name and not own_content and spoken
+
+
+def _before_aside(doc: Doc, end: int, cue: int) -> int:
+    """Where the speaker's name ends: at the comma that opens an aside which another comma closes before the verb ("Lind, the
+    mayor, asked"), else at the verb."""
+    if doc[cue - 1].text != ",":
+        return cue
+    return next((i for i in range(end, cue - 1) if doc[i].text == ","), cue)
 
 
 def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool]) -> Token | None:
@@ -140,15 +187,20 @@ def _cue_before(text: MarkedText, part: Tokens, is_cue: Callable[[Token], bool])
     """
     doc, start = text.doc, part[0]
     first = _last_word_before(doc, start)
-    if first < 0 or (first < start - 1 and doc[first].text != ":"):
+    if first < 0 or (doc[word_before(doc, start)].is_space and doc[first].text != ":"):
         return None
     for i in range(first, max(first - _REACH_BEFORE, -1), -1):
         token = doc[i]
         if token.text in _STOPS or "\n\n" in token.text or text.quotation_at(i) is not None:
             return None
-        if is_cue(token):
+        if is_cue(token) and not _is_prompt(token):
             return token if _leads_to(doc, token, first, start) else None
     return None
+
+
+def _is_prompt(verb: Token) -> bool:
+    """Whether a verb only tells what the speaker was asked or told: She told the board when asked about the fire: “…”"""
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _last_word_before(doc: Doc, start: int) -> int:
@@ -180,12 +232,16 @@ def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
     """
     end = parts[-1][1]
     if end <= cue.i:
-        between = trimmed(text.doc, end, verb_group(cue)[0])
+        opening = word_from(text.doc, end)
+        as_told = opening < cue.i and text.doc[opening].lower_ in _TELLING_HOW
+        between = trimmed(text.doc, opening + as_told, verb_group(cue)[0])
         if any(text.doc[i].pos_ in NAMES for i in range(*between)):
             return between
     noun = agent(cue) if is_passive(cue) else subject(cue)
     if noun is not None and text.quotation_at(noun.i) is None:
         return noun_phrase(noun)
+    if any(child.dep_ == "auxpass" for child in cue.children):
+        return None  # Lind was asked, “Why now?”: she is not the one who asks
     beside = name_beside(text, cue)
     if beside is None and cue.i < parts[0][0] and cue.tag_ in ("VBG", "VBD") and is_utterance(text.doc, parts):
         return _speaker_before(text, cue)
@@ -193,9 +249,11 @@ def source_of(text: MarkedText, cue: Token, parts: Parts) -> Tokens | None:
 
 
 def _speaker_before(text: MarkedText, cue: Token) -> Tokens | None:
-    """The subject of the first verb of a sentence for a later one that has none: She stated, “It is so,” adding, “It was.”"""
+    """The subject of the first verb of a sentence for a later one that has none: She stated, “It is so,” adding, “It was.”
+    Of "When the mayor left, she stated, …" it is not the mayor's."""
     for token in text.doc[cue.sent.start : cue.i]:
-        if token.tag_ in ("VBD", "VBZ", "VBP") and text.quotation_at(token.i) is None:
+        finite = token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in _SUBORDINATE
+        if finite and text.quotation_at(token.i) is None:
             noun = subject(token)
             return noun_phrase(noun) if noun is not None and text.quotation_at(noun.i) is None else None
     return None

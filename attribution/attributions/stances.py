@@ -91,7 +91,7 @@ def _is_negated(cue: Token) -> bool:
     """Whether a verb is negated: by a word of its own, in its subject, or with the verb it is joined to."""
     if cue.dep_ == "acomp":
         return _is_negated(cue.head)
-    own = [child for child in cue.children if child.i < cue.i or child.dep_ == "neg"]
+    own = [child for child in cue.children if (child.i < cue.i or child.dep_ == "neg") and not _is_quoted(child, cue)]
     if any(_negates(child) for child in own):
         return True
     subjects = [child for child in own if child.dep_ in ("nsubj", "nsubjpass")]
@@ -100,6 +100,12 @@ def _is_negated(cue: Token) -> bool:
     joined = cue.dep_ == "conj" and not any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in own)
     nor = any(t.lower_ == "nor" for t in (*cue.lefts, *cue.head.children) if t.dep_ == "cc")
     return joined and (nor or cue.tag_ == "VB") and _is_negated(cue.head)
+
+
+def _is_quoted(child: Token, cue: Token) -> bool:
+    """Whether a quotation mark stands between: of “Never!” came the reply the reply is not negated."""
+    first, last = sorted((child.i, cue.i))
+    return any(token.is_quote for token in cue.doc[first:last])
 
 
 def _negates(child: Token) -> bool:

@@ -53,15 +53,11 @@ def holds(
     return ("positive" if sign > 0 else "negative"), less_sure(certainty, less_sure(limit, surest))
 
 
-ASKING = frozenset(["how", "if", "what", "when", "where", "whether", "which", "who", "why"])
-"""Words that open a question."""
-
-
 def _asks(clause: Clause) -> bool:
     """Whether a clause is a question: who doubts "whether the gate was shut", or "why", does not say that it was open."""
     first, *following = (clause.head.doc[i] for i in clause.tokens[:2])
     opening = [first, *(following if first.tag_ == "IN" else ())]  # "about whether"; of "those who fled" nothing is asked
-    return any(token.lower_ in ASKING for token in opening)
+    return any(token.lower_ in languages.used("en", "claim_words", "asking") for token in opening)
 
 
 def less_sure(first: Certainty, second: Certainty) -> Certainty:

@@ -44,6 +44,18 @@ DIRECT = {
     "unlisted verb after a long subject": "<c>“Then I will walk,”</c> <s>the former deputy mayor of the lower town</s> <q>riffed</q> on the news.",
     "set off by dashes": "The plan was dropped - <c>“It cost too much,”</c> <s>she</s> <q>said</q> - and the site was sold.",
     "speaker far behind the quotation": "<c>“Very good work, very good work that was,”</c> <s>Moreno, the head of the opposition in the lower house and by a wide margin the favourite of the dockers after last year's strike in the northern ports</s>, <q>said</q> when he left.",
+    "two blanks before the mark": "<s>Ryder</s> <q>said</q>,  <c>“Look, the gate was open when we came.”</c>",
+    "hard blank before the mark": "After the vote, <s>Ryder</s> <q>replied</q>,\u00a0<c>“Look, the gate was open when we came.”</c>",
+    "hard blank behind the mark": "<c>“The gate was open when we came,”</c>\u00a0<s>Ryder</s> <q>said</q>.",
+    "parted, with a clause behind": "<c>“In other news,”</c> <s>Blom</s> <q>wrote</q> on Friday, <c>“the goalkeeper wins the lottery,”</c> after coach Petra Lind announced a fine.",
+    "participle with its own colon": "“We could sell it to anybody,” Ruiz said before <q>adding</q>: <c>“Though the neighbours, maybe, I don't know.”</c>",
+    "question and an age with hyphens": "<c>“What if the tide comes back?”</c> <s>the 43-year-old</s> <q>asked</q> in her diary.",
+    "question and an aside": "<c>“Who will pay for the roof?”</c> <s>Nadia Blom, the treasurer</s>, <q>asked</q>.",
+    "aside before a verb in the present": "<c>“Nobody here has had a coin,”</c> <s>one of them, Mak Som</s>, <q>answers</q>, and the others laugh.",
+    "age and number of children": "<c>“Nobody told us to get out,”</c> <s>dad-of-two Joe Farrell-Boyd, 39</s>, <q>stormed</q>.",
+    "told when asked": "The decision lies with Attorney General Rosa Lynd, <s>who</s> <q>told</q> the house when asked last month about the inquiry: <c>“That matter is handled by officers of long standing.”</c>",
+    "as somebody put it": "<c>“A bridge to nowhere,”</c> as <s>the auditor, Ines Roth</s>, <q>put</q> it, cost nine million.",
+    "single marks over two paragraphs": "<c>‘He signed. I watched him do it,’</c> <s>Okafor</s> <q>said</q>. <c>‘If that isn’t a signing, I’ve been in the wrong job.</c>\n\n<c>‘We have done nothing wrong.’</c>",
     "issued statement": "<s>His office</s> issued a statement <q>saying</q> <c>the mayor “has never met the contractor.”</c>",
 }
 

@@ -57,6 +57,17 @@ def test_a_quotation_with_its_cue_behind_ends_what_another_sentence_reports(nlp:
     ]
 
 
+def test_what_stands_between_two_cues_of_other_sentences_is_kept(nlp: Language) -> None:
+    doc = nlp(
+        "Blom said the bill was weak. “It has holes a truck could drive through,” she added. "
+        "The vote was put off to May. “Nobody has read it,” Ruiz said."
+    )
+    whole = doc.text[doc.text.index("the bill") : doc.text.index(" Ruiz said")]
+    assert ("Blom", ["the bill was weak", "she added. The vote was put off to May"]) in read(
+        doc, learned(doc, "Blom", "said", whole)
+    )
+
+
 def test_content_beside_what_is_set_apart_gives_way_to_it(nlp: Language) -> None:
     doc = nlp("The officers raised the harbour at one, the owner states, and loading had been halted.")
     finding = learned(doc, "the owner", "states", "loading had been halted")

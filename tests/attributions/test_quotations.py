@@ -26,6 +26,8 @@ CASES = {
     "nested single": ("“He said ‘run’ and left,” she said.", ["“He said ‘run’ and left,”"]),
     "reopened at each paragraph": ("“One.\n\n“Two.\n\n“Three,” he said.", ["“One.\n\n“Two.\n\n“Three,”"]),
     "reopened, straight": ('"One.\n\n"Two," he said.', ['"One.\n\n"Two,"']),
+    "single marks reopened": ("‘One isn’t it.\n\n‘Two,’ he said.", ["‘One isn’t it.\n\n‘Two,’"]),
+    "apostrophe before a paragraph of single marks": ("In the ’90s and ‘til then.\n\nShe left.", []),
     "closed before the next paragraph": ("“One.”\n\n“Two.”", ["“One.”", "“Two.”"]),
     "unclosed ends with its paragraph": ("“It was over.\n\nThe crowd left.", ["“It was over."]),
     "unclosed ends with its line where lines are paragraphs": (
