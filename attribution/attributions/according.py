@@ -42,7 +42,7 @@ def _finding(text: MarkedText, cue: Tokens, expression: Expression) -> Iterator[
     if noun is None:
         return
     source = _source(doc, cue[1], noun)
-    content = _clause_around(text, (cue[0], source[1]))
+    content = clause_around(text, (cue[0], source[1]))
     if content:
         yield Finding(content, source, cue, "indirect", expression.stance, "according", expression.confidence)
 
@@ -71,7 +71,7 @@ def _describes(token: Token, noun: Token) -> bool:
     return any(t.dep_ in ("appos", "relcl", "acl") and t.head.i == noun.i for t in chain)
 
 
-def _clause_around(text: MarkedText, phrase: Tokens) -> tuple[Tokens, ...]:
+def clause_around(text: MarkedText, phrase: Tokens) -> tuple[Tokens, ...]:
     """What the phrase vouches for: the sentence after it where it opens one, the clause before it where it closes one."""
     doc = text.doc
     sentence = doc[phrase[0]].sent

@@ -106,6 +106,11 @@ def _figure_inside(thing: Token) -> Tokens | None:
     return None
 
 
+def _is_number(token: Token) -> bool:
+    """A number in words or digits, a time of day among them: "put the breach at 17:04"."""
+    return token.like_num or token.text[0].isdigit()
+
+
 def _is_label(token: Token) -> bool:
     """What somebody or something is called: "him a liar", "it as theft", and quoted, which parses as an appositive.
 
@@ -171,7 +176,7 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
             start, end = subtree(inner)
             if preposition.lower_ == "as" and inner.dep_ == "pcomp":
                 continue  # "cited the ministry as saying": the second verb is the cue
-            if thing is not None and preposition.lower_ == "at" and any(t.like_num for t in inner.subtree):
+            if thing is not None and preposition.lower_ == "at" and any(_is_number(t) for t in inner.subtree):
                 yield "object at figure", [(noun_phrase(thing)[0], end)]
             elif thing is not None:
                 yield f"object {preposition.lower_}", [(noun_phrase(thing)[0], end)]

@@ -1,0 +1,66 @@
+"""Who says what a headline tells."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from attribution.attributions import find_attributions
+
+STORY = "\n\nRain fell on the valley for a third day and the roads were closed.\n"
+TOLD = {
+    "an office": ("Police: driver was drunk", "Police", "driver was drunk"),
+    "no verb": ("Mayor: no warning before flood", "Mayor", "no warning before flood"),
+    "a ministry, two statements": (
+        "Oil ministry: gas leak behind refinery fire, exports go on",
+        "Oil ministry",
+        "gas leak behind refinery fire, exports go on",
+    ),
+    "a document": ("UN report: thousands left without water", "UN report", "thousands left without water"),
+    "behind a colon": ("Bridge was never inspected: auditors", "auditors", "Bridge was never inspected"),
+    "a document behind a colon": ("Bridge was never inspected: report", "report", "Bridge was never inspected"),
+    "behind a dash": ("Death toll rises to 14 – officials", "officials", "Death toll rises to 14"),
+    "behind a hyphen": ("Man held over mill fire - police", "police", "Man held over mill fire"),
+}
+NOBODY = {
+    "a kind of piece": "Analysis: the bridge was never safe",
+    "another kind of piece": "Investigation: how the bridge fell",
+    "a place": "Valley of Olmedo: what is open and what is shut",
+    "a question": "Police: who guards the guards?",
+    "a theme": "The mayor: a man with a plan",
+    "a scene": "Flood in the valley: mayor in tears",
+    "news behind the colon": "Olmedo flood: police find two more bodies",
+    "an outlet's section": "Bridge falls: live",
+    "an interview": "Interview: the mayor of Olmedo on the flood",
+}
+
+
+def read(nlp: Language, headline: str) -> list[tuple[str, str]]:
+    doc = nlp(headline + STORY)
+    found = find_attributions(doc, ["headline"])
+    return [(doc[slice(*f.source)].text if f.source else "", doc[slice(*f.content[0])].text) for f in found]
+
+
+@pytest.mark.parametrize(("headline", "source", "content"), TOLD.values(), ids=TOLD)
+def test_a_headline_names_who_says_it(nlp: Language, headline: str, source: str, content: str) -> None:
+    assert read(nlp, headline) == [(source, content)]
+
+
+@pytest.mark.parametrize("headline", NOBODY.values(), ids=NOBODY)
+def test_a_headline_with_a_colon_need_not_name_anybody(nlp: Language, headline: str) -> None:
+    assert read(nlp, headline) == []
+
+
+def test_all_that_follows_is_said_where_the_network_stops_at_a_comma(nlp: Language) -> None:
+    headline, source, content = TOLD["a ministry, two statements"]
+    doc = nlp(headline + STORY)
+    (found,) = find_attributions(doc)
+    assert (doc[slice(*found.source or (0, 0))].text, doc[slice(*found.content[0])].text) == (source, content)
+
+
+def test_a_first_line_that_is_a_sentence_is_no_headline(nlp: Language) -> None:
+    assert read(nlp, "Police: the driver was drunk.") == []
+
+
+def test_a_text_of_one_line_has_no_headline(nlp: Language) -> None:
+    assert [*find_attributions(nlp("Police: driver was drunk"), ["headline"])] == []

@@ -1,0 +1,105 @@
+"""Whose view a sentence gives where no verb reports it."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from attribution.attributions import find_attributions
+
+Said = tuple[str, str, str, str]
+"""Source, cue, content with its pieces joined by a slash, and stance."""
+
+VIEWS: dict[str, tuple[str, Said]] = {
+    "view, first": (
+        "In the warden's view, the fence had been cut from inside.",
+        ("the warden", "view", "the fence had been cut from inside", "asserts"),
+    ),
+    "view, last": (
+        "The fence had been cut from inside, in her view.",
+        ("her", "view", "The fence had been cut from inside", "asserts"),
+    ),
+    "view, within": (
+        "The fence, in the warden's view, had been cut from inside.",
+        ("the warden", "view", "The fence / had been cut from inside", "asserts"),
+    ),
+    "estimate of one's own": (
+        "By the harbour master's own estimate, ninety boats left before dawn.",
+        ("the harbour master", "estimate", "ninety boats left before dawn", "asserts"),
+    ),
+    "reckoning": (
+        "Ninety boats had left before dawn, by his reckoning.",
+        ("his", "reckoning", "Ninety boats had left before dawn", "asserts"),
+    ),
+    "admission": (
+        "By the firm's own admission, the valve was never tested.",
+        ("the firm", "admission", "the valve was never tested", "confirms"),
+    ),
+    "after a conjunction": (
+        "But in the twins' telling, nobody had knocked at the door.",
+        ("the twins", "telling", "nobody had knocked at the door", "asserts"),
+    ),
+    "to hear somebody tell it": (
+        "To hear the landlord tell it, the roof was new.",
+        ("the landlord", "tell it", "the roof was new", "claims"),
+    ),
+    "to be believed": (
+        "The roof was new, if the landlord is to be believed.",
+        ("the landlord", "is to be believed", "The roof was new", "claims"),
+    ),
+    "as somebody tells it": (
+        "The roof, as the landlord tells it, was new.",
+        ("the landlord", "tells it", "The roof / was new", "asserts"),
+    ),
+    "for somebody, quoted": (
+        "For the tenants' leader, Ada Brandt, it was “robbery by the square metre”.",
+        ("the tenants' leader, Ada Brandt", "For", "it was “robbery by the square metre”", "asserts"),
+    ),
+}
+
+NONE = {
+    "the reporter's": "In view of the storm, the ferry stayed in port.",
+    "a time": "For the first time, the ferry stayed in port.",
+    "a sight": "The bridge came into the pilot's view, and he slowed the ferry.",
+    "a case": "For the tenants, it was a long winter.",
+    "a bank account": "The clerk paid by his account.",
+    "eyes": "She left the room with tears in her eyes.",
+    "a manner": "The clerk left the door as he found it.",
+    "a doubt": "If the weather is to be fine, the ferry will sail.",
+    "my own": "By my count, the ferry had sailed twice.",
+}
+
+
+def read(nlp: Language, text: str) -> list[Said]:
+    doc = nlp(text)
+    found = find_attributions(doc, ["viewpoint"])
+    return [
+        (
+            doc[slice(*f.source)].text if f.source else "",
+            doc[slice(*f.cue)].text if f.cue else "",
+            " / ".join(doc[slice(*part)].text for part in f.content),
+            f.stance,
+        )
+        for f in found
+    ]
+
+
+@pytest.mark.parametrize(("text", "said"), VIEWS.values(), ids=VIEWS)
+def test_a_phrase_tells_whose_view_it_is(nlp: Language, text: str, said: Said) -> None:
+    assert read(nlp, text) == [said]
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_a_phrase_like_it_gives_nobodys_view(nlp: Language, text: str) -> None:
+    assert read(nlp, text) == []
+
+
+def test_a_view_inside_a_quotation_is_left_to_it(nlp: Language) -> None:
+    assert read(nlp, "“In the warden's view, the fence was cut,” Ada Brandt said.") == []
+
+
+def test_a_view_is_found_with_all_detectors(nlp: Language) -> None:
+    doc = nlp("Ninety boats left before dawn, by the harbour master's own estimate. The ferry stayed in port.")
+    (found,) = find_attributions(doc)
+    assert found.source is not None
+    assert doc[slice(*found.source)].text == "the harbour master"
