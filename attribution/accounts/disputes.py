@@ -6,10 +6,12 @@ those who already do, or be one of them. So no chain of contradictions draws a w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 
 from attribution.accounts.concepts import acts
-from attribution.accounts.gathering import Ends, Gathering, ends_of, of_one_act
+from attribution.accounts.draft import Draft, Ends, Shelf, ends_of, of_one_act
 from attribution.accounts.positions import SLOTS, on_one_side
 from attribution.accounts.settling import WEIGHED
 from attribution.accounts.statements import Statement, common
@@ -17,12 +19,14 @@ from attribution.accounts.verdicts import Form, Pair, Topic
 
 SLOTTED = frozenset({"who", "what", "where", "when"})
 """Questions that ask for a part of one happening."""
+Opposed = tuple[Statement, Statement]
+"""Two claims that stand against one another."""
 SHARED = 2
 """Words in common from which two claims that tell of one act tell of one thing."""
 
 
-def disputes_of(pairs: Sequence[Pair], agreed: Collection[Ends]) -> list[Gathering]:
-    """A gathering for each dispute among contradictions of claims; ``agreed`` are the pairs that agree."""
+def disputes_of(pairs: Sequence[Pair], agreed: Collection[Ends]) -> list[Draft]:
+    """A draft for each dispute among contradictions of claims; ``agreed`` are the pairs that agree."""
     found = _begun(pairs, agreed)
     while len(fewer := _joined_once(found)) < len(found):
         found = fewer
@@ -41,66 +45,86 @@ def form_of(pair: Pair) -> Form:
     return verdict.topic.form if named else "whether"
 
 
-def _begun(pairs: Sequence[Pair], agreed: Collection[Ends]) -> list[Gathering]:
-    left = sorted(pairs, key=lambda p: (p[2].judge == WEIGHED, -p[2].confidence, p[0].number, p[1].number))
-    related = {*agreed, *(ends_of(pair) for pair in pairs)}
-    found: list[Gathering] = []
-    while left:
-        seed = left.pop(0)
-        gathering = Gathering(Topic(form_of(seed), seed[2].topic.about))
-        gathering.add(seed)
-        while (taken := next((pair for pair in left if _belongs(pair, gathering, related)), None)) is not None:
-            gathering.add(taken)
-            left.remove(taken)
-        found.append(gathering)
-    return found
+def _begun(pairs: Sequence[Pair], agreed: Collection[Ends]) -> list[Draft]:
+    ranked = sorted(pairs, key=lambda p: (p[2].judge == WEIGHED, -p[2].confidence, p[0].number, p[1].number))
+    growing = Growing(ranked, {*agreed, *(ends_of(pair) for pair in pairs)})
+    return [growing.from_seed(rank) for rank in range(len(ranked)) if rank in growing.left]
 
 
-def _belongs(pair: Pair, gathering: Gathering, related: Collection[Ends]) -> bool:
-    """Whether a contradiction is one of this dispute: both claims are in it, or one is and the other sides with the
-    opponents of that one, or stands against them too: three that exclude one another are three answers to one question."""
+class Growing:
+    """Disputes as they grow out of contradictions, the surest first; looked at anew is only what a fresh pair touches."""
+
+    def __init__(self, ranked: Sequence[Pair], related: Collection[Ends]) -> None:
+        self.left = dict(enumerate(ranked))
+        self._related = related
+        self._forms = [form_of(pair) for pair in ranked]
+        self._of: dict[int, list[int]] = defaultdict(list)
+        for rank, pair in enumerate(ranked):
+            for number in ends_of(pair):
+                self._of[number].append(rank)
+
+    def from_seed(self, rank: int) -> Draft:
+        """The dispute that a contradiction begins, with all that answers it and was not taken before."""
+        draft = Draft(Topic(self._forms[rank], self.left[rank][2].topic.about))
+        ready = [rank]
+        while ready:
+            pair = self.left.pop(heappop(ready), None)
+            if pair is not None:
+                draft.add(pair)
+                for found in self._answering(pair, draft):
+                    heappush(ready, found)
+        return draft
+
+    def _answering(self, added: Pair, draft: Draft) -> Iterator[int]:
+        """The contradictions that belong to a dispute now that a pair was added to it."""
+        for one, other in (added[:2], added[1::-1]):
+            for rank in self._of[one.number]:
+                fits = rank in self.left and self._forms[rank] == draft.topic.form
+                if fits and _belongs(self.left[rank], one, other, draft, self._related):
+                    yield rank
+
+
+def _belongs(pair: Pair, inside: Statement, beside: Statement, draft: Draft, related: Collection[Ends]) -> bool:
+    """Whether a contradiction of a claim ``inside`` a dispute is one of it: the other claim is in it too, or sides with
+    ``beside``, which stands against the first, or stands against that as well: three that exclude one another are three
+    answers to one question."""
     first, second, verdict = pair
-    if form_of(pair) != gathering.topic.form:
-        return False
-    inside = [one for one in (first, second) if one.number in gathering.members]
-    if len(inside) != 1:
-        return len(inside) == 2
-    fresh = second if inside[0] is first else first
-    beside = [gathering.members[number] for number in gathering.opponents(inside[0].number)]
-    told = gathering.topic.form != "whether" or verdict.judge != WEIGHED  # what is weighed is about all that is shared
-    if told and set(verdict.topic.about) & set(gathering.topic.about):
-        return True
-    return any(
-        frozenset((fresh.number, other.number)) in related or on_one_side(fresh, other, gathering.topic) for other in beside
-    )
+    fresh = second if first.number == inside.number else first
+    told = draft.topic.form != "whether" or verdict.judge != WEIGHED  # what is weighed is about all that is shared
+    shared = told and bool(set(verdict.topic.about) & set(draft.topic.about))
+    known = fresh.number in draft.members or frozenset((fresh.number, beside.number)) in related
+    return known or shared or on_one_side(fresh, beside, draft.topic)
 
 
-def _joined_once(disputes: Iterable[Gathering]) -> list[Gathering]:
+def _joined_once(disputes: Iterable[Draft]) -> list[Draft]:
     """The disputes with those put together that are one (``_are_one``)."""
-    found: list[Gathering] = []
-    for gathering in sorted(disputes, key=lambda g: -len(g.members)):
-        known = next((other for other in found if _are_one(gathering, other)), None)
-        if known is None:
-            found.append(gathering)
+    shelf = Shelf()
+    for draft in sorted(disputes, key=lambda g: -len(g.members)):
+        place = next((place for place in shelf.beside(draft) if _are_one(draft, shelf.drafts[place])), None)
+        if place is None:
+            shelf.put(draft)
             continue
-        form = known.topic.form if known.topic.form == gathering.topic.form else "whether"
+        known = shelf.drafts[place]
+        form = known.topic.form if known.topic.form == draft.topic.form else "whether"
         known.topic = Topic(form, known.topic.about)
-        known.take(gathering)
-    return found
+        shelf.take(place, draft)
+    return shelf.drafts
 
 
-def _are_one(smaller: Gathering, larger: Gathering) -> bool:
+def _are_one(smaller: Draft, larger: Draft) -> bool:
     """Whether two disputes are one: of the same claims, of other words of the same two sayings, or put near the same."""
     if "called" in (smaller.topic.form, larger.topic.form) and smaller.topic.form != larger.topic.form:
         return False  # how a thing is called is kept apart from what happened
     if smaller.members.keys() <= larger.members.keys():
         return True
-    ours, theirs = smaller.sayings, larger.sayings
-    ideas = [frozenset(idea for s in g.members.values() for idea in acts(s.ideas)) for g in (smaller, larger)]
-    return (ours <= theirs and bool(ideas[0] & ideas[1])) or _near_the_same(smaller, larger)
+    return (smaller.sayings <= larger.sayings and bool(_told_in(smaller) & _told_in(larger))) or _near_the_same(smaller, larger)
 
 
-def _near_the_same(smaller: Gathering, larger: Gathering) -> bool:
+def _told_in(draft: Draft) -> frozenset[str]:
+    return frozenset(idea for member in draft.members.values() for idea in acts(member.ideas))
+
+
+def _near_the_same(smaller: Draft, larger: Draft) -> bool:
     """Whether two disputes of one form ask for one part of one claim, have most of their claims in common, or set what tells
     of one thing against one saying: 19 children died, 26 children died, against "all are alive"."""
     form, shared = smaller.topic.form, smaller.members.keys() & larger.members.keys()
@@ -108,18 +132,32 @@ def _near_the_same(smaller: Gathering, larger: Gathering) -> bool:
         return False
     if form != "whether":
         return form in SLOTTED | SLOTS.keys() and bool(shared)
-    return 2 * len(shared) > len(smaller.members) or all(
-        any(_side_alike(one, other) for other in _opposed(larger)) for one in _opposed(smaller)
-    )
+    if 2 * len(shared) > len(smaller.members):
+        return True
+    known = _opposed_by_attribution(larger)
+    return all(any(_side_alike(one, other) for other in _opposed_near(one, known)) for one in _opposed(smaller))
 
 
-def _opposed(gathering: Gathering) -> list[tuple[Statement, Statement]]:
+def _opposed(draft: Draft) -> list[Opposed]:
     """The claims that stand against one another, the pairs in order of number."""
-    members = gathering.members
-    return [(members[first], members[second]) for first, second in map(sorted, gathering.against)]
+    return [(draft.members[first], draft.members[second]) for first, second in map(sorted, draft.against)]
 
 
-def _side_alike(pair: tuple[Statement, Statement], other: tuple[Statement, Statement]) -> bool:
+def _opposed_by_attribution(draft: Draft) -> dict[str, list[Opposed]]:
+    found: dict[str, list[Opposed]] = defaultdict(list)
+    for pair in _opposed(draft):
+        for name in {statement.attribution.id for statement in pair}:
+            found[name].append(pair)
+    return found
+
+
+def _opposed_near(pair: Opposed, known: Mapping[str, Sequence[Opposed]]) -> Iterator[Opposed]:
+    """Of pairs by attribution, those that have one in common with a pair."""
+    for name in {statement.attribution.id for statement in pair}:
+        yield from known.get(name, ())
+
+
+def _side_alike(pair: Opposed, other: Opposed) -> bool:
     """Whether two pairs have a saying in common, and the others in them tell of one thing."""
     sides = [(a, b, x, y) for a, b in (pair, pair[::-1]) for x, y in (other, other[::-1])]
     return any(a.attribution.id == x.attribution.id and _of_one_thing(b, y) for a, b, x, y in sides)

@@ -5,6 +5,7 @@ Corroboration is worth what its origins are worth: three outlets that carry one 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import combinations
@@ -15,6 +16,8 @@ from attribution.records import Attribution, Source
 
 BELONGING = frozenset({"at", "for", "from", "in", "near", "of", "on"})
 """Words behind a name that tell whose or where a body is."""
+BODIES = frozenset({"organisation", "unnamed_group"})
+"""Kinds of sources that several names may mean one of."""
 LEADING = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
@@ -28,6 +31,7 @@ class Groups:
     def find(self, member: str) -> str:
         """The first member of the group that this one is in; itself where it was never given."""
         while (above := self._above.get(member, member)) != member:
+            self._above[member] = self._above.get(above, above)  # the way is halved for whoever asks next
             member = above
         return member
 
@@ -55,9 +59,10 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
                 bodies.setdefault(_key(name), source.id)
             for article in _articles(source):
                 near.setdefault((article, _key(name)), []).append(source)
+    bearing = _bearing_words(given)
     for source in given:
         if source.affiliation and (key := _key(source.affiliation)):
-            body = _named_beside(near, source, key) or bodies.get(key) or _only_bearer(given, source, key)
+            body = _named_beside(near, source, key) or bodies.get(key) or _only_bearer(bearing, source, key)
             groups.join(body or bodies.setdefault(key, source.id), source.id)
     return {source.id: groups.find(source.id) for source in given}
 
@@ -65,7 +70,7 @@ def origins_of(sources: Iterable[Source]) -> dict[str, str]:
 def may_be_one(first: Source, second: Source) -> bool:
     """Whether two bodies or groups may be one by their names, so that they are not counted as two: the same words, or one
     name is the beginning of the other ("the General Command", "the General Command of the Northern Forces")."""
-    if not {first.kind, second.kind} <= {"organisation", "unnamed_group"}:
+    if not {first.kind, second.kind} <= BODIES:
         return False
     shorter, longer = sorted((_key(first.name).split(), _key(second.name).split()), key=len)
     begins = bool(shorter) and longer[: len(shorter)] == shorter
@@ -83,15 +88,23 @@ def _named_beside(near: Mapping[tuple[str, str], list[Source]], speaker: Source,
     return next((o.id for o in found if o.kind == "organisation" or (issued and o.kind not in ("document", "outlet"))), None)
 
 
-def _only_bearer(sources: Iterable[Source], speaker: Source, key: str) -> str | None:
+def _bearing_words(sources: Iterable[Source]) -> dict[tuple[str, str], set[str]]:
+    """The ids of the bodies by each article that they are in and each word of their names."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for source in sources:
+        for article in _articles(source) if source.kind == "organisation" else ():
+            for word in _key(source.name).split():
+                found[article, word].add(source.id)
+    return found
+
+
+def _only_bearer(bearing: Mapping[tuple[str, str], set[str]], speaker: Source, key: str) -> str | None:
     """The one body of a source's articles that has a bare noun in its name: "police" is the National Police Service where no
     other police are told of. None for an affiliation that is a name itself, and where several bodies or none have it."""
     if key not in words("en", "organisation_nouns"):
         return None
-    articles = {*_articles(speaker)}
-    told = (other for other in sources if other.kind == "organisation" and articles.intersection(_articles(other)))
-    bearing = [other.id for other in told if key in _key(other.name).split()]
-    return bearing[0] if len(bearing) == 1 else None
+    found = {name for article in _articles(speaker) for name in bearing.get((article, key), ())}
+    return found.pop() if len(found) == 1 else None
 
 
 def count_origins(
@@ -105,10 +118,15 @@ def count_origins(
     told = tuple(told)
     given = [origin for _, origin in told]
     groups = Groups(dict.fromkeys(given))
-    named = {(origin, source.name): source for source, origin in told if source is not None}
-    for (one, first), (other, second) in combinations(((origin, source) for (origin, _), source in named.items()), 2):
-        if one != other and may_be_one(first, second):
-            groups.join(one, other)
+    named = {(origin, source.name): (origin, source) for source, origin in told if source is not None}
+    opening: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+    for origin, source in named.values():
+        if source.kind in BODIES:
+            opening[_key(source.name).partition(" ")[0]].append((origin, source))
+    for alike in opening.values():
+        for (one, first), (other, second) in combinations(alike, 2):
+            if one != other and may_be_one(first, second):
+                groups.join(one, other)
     for attribution in carried:
         for step in attribution.via:
             if attribution.source_id is not None:

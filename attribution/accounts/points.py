@@ -4,21 +4,42 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from attribution.accounts.asking import asked_once
+from attribution.accounts.draft import Draft
 from attribution.accounts.events import Key
-from attribution.accounts.gathering import Gathering
-from attribution.accounts.gatherings import gathered
+from attribution.accounts.grouping import grouped
 from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
-from attribution.accounts.questions import can_be_asked, form_asked, lead, question, whether
-from attribution.accounts.silence import BEARING, declining, denying, is_omission, silent
+from attribution.accounts.questions import can_be_asked, lead, question, whether
+from attribution.accounts.silence import BEARING, declining, denying, is_omission, refusing, with_account
 from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Pair, Topic
 from attribution.records import Event, Point, PointStatus, Position
 
 ASKING = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whose", "why"})
 """Words that open what is a question already: "made no mention of how many engines were affected"."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """All claims of an event with what is asked of them on each of its points, told once."""
+
+    event: Event
+    everyone: Sequence[Statement]
+    origins: Mapping[str, str]
+
+    @cached_property
+    def refusals(self) -> list[Statement]:
+        """Those by which a text says that somebody would not speak."""
+        return refusing(self.everyone)
+
+    @cached_property
+    def tellers(self) -> tuple[str, ...]:
+        """The sources that have an account of the event."""
+        return with_account(self.everyone)
 
 
 def points_of(
@@ -42,44 +63,13 @@ def points_of(
             related[keys[pair[0].number]].append(pair)
     points = []
     for key, event in events.items():
-        ordered = _asked_once(gathered(everyone[key], related[key]))
-        for gathering in ordered:
-            if (point := _point(gathering, event, everyone[key], origins)) is not None:
-                members = [gathering.members[number] for number in sorted(gathering.members)]
-                points.append(replace(point, positions=voices.heard(gathering.topic, members, point.positions, key)))
-        points += _left_out(event, everyone[key], origins)
+        account = Account(event, everyone[key], origins)
+        for draft in asked_once(grouped(everyone[key], related[key])):
+            if (point := _point(draft, account)) is not None:
+                members = [draft.members[number] for number in sorted(draft.members)]
+                points.append(replace(point, positions=voices.heard(draft.topic, members, point.positions, key)))
+        points += _left_out(account)
     return _told_apart(points)
-
-
-def _asked_once(gatherings: Iterable[Gathering]) -> list[Gathering]:
-    """The gatherings with those that come to one question put together: in the same words, or by one claim. What no claim
-    can put in its own form is asked as whether it is so."""
-    kept: list[tuple[str, Gathering]] = []
-    for gathering in gatherings:
-        gathering.topic = Topic(form_asked(gathering), gathering.topic.about)
-        words = question(gathering).lower()
-        known = next((other for asked, other in kept if asked == words or _of_one_lead(gathering, other)), None)
-        if known is None:
-            kept.append((words, gathering))
-        else:
-            _together(known, gathering)
-    return [gathering for _, gathering in kept]
-
-
-def _of_one_lead(gathering: Gathering, other: Gathering) -> bool:
-    """Whether both ask whether one and the same claim is so, or when it was so."""
-    if not (gathering.against and other.against) or lead(gathering).number != lead(other).number:
-        return False
-    forms = {gathering.topic.form, other.topic.form}
-    timed = all(member.clock for part in (gathering, other) for member in part.members.values())
-    return forms == {"whether"} or (forms == {"whether", "when"} and timed)
-
-
-def _together(known: Gathering, gathering: Gathering) -> None:
-    """The first takes in the second; of times of day they ask when."""
-    forms = {known.topic.form, gathering.topic.form}
-    known.topic = Topic("when" if "when" in forms else known.topic.form, known.topic.about)
-    known.take(gathering)
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:
@@ -93,15 +83,16 @@ def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:
     return tuple(found)
 
 
-def _left_out(event: Event, everyone: Sequence[Statement], origins: Mapping[str, str]) -> Iterator[Point]:
+def _left_out(account: Account) -> Iterator[Point]:
     """A point for each thing that a text says somebody did not mention and somebody else told: "made no mention of drones"."""
-    for omission in (s for s in everyone if is_omission(s) and s.claim.source_id is not None):
-        told = [s for s in everyone if s.told and s.origin != omission.origin and cover_of(omission, s.ideas) >= BEARING]
-        if told:
-            positions = positions_of(Topic("whether", ()), told[:1], (), (), origins)
+    for omission in (s for s in account.everyone if is_omission(s) and s.claim.source_id is not None):
+        others = (s for s in account.everyone if s.told and s.origin != omission.origin)
+        told = next((s for s in others if cover_of(omission, s.ideas) >= BEARING), None)
+        if told is not None:
+            positions = positions_of(Topic("whether", ()), [told], (), (), account.origins)
             mute = (omission.claim.source_id or "",)
             asked = _unsaid(omission)
-            yield Point(f"point:{omission.claim.id}:silent", event.id, asked, "single", positions, silent=mute)
+            yield Point(f"point:{omission.claim.id}:silent", account.event.id, asked, "single", positions, silent=mute)
 
 
 def _unsaid(omission: Statement) -> str:
@@ -112,33 +103,33 @@ def _unsaid(omission: Statement) -> str:
     return whether(omission)
 
 
-def _point(gathering: Gathering, event: Event, everyone: Sequence[Statement], origins: Mapping[str, str]) -> Point | None:
-    members = [gathering.members[number] for number in sorted(gathering.members)]
-    positions = positions_of(gathering.topic, members, gathering.agreeing, gathering.against, origins, lead(gathering))
-    status = _status(gathering, positions)
+def _point(draft: Draft, account: Account) -> Point | None:
+    members = [draft.members[number] for number in sorted(draft.members)]
+    positions = positions_of(draft.topic, members, draft.agreeing, draft.against, account.origins, lead(draft))
+    status = _status(draft, positions)
     taken_by_nobody = not any(position.sources for position in positions)
-    if status == "single" and (gathering.topic.form != "count" or taken_by_nobody):
+    if status == "single" and (draft.topic.form != "count" or taken_by_nobody):
         return None
-    if not can_be_asked(gathering):
+    if not can_be_asked(draft):
         return None
     taken = {name for position in positions for name in position.sources}
-    declined = tuple(name for name in declining(members, everyone) if name not in taken)
+    declined = tuple(name for name in declining(members, account.refusals) if name not in taken)
     return Point(
-        id=f"point:{members[0].claim.id}:{gathering.topic.form}",
-        event=event.id,
-        question=question(gathering),
+        id=f"point:{members[0].claim.id}:{draft.topic.form}",
+        event=account.event.id,
+        question=question(draft),
         status=status,
         positions=positions,
         denied_by=denying(members),
         declined=declined,
-        silent=silent(everyone, {*taken, *declined}),
+        silent=tuple(name for name in account.tellers if name not in taken and name not in declined),
     )
 
 
-def _status(gathering: Gathering, positions: Sequence[Position]) -> PointStatus:
-    if gathering.edges["contradicts"]:
+def _status(draft: Draft, positions: Sequence[Position]) -> PointStatus:
+    if draft.edges["contradicts"]:
         return "disputed"
-    if gathering.edges["updates"]:
+    if draft.edges["updates"]:
         return "updated"
     if len(positions) > 1:
         return "differing"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attribution.accounts.bounds import same_value
 from attribution.accounts.clocks import minutes_apart
@@ -17,6 +18,8 @@ from attribution.records import Position
 
 ONE_HOUR = 20
 """Minutes between two times of day that are one answer."""
+MOST = 60
+"""Claims of one kind, on one question, that a claim is compared with before it, so that work grows with claims."""
 SLOTS: dict[str, str] = {"who": "agent", "what": "target", "where": "place", "why": "cause"}
 """The part of a claim that answers a question."""
 Edges = Collection[frozenset[int]]
@@ -33,36 +36,66 @@ def positions_of(
 ) -> tuple[Position, ...]:
     """The positions on a point in the order in which they are first taken; ``lead`` is the claim that puts its question."""
     groups = Groups(str(member.number) for member in members)
+    facing = _facing(contradicting)
     sides: dict[str, set[int]] = {str(member.number): {member.number} for member in members}
-    for i, first in enumerate(members):
-        for second in members[i + 1 :]:
-            pair = frozenset((first.number, second.number))
-            if pair in agreeing or (pair not in contradicting and _answer_alike(topic, first, second, contradicting)):
-                _join(groups, sides, first, second, contradicting)
+    for first, second in _compared(topic, members, agreeing):
+        pair = frozenset((first.number, second.number))
+        if pair in agreeing or (second.number not in facing[first.number] and _answer_alike(topic, first, second, facing)):
+            _join(groups, sides, first, second, facing)
     taken: dict[str, list[Statement]] = {}
     for member in members:
         taken.setdefault(groups.find(str(member.number)), []).append(member)
-    asked = {lead.number} | _opponents(lead, contradicting) if lead is not None else ()
+    asked = {lead.number} | facing[lead.number] if lead is not None else ()
     return tuple(_position(topic, told, origins, asked) for told in taken.values())
 
 
-def _join(groups: Groups, sides: dict[str, set[int]], first: Statement, second: Statement, contradicting: Edges) -> None:
+def _facing(contradicting: Edges) -> Mapping[int, set[int]]:
+    """By claim, those that it stands against."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for first, second in map(tuple, contradicting):
+        found[first].add(second)
+        found[second].add(first)
+    return found
+
+
+def _compared(topic: Topic, members: Sequence[Statement], agreeing: Edges) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs of claims that may be one answer, in order: each claim with the last ones before it that are of its kind, and
+    with all that it agrees with."""
+    alike: dict[object, list[int]] = defaultdict(list)
+    places = {member.number: place for place, member in enumerate(members)}
+    found = {tuple(sorted((places[a], places[b]))) for a, b in map(tuple, agreeing) if a in places and b in places}
+    for place, member in enumerate(members):
+        before = alike[_kind(topic, member)]
+        found |= {(other, place) for other in (*before[:1], *before[-MOST:])}
+        before.append(place)
+    yield from ((members[first], members[second]) for first, second in sorted(found))
+
+
+def _kind(topic: Topic, statement: Statement) -> object:
+    """What two claims must have in common to give one answer, where that can be told of each: the number, the label."""
+    if topic.form == "count":
+        figure = figure_for(topic, statement)
+        return figure.best if figure is not None else ""
+    return _side(topic, statement) if topic.form == "called" else ""
+
+
+def _join(
+    groups: Groups, sides: dict[str, set[int]], first: Statement, second: Statement, facing: Mapping[int, set[int]]
+) -> None:
+    """Make one position of the positions of two claims, unless a claim of the one stands against a claim of the other."""
     one, other = groups.find(str(first.number)), groups.find(str(second.number))
-    if one == other or any(frozenset((a, b)) in contradicting for a in sides[one] for b in sides[other]):
+    fewer, more = sorted((sides[one], sides[other]), key=len)
+    if one == other or any(number in facing and not more.isdisjoint(facing[number]) for number in fewer):
         return
     groups.join(one, other)
-    whole = groups.find(one)
-    sides[whole] = sides[one] | sides[other]
+    more |= fewer
+    sides[groups.find(one)] = more
 
 
-def _answer_alike(topic: Topic, first: Statement, second: Statement, contradicting: Edges) -> bool:
-    if topic.form != "whether" or not (_opponents(first, contradicting) & _opponents(second, contradicting)):
+def _answer_alike(topic: Topic, first: Statement, second: Statement, facing: Mapping[int, set[int]]) -> bool:
+    if topic.form != "whether" or facing[first.number].isdisjoint(facing[second.number]):
         return in_one_answer(topic, first, second)
     return on_one_side(first, second, topic)
-
-
-def _opponents(statement: Statement, contradicting: Edges) -> set[int]:
-    return {number for pair in contradicting if statement.number in pair for number in pair - {statement.number}}
 
 
 def on_one_side(first: Statement, second: Statement, topic: Topic) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from attribution import languages
 from attribution.accounts.bounds import OFTEN, is_measure, is_people, side_of
-from attribution.accounts.gathering import Gathering
+from attribution.accounts.draft import Draft
 from attribution.accounts.quantity import answers, topic_of
 from attribution.accounts.replies import time_of
 from attribution.accounts.shortening import cut
@@ -77,47 +77,47 @@ FOOTING = re.compile(r"(?:\w+ ){1,5}(?:suggest|indicate|show|reveal|confirm|esta
 CLEFT = re.compile(r"it (?:was|is) (?P<party>.+?) (?:who|that) (?P<rest>.+)", re.IGNORECASE)
 
 
-def question(gathering: Gathering) -> str:
+def question(draft: Draft) -> str:
     """The question that a point answers, in the words of the claim that puts it best."""
-    asked = ASKING[gathering.topic.form](gathering, _ranked(gathering))
-    return cut(asked or _whether(gathering, _ranked(gathering)), LONGEST + ALTERNATIVE // 2)
+    asked = ASKING[draft.topic.form](draft, _ranked(draft))
+    return cut(asked or _whether(draft, _ranked(draft)), LONGEST + ALTERNATIVE // 2)
 
 
-def lead(gathering: Gathering) -> Statement:
+def lead(draft: Draft) -> Statement:
     """The claim that puts the question best."""
-    return _ranked(gathering)[0]
+    return _ranked(draft)[0]
 
 
-def form_asked(gathering: Gathering) -> Form:
-    """The form in which the question can be put: whether, where no claim puts it as the gathering's own form asks. Answers
+def form_asked(draft: Draft) -> Form:
+    """The form in which the question can be put: whether, where no claim puts it as the draft's own form asks. Answers
     must be of the form in which the question is."""
-    form = gathering.topic.form
-    return form if ASKING[form](gathering, _ranked(gathering)) else "whether"
+    form = draft.topic.form
+    return form if ASKING[form](draft, _ranked(draft)) else "whether"
 
 
-def _ranked(gathering: Gathering) -> list[Statement]:
-    return sorted(gathering.members.values(), key=lambda member: _rank(member, gathering))
+def _ranked(draft: Draft) -> list[Statement]:
+    return sorted(draft.members.values(), key=lambda member: _rank(member, draft))
 
 
-def _rank(statement: Statement, gathering: Gathering) -> tuple[object, ...]:
+def _rank(statement: Statement, draft: Draft) -> tuple[object, ...]:
     """How well a claim puts the question, the best first: a clause, of what is disputed itself, well worded; of these what is
     most surely disputed."""
     back, fragment, *worded_well, _, length, number = fitness(statement)
-    outside = bool(gathering.against) and not gathering.opponents(statement.number)
-    return back, fragment, outside, *worded_well, -gathering.sure[statement.number], length, number
+    outside = bool(draft.against) and not draft.opponents(statement.number)
+    return back, fragment, outside, *worded_well, -draft.sure(statement.number), length, number
 
 
-def can_be_asked(gathering: Gathering) -> bool:
+def can_be_asked(draft: Draft) -> bool:
     """Whether a claim puts the point in a clause, or a denial says that there was what a phrase names. What is left are
     phrases, which stand in the list of relations alone."""
-    if gathering.topic.form in ("count", "called"):
+    if draft.topic.form in ("count", "called"):
         return True
-    members = gathering.members.values()
+    members = draft.members.values()
     denied = any(member.attribution.stance == "denies" for member in members)
-    return any(member.claim.clause for member in members) or (denied and _is_said_to_be(worded(lead(gathering))))
+    return any(member.claim.clause for member in members) or (denied and _is_said_to_be(worded(lead(draft))))
 
 
-def _whether(gathering: Gathering, members: Sequence[Statement]) -> str:
+def _whether(draft: Draft, members: Sequence[Statement]) -> str:
     """Whether it was so, where one denies what another says; else whether the one or the other was so."""
     best = members[0]
     pointing = [POINTED.match(member.claim.clause or "") for member in members]
@@ -125,9 +125,9 @@ def _whether(gathering: Gathering, members: Sequence[Statement]) -> str:
         who = told["who"].lower()
         return f"{'what' if who in THINGS else 'who'} {SEVERAL.get(who, who)} {told['verb'].lower()}"
     if not any(_denies(member) for member in members):
-        against = [gathering.members[number] for number in sorted(gathering.opponents(best.number))]
+        against = [draft.members[number] for number in sorted(draft.opponents(best.number))]
         other = min(against, key=fitness, default=None)
-        if other is not None and _are_alternatives(best, other) and all(gathering.alike(other, one) for one in against):
+        if other is not None and _are_alternatives(best, other) and all(draft.alike(other, one) for one in against):
             return f"whether {worded(best)} or {worded(other)}"
     return whether(best)
 
@@ -173,10 +173,10 @@ def _denies(statement: Statement) -> bool:
     return statement.negative or statement.attribution.stance == "denies"
 
 
-def _how_many(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+def _how_many(draft: Draft, members: Sequence[Statement]) -> str | None:
     """ "how many people were killed", "how many children were killed"; of what is no group of people, by the claim's words:
     "how much the club paid"."""
-    topic = gathering.topic
+    topic = draft.topic
     figures = [(member, f) for member in members for f in answers(member) if topic_of(f, member) == topic]
     units = Counter(figure.unit for _, figure in figures if figure.unit not in (None, OFTEN))
     unit = units.most_common(1)[0][0] if units else topic.about[0]
@@ -235,7 +235,7 @@ def _sums() -> frozenset[str]:
     return frozenset(row["currency"] for row in languages.table("en", "currencies"))
 
 
-def _who(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+def _who(draft: Draft, members: Sequence[Statement]) -> str | None:
     """ "who freed the hostages" of "the army freed the hostages", and of "it was the army that freed the hostages"."""
     for member in members:
         clause = member.claim.clause or ""
@@ -249,7 +249,7 @@ def _who(gathering: Gathering, members: Sequence[Statement]) -> str | None:
     return None
 
 
-def _what(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+def _what(draft: Draft, members: Sequence[Statement]) -> str | None:
     """ "what was hit" of "the depot was hit", "what the jets hit" of "the jets hit the depot"."""
     asked = [words for member in members if (words := _what_of(member))]
     return min(asked, key=len, default=None)
@@ -285,10 +285,10 @@ def _in_singular(rest: str) -> str:
     return re.sub(r"^(\s+)(were|are|have)\b", lambda match: match[1] + SINGULAR[match[2]], rest)
 
 
-def _with(word: str, part: Callable[[Statement], str]) -> Callable[[Gathering, Sequence[Statement]], str | None]:
+def _with(word: str, part: Callable[[Statement], str]) -> Callable[[Draft, Sequence[Statement]], str | None]:
     """Asks by a word for a part of a clause, which is cut from where that part begins: "when the dam broke"."""
 
-    def asked(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+    def asked(draft: Draft, members: Sequence[Statement]) -> str | None:
         for member in members:
             clause, told = member.claim.clause or "", part(member).lower()
             at = clause.lower().find(told) if told else -1
@@ -301,7 +301,7 @@ def _with(word: str, part: Callable[[Statement], str]) -> Callable[[Gathering, S
     return asked
 
 
-def _why(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+def _why(draft: Draft, members: Sequence[Statement]) -> str | None:
     """ "what swept the house away" where the cause is its subject; else why."""
     for member in members:
         clause, cause = member.claim.clause or "", member.cause.text.lower()
@@ -309,26 +309,26 @@ def _why(gathering: Gathering, members: Sequence[Statement]) -> str | None:
             return "what was to blame"
         if cause and clause.lower().startswith(f"{cause} "):
             return f"what{_in_singular(clause[len(cause) :])}"
-    return _with("why", lambda statement: statement.cause.text)(gathering, members)
+    return _with("why", lambda statement: statement.cause.text)(draft, members)
 
 
-def _first(gathering: Gathering, members: Sequence[Statement]) -> str | None:
+def _first(draft: Draft, members: Sequence[Statement]) -> str | None:
     """ "what came first, the shot was fired or the stone was thrown"; None where either was not, or is only pointed at."""
     best = members[0]
-    against = [gathering.members[n] for n in sorted(gathering.opponents(best.number))]
+    against = [draft.members[n] for n in sorted(draft.opponents(best.number))]
     told = [member for member in against if member.claim.clause and not member.negative and is_plain(worded(member))]
     if not told or best.negative or not is_plain(worded(best)):
         return None
     return f"what came first, {worded(best)} or {worded(min(told, key=fitness))}"
 
 
-def _called(gathering: Gathering, members: Sequence[Statement]) -> str:
-    fieldname = gathering.topic.about[0] if gathering.topic.about else ""
+def _called(draft: Draft, members: Sequence[Statement]) -> str:
+    fieldname = draft.topic.about[0] if draft.topic.about else ""
     judged = JUDGED.get(fieldname, f"the {fieldname}") if fieldname else "it"
     return f"how {judged} is to be called"
 
 
-ASKING: Mapping[Form, Callable[[Gathering, Sequence[Statement]], str | None]] = {
+ASKING: Mapping[Form, Callable[[Draft, Sequence[Statement]], str | None]] = {
     "count": _how_many,
     "whether": _whether,
     "who": _who,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from attribution import languages
 from attribution.accounts.concepts import acts
@@ -35,19 +35,23 @@ def denying(members: Iterable[Statement]) -> tuple[str, ...]:
     return _sources(s for s in members if s.attribution.stance == "denies")
 
 
-def declining(members: Sequence[Statement], everyone: Iterable[Statement]) -> tuple[str, ...]:
+def declining(members: Sequence[Statement], refusals: Iterable[Statement]) -> tuple[str, ...]:
     """The sources of whom a text says that they would not speak about the point that ``members`` answer."""
-    refusals = (s for s in everyone if s.attribution.stance == "declines" and not is_omission(s))
-    return _sources(s for s in refusals if _bears_on(s, members))
+    ideas = frozenset(idea for member in members for idea in member.ideas)
+    return _sources(s for s in refusals if _bears_on(s, members, ideas))
 
 
-def silent(everyone: Iterable[Statement], spoken: Collection[str]) -> tuple[str, ...]:
-    """The sources that have an account of the event and are not among those who have ``spoken`` on the point."""
-    told = _sources(s for s in everyone if s.told and not is_omission(s) and s.source is not None and s.source.kind != "outlet")
-    return tuple(name for name in told if name not in spoken)
+def refusing(everyone: Iterable[Statement]) -> list[Statement]:
+    """The claims of an event by which a text says that somebody would not speak."""
+    return [s for s in everyone if s.attribution.stance == "declines" and not is_omission(s)]
 
 
-def _bears_on(refusal: Statement, members: Sequence[Statement]) -> bool:
+def with_account(everyone: Iterable[Statement]) -> tuple[str, ...]:
+    """The sources that have an account of an event: those who can be silent on one of its points."""
+    return _sources(s for s in everyone if s.told and not is_omission(s) and s.source is not None and s.source.kind != "outlet")
+
+
+def _bears_on(refusal: Statement, members: Sequence[Statement], ideas: frozenset[str]) -> bool:
     """Whether a refusal is about what the members tell: by its own words; where it names the event alone ("the strike"),
     in its article; where it names nothing ("did not return calls"), right behind one of them, or behind what one says of
     who refuses."""
@@ -55,7 +59,6 @@ def _bears_on(refusal: Statement, members: Sequence[Statement]) -> bool:
         return any(_answers_to(refusal, member) for member in members)
     if len(refusal.stems) == 1 and acts(refusal.ideas):
         return any(member.claim.article == refusal.claim.article for member in members)
-    ideas = frozenset(idea for member in members for idea in member.ideas)
     return cover_of(refusal, ideas) >= BEARING
 
 

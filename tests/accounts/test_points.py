@@ -8,9 +8,9 @@ import pytest
 from spacy.language import Language
 from told import told
 
+from attribution.accounts.asking import asked_once
 from attribution.accounts.comparison import laid_out
-from attribution.accounts.gathering import Gathering
-from attribution.accounts.points import _asked_once
+from attribution.accounts.draft import Draft
 from attribution.accounts.statements import Statement
 from attribution.accounts.stories import stories_of
 from attribution.accounts.verdicts import Topic, Verdict
@@ -27,20 +27,20 @@ def statements(nlp: Language, *lines: str) -> Sequence[Statement]:
     return laid_out(found.articles, found.sources, found.attributions, found.claims, stories_of(found.articles)).statements
 
 
-def dispute(topic: Topic, first: Statement, second: Statement) -> Gathering:
-    gathering = Gathering(topic)
-    gathering.add((first, second, Verdict("contradicts", topic, "", 0.6)))
-    return gathering
+def dispute(topic: Topic, first: Statement, second: Statement) -> Draft:
+    draft = Draft(topic)
+    draft.add((first, second, Verdict("contradicts", topic, "", 0.6)))
+    return draft
 
 
 def test_disputes_led_by_one_claim_are_one_and_of_hours_ask_when(nlp: Language) -> None:
     council, farmer, owner = statements(nlp, *DAM)
     disputes = [dispute(Topic("whether", ()), council, farmer), dispute(Topic("when", ()), council, owner)]
-    assert [(point.topic.form, set(point.members)) for point in _asked_once(disputes)] == [("when", {0, 1, 2})]
+    assert [(point.topic.form, set(point.members)) for point in asked_once(disputes)] == [("when", {0, 1, 2})]
 
 
 @pytest.mark.parametrize("form", ["who", "where", "why", "order"])
 def test_what_no_claim_can_put_in_its_form_is_asked_as_whether(nlp: Language, form: str) -> None:
     told_of = statements(nlp, "The mayor | said | “It was not us”", "A guard | said | “That was them”")
-    (asked,) = _asked_once([dispute(Topic(form, ()), *told_of)])  # type: ignore[arg-type]
+    (asked,) = asked_once([dispute(Topic(form, ()), *told_of)])  # type: ignore[arg-type]
     assert asked.topic.form == "whether"

@@ -9,7 +9,7 @@ from spacy.language import Language
 from told import told
 
 from attribution.accounts.comparison import laid_out
-from attribution.accounts.gatherings import gathered
+from attribution.accounts.grouping import grouped
 from attribution.accounts.quantity import topic_of
 from attribution.accounts.settling import WEIGHED
 from attribution.accounts.statements import Statement
@@ -46,13 +46,13 @@ CUSTOMS = (
 def test_three_that_exclude_one_another_are_three_answers_to_one_question(nlp: Language) -> None:
     navy, owner, pilot = statements(nlp, *CUSTOMS)
     pairs = [pair(navy, owner, 0.6), pair(navy, pilot, 0.55), pair(owner, pilot, 0.5)]
-    assert [set(point.members) for point in gathered((navy, owner, pilot), pairs)] == [{0, 1, 2}]
+    assert [set(point.members) for point in grouped((navy, owner, pilot), pairs)] == [{0, 1, 2}]
 
 
 @pytest.mark.parametrize(("judge", "points"), [(WEIGHED, 0), ("", 1)], ids=["signs alone", "a rule"])
 def test_what_is_weighed_and_not_sure_is_no_point(nlp: Language, judge: str, points: int) -> None:
     navy, owner, _ = statements(nlp, *CUSTOMS)
-    assert len(gathered((navy, owner), [pair(navy, owner, 0.3, judge=judge)])) == points
+    assert len(grouped((navy, owner), [pair(navy, owner, 0.3, judge=judge)])) == points
 
 
 @pytest.mark.parametrize(("sure", "points"), [(0.35, 0), (0.6, 1)], ids=["unsure", "sure"])
@@ -60,7 +60,7 @@ def test_agreement_is_a_point_where_it_is_sure(nlp: Language, sure: float, point
     told = statements(
         nlp, "A nurse | said | the army shelled the clinic", "A monk | said | soldiers shelled the clinic at noon"
     )
-    assert len(gathered(told, [pair(told[0], told[1], sure, kind="corroborates")])) == points
+    assert len(grouped(told, [pair(told[0], told[1], sure, kind="corroborates")])) == points
 
 
 def test_words_on_a_count_by_who_gives_it_are_no_point_beside_it(nlp: Language) -> None:
@@ -71,7 +71,7 @@ def test_words_on_a_count_by_who_gives_it_are_no_point_beside_it(nlp: Language) 
         "A widow | said | “I keep the nine names at home”",
     )
     figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
-    found = gathered(told, [figures, pair(told[0], told[2], 0.8)])
+    found = grouped(told, [figures, pair(told[0], told[2], 0.8)])
     assert [point.topic for point in found] == [KILLED]
 
 
@@ -83,7 +83,7 @@ def test_another_number_of_people_stands_with_the_count(nlp: Language) -> None:
         "A doctor | said | seven bodies were examined",
     )
     figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
-    found = gathered(told, [figures, pair(told[1], told[2], 0.6)])
+    found = grouped(told, [figures, pair(told[1], told[2], 0.6)])
     assert [set(point.members) for point in found] == [{0, 1, 2}]
 
 
@@ -96,5 +96,5 @@ def test_another_amount_of_one_unit_stands_with_the_count(nlp: Language) -> None
         "A captain | said | about 60 tonnes were lost",
     )
     figures = (told[0], told[1], Verdict("contradicts", topic_of(told[0].claim.figures[0], told[0]), "", 0.9))
-    found = gathered(told, [figures, pair(told[0], told[2], 0.6), pair(told[3], told[2], 0.6)])
+    found = grouped(told, [figures, pair(told[0], told[2], 0.6), pair(told[3], told[2], 0.6)])
     assert [set(point.members) for point in found] == [{0, 1, 2, 3}]
