@@ -37,7 +37,7 @@ def common_kind(parse: Parse, lists: Lexicon, i: int) -> str | None:
         return _partitive_kind(parse, lists, i)
     if lemma in lists.gatherings and not plural and _partitive_kind(parse, lists, i) == "unnamed_group":
         return "unnamed_group"
-    if parse.entity[i] in NO_SPEAKER:
+    if parse.entity[i] in NO_SPEAKER or _is_premises(parse, i):
         return None
     if i > 0 and f"{parse.lower[i - 1]} {parse.lower[i]}" in lists.body_pairs:
         return "organisation"
@@ -96,7 +96,7 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
         return None
-    if _is_title_of_work(parse, run) or (parse.lower[head] == "headquarters" and not _acts(parse, head)):
+    if _is_title_of_work(parse, run) or _is_premises(parse, head):
         return None
     if _is_one_of(parse, lists, run):
         return "unnamed_person"
@@ -144,6 +144,11 @@ def _is_title_of_work(parse: Parse, run: tuple[int, int]) -> bool:
     while opened and end < len(parse) and parse.text[end] in (",", ".", "?", "!"):
         end += 1
     return opened and run[1] - start > 1 and end < len(parse) and parse.text[end] in CLOSED
+
+
+def _is_premises(parse: Parse, i: int) -> bool:
+    """Whether a word is only where something is done: "questioned at police headquarters"."""
+    return parse.lower[i] == "headquarters" and not _acts(parse, i)
 
 
 def _is_one_of(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:

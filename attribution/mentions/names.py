@@ -46,6 +46,8 @@ def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:
         earlier = parse.text[before - 1] if before > 0 else ""
         return earlier[:1].isupper() or earlier in HYPHENS or earlier in lists.particles
+    if parse.lower[before] in lists.quantifiers:
+        return False
     return parse.tag[before] in ("NN", "JJ") and parse.text[before][:1].isupper() and parse.tag[i] in PROPER
 
 

@@ -43,12 +43,14 @@ def with_whole_names(
     """Heads and labels with each body's name hung on its last word: "Cambrian & Border", "Search and Rescue Agency" are
     taken apart by the parser as if two were named; but "Lopez and Tarn Police" are two, where somebody is called Lopez."""
     joined = [(start, end) for start, end in spans if any(word in JOINING for word in text[start:end])]
-    joined = [(start, end) for start, end in joined if text[start] not in surnames or text[start + 1] != "and"]
     if not joined:
         return head, dep
     head, dep, children = list(head), list(dep), children_of(head)
     for start, end in joined:
         last = end - 1
+        if text[start] in surnames and text[start + 1] == "and":
+            _part(start, last, head, dep)
+            continue
         root = next((i for i in range(start, end) if not start <= head[i] < end), None)
         if root is None or not text[last][:1].isupper() or (root != last and "&" not in text[start:end]):
             continue
@@ -58,6 +60,16 @@ def with_whole_names(
         for i in range(start, last):
             head[i], dep[i] = last, "det" if text[i].lower() == "the" else "compound"
     return head, dep
+
+
+def _part(first: int, last: int, head: list[int], dep: list[str]) -> None:
+    """Hang a body's name on the surname before it, as one of two that are named together."""
+    if not first <= head[last] <= last:
+        head[first], dep[first] = (first if head[last] == last else head[last]), dep[last]
+    head[last], dep[last] = first, "conj"
+    head[first + 1], dep[first + 1] = first, "cc"
+    for i in range(first + 2, last):
+        head[i], dep[i] = last, "compound"
 
 
 def with_knots(text: list[str], names: list[tuple[int, int]], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:

@@ -42,7 +42,6 @@ def affiliation_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
 def _body_tokens(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     """The body inside a person's phrase: in a complement, as possessor, or before the role."""
     inner = [m for m in scene.inside(mention) if m.kind in ("organisation", "unnamed_group") and m.form != "pronoun"]
-    parse = scene.parse
     for body in inner:
         linked = _owns_role(scene, mention, body) or _complements(scene, mention, body)
         titled = len(body.key) == 1 and body.key[0] in scene.lists.general_words | scene.lists.portfolios

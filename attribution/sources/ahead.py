@@ -10,7 +10,7 @@ from attribution.languages import table, words
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.lexicon import LANGUAGE
-from attribution.sources.loose_bodies import ONLY_ONE, is_loose, is_untold
+from attribution.sources.loose_bodies import ONLY_ONE, holds, is_loose, is_untold
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
@@ -84,7 +84,8 @@ def telling_paragraphs(scene: Scene) -> list[int]:
 def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:
     """Whether an entity can be the one that an opening phrase describes."""
     mention = _entry(draft)
-    if not opening.head < mention.head or mention.sentence - opening.sentence > AHEAD:
+    owner = scene.parse.dep[opening.head] == "poss" and holds(opening, mention)
+    if not opening.head < mention.head or owner or mention.sentence - opening.sentence > AHEAD:
         return False
     if (
         (opening.plural != draft.plural and opening.kind != "organisation")

@@ -140,7 +140,7 @@ def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | 
         return True
     if parse.dep[i] == "appos" and parse.head[i] == phrase.head:
         return True
-    if name and parse.head[i] == name[1] - 1 and i < name[0]:
+    if name and parse.head[i] == name[1] - 1 and i < name[0] and parse.dep[i] != "poss":
         nouns = lists.persons if phrase.kind in ("person", "unnamed_person") else lists.organisations
         return parse.text[i] in lists.titles or parse.lower[i] in nouns
     return name is not None and i < name[0] and parse.lower[i] in lists.persons and "POS" not in parse.tag[i : name[0]]

@@ -150,8 +150,17 @@ def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
     last = end
     while last < phrase.tokens[1] and (_named(parse, last) or parse.lower[last] in LINKS or _numbered(parse, last)):
         last += 1
+        if parse.lower[last - 1] == "in" and _in_state(parse, last):
+            break
         end = last if parse.text[last - 1][:1].isupper() or _numbered(parse, last - 1) else end
     return start, end
+
+
+def _in_state(parse: Parse, i: int) -> bool:
+    """Whether a town and the short form of its state begin here: "National Media in [Alexandria, Va.]"."""
+    while i < len(parse) and parse.tag[i] in PROPER:
+        i += 1
+    return i + 1 < len(parse) and parse.text[i] == "," and len(parse.text[i + 1]) < 6 and parse.text[i + 1].endswith(".")
 
 
 def _named(parse: Parse, i: int) -> bool:

@@ -64,6 +64,7 @@ def _before(scene: Scene, mention: Mention) -> Tokens | None:
     if office:
         return office
     last = _without_titles(scene, mention.tokens[0], mention.name[0])
+    last += last < mention.name[0] and scene.parse.lower[last - 1 : last + 1] == ["executive", "officer"]
     before = _bare(scene, mention.tokens[0], last, last - 1)
     if before and mention.head < mention.name[0]:
         before = _bare(scene, mention.tokens[0], _with_field(scene, mention.head, mention.name[0]), mention.head)
@@ -154,11 +155,11 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
         start += 1
     while end > start and parse.tag[end - 2] != "HYPH" and _outside(parse, end - 1):
         end -= 1
-    return (
-        (start, end)
-        if start < end and len(_words(parse, start, end)) <= LONGEST and parse.lower[start] not in scene.lists.courtesy
-        else None
-    )
+    if len(_words(parse, start, end)) > LONGEST:  # "Tarn Valley Medical Center Chief Executive Officer"
+        bodies = (i + 1 for i in range(start, head) if parse.lower[i] in scene.lists.organisations - {"executive"})
+        start = max(bodies, default=start)
+    told = start < end and len(_words(parse, start, end)) <= LONGEST and parse.lower[start] not in scene.lists.courtesy
+    return (start, end) if told else None
 
 
 def _outside(parse: Parse, i: int) -> bool:
