@@ -8,6 +8,7 @@ import shlex
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -97,11 +98,15 @@ def search(arguments: argparse.Namespace) -> int:
         rows = [(_day(hit.published), hit.publisher, hit.title, hit.article, hit.snippet) for hit in found.hits]
         _print_table(("date", "publisher", "headline", "article", "text"), rows)
     else:
-        said = [(_day(hit.published), hit.source, f"{hit.stance} ({hit.cue or '–'})", hit.snippet, hit.article, hit.story)
+        said = [(_day(hit.published), hit.source, _how(hit), hit.snippet, hit.article, hit.story)
                 for hit in found.hits]  # fmt: skip
         _print_table(("date", "source", "stance", "said", "article", "story"), said)
     note(_ending(len(found.hits), found.more))
     return 0
+
+
+def _how(hit: archive.Hit) -> str:
+    return f"{hit.stance} ({hit.cue})" if hit.cue else f"{hit.stance}"
 
 
 def _ending(shown: int, more: bool) -> str:
@@ -192,16 +197,21 @@ def _words(given: Sequence[str]) -> str:
 
 
 def _print_table(headings: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
-    options = drawing(_DRAWN_AS_IS, to_terminal=sys.stdout.isatty())
+    options = drawing(_DRAWN_AS_IS, to_terminal=True)
     table = Table(box=box.ASCII if options.ascii else box.SIMPLE_HEAD, show_header=any(headings), pad_edge=False)
     for heading, example in zip(headings, rows[0] if rows else headings, strict=True):
         table.add_column(heading, justify="right" if isinstance(example, int) else "left", overflow="fold")
     for row in rows:
-        table.add_row(*map(_cell, row))
-    console = Console(width=options.width, color_system="standard" if options.color else None, force_terminal=options.color)
-    with console.capture() as shown:
-        console.print(table)
-    print_out(shown.get() if rows else "", sys.stdout.encoding)
+        table.add_row(*(_cell("-" if value is None and options.ascii else value) for value in row))
+    shown = StringIO()
+    console = Console(
+        file=shown,
+        width=options.width,
+        color_system="standard" if options.color else None,
+        force_terminal=options.color,
+    )
+    console.print(table)
+    print_out(shown.getvalue() if rows else "", sys.stdout.encoding)
 
 
 _DRAWN_AS_IS = argparse.Namespace(ascii=False, text=False, by="source", top=None, width=None, color=None)

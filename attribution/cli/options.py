@@ -45,7 +45,9 @@ def add_analysis(parser: argparse.ArgumentParser, default_format: str) -> None:
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
     """The articles."""
-    parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, patterns, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATHS", help="articles, folders, patterns, or - for standard input"
+    )
 
 
 def add_output(parser: argparse.ArgumentParser, default_format: str) -> None:

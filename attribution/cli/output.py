@@ -87,16 +87,18 @@ def print_out(shown: str | bytes, encoding: str = "utf-8") -> None:
     """To standard output; what the encoding lacks is spelled out, and a closed pipe (``| head``) is no error.
 
     Raises:
-        UsageError: bytes would go to a terminal.
+        UsageError: bytes would go to a terminal, or it cannot be written to: a full disk behind ``> FILE``.
     """
     if isinstance(shown, bytes) and sys.stdout.isatty():
         raise UsageError("this format is no text and would garble a terminal; write it to a file with -o FILE")
     try:
         sys.stdout.buffer.write(_encoded(shown, encoding))
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # Python flushes once more at exit, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"standard output cannot be written ({error.strerror or error}); choose another place") from error
 
 
 def print_paged(shown: str, encoding: str) -> None:

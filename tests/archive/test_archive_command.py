@@ -10,7 +10,7 @@ import pytest
 from archived import archive_news
 
 from attribution import archive
-from attribution.cli import main
+from attribution.cli import main, output
 from attribution.cli.archived import estimate
 
 BRIDGE = "Bridge shut\nRuth Calder said that the bridge was unsafe.\nVelgate Union denied that the bridge had been closed."
@@ -193,3 +193,10 @@ def test_a_number_of_hits_that_is_none_is_told(given: str, news: Run, capsys: py
         news("search", "news.db", "bridge", f"--limit={given}")
     assert left.value.code == 2
     assert "is no number" in capsys.readouterr().err
+
+
+def test_a_table_is_drawn_in_what_the_encoding_of_its_reader_has(news: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "_can_draw", lambda: False)
+    _, shown, _ = news("search", "news.db", "unsafe")
+    assert shown.isascii()
+    assert "|-    | Ruth Calder" in shown

@@ -9,6 +9,7 @@ import resource
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,6 +67,14 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait(timeout=30) == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_full_disk_behind_standard_output_is_told_and_is_no_finding() -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "attribution", "schema"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.stderr == "Error: standard output cannot be written (No space left on device); choose another place\n"
+    assert done.returncode == 2
 
 
 LONG_REPORT = """

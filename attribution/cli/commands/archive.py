@@ -74,7 +74,9 @@ def _loudness(parser: argparse.ArgumentParser) -> None:
 
 
 def _adding(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATHS", help="articles, folders, patterns, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATHS", help="articles, folders, patterns, or - for standard input"
+    )
     add_pipeline(parser)
     add_jobs(parser)
     add_limits(parser)
@@ -103,7 +105,7 @@ def _reporting(parser: argparse.ArgumentParser) -> None:
 
 
 def _counting_sources(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="NAME", help="only sources called so, or in part so")
+    parser.add_argument("words", nargs="*", default=[], metavar="NAME", help="only sources called so, or in part so")
     parser.add_argument("--kind", metavar="KIND", choices=get_args(SourceKind), help=", ".join(get_args(SourceKind)))
     parser.add_argument("-n", "--limit", metavar="N", type=_count, default=50, help="at most so many")
     _format(parser, ("table", "json"))
@@ -119,7 +121,9 @@ def _exporting(parser: argparse.ArgumentParser) -> None:
 
 
 def _choosing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("words", nargs="*", metavar="WORDS", help='all of them; "a phrase"; flood* for floods, flooding')
+    parser.add_argument(
+        "words", nargs="*", default=[], metavar="WORDS", help='all of them; "a phrase"; flood* for floods, flooding'
+    )
     parser.add_argument("--source", metavar="NAME", help="said by a source called so, or in part so")
     parser.add_argument("--stance", metavar="STANCE", choices=get_args(Stance), help=", ".join(get_args(Stance)))
     parser.add_argument("--kind", metavar="KIND", choices=get_args(SourceKind), help=", ".join(get_args(SourceKind)))

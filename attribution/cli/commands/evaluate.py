@@ -35,7 +35,7 @@ FORMATS = ("text", "json")
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
-    parser.add_argument("paths", nargs="*", metavar="GOLD", help="marked articles, or folders of gold stories")
+    parser.add_argument("paths", nargs="*", default=[], metavar="GOLD", help="marked articles, or folders of gold stories")
     parser.add_argument("-f", "--format", choices=FORMATS, help="text or json; else as FILE ends, else text")
     parser.add_argument("-o", "--output", metavar="FILE", help="write there")
     parser.add_argument("--examples", metavar="N", type=_number, default=0, help="show N examples of each confusion")

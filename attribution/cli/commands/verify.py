@@ -45,7 +45,9 @@ STANDS, DIFFERS, UNREADABLE = 0, 1, 3
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("analysis", metavar="ANALYSIS.json", help="a saved JSON analysis")
-    parser.add_argument("paths", nargs="*", metavar="PATHS", help="its articles, else where the analysis says they are")
+    parser.add_argument(
+        "paths", nargs="*", default=[], metavar="PATHS", help="its articles, else where the analysis says they are"
+    )
     again = "analyse the articles again, under the fixes that it holds, and tell what changed"
     parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline, where it is not installed under its name")

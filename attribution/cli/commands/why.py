@@ -28,7 +28,7 @@ examples:
 def add(parser: argparse.ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("id", metavar="ID", help="a statement's number or id, or two joined by ~")
-    parser.add_argument("paths", nargs="*", metavar="PATHS", help="a saved JSON analysis, or articles")
+    parser.add_argument("paths", nargs="*", default=[], metavar="PATHS", help="a saved JSON analysis, or articles")
     add_pipeline(parser)
     add_fixes(parser)
     add_limits(parser)
