@@ -13,7 +13,7 @@ from typing import get_args
 from spacy.tokens import Token
 
 from attribution import languages
-from attribution.claims.clauses import Clause
+from attribution.claims.clauses import Clause, is_inverted_condition
 from attribution.claims.embedding import correction, lemma, table
 from attribution.records import Certainty, Polarity, Stance
 
@@ -126,8 +126,14 @@ def _hedged(clause: Clause, tokens: Collection[int]) -> Certainty:
     for word in _bearing_words(clause.path, tokens):
         certainty = less_sure(certainty, _hedges().get(word.lower_, "certain"))
     words = [clause.head.doc[i].lower_ for i in clause.tokens]
-    asked = "?" in words or "whether" in words[:2]
+    asked = "?" in words or "whether" in words[:2] or _is_conditional(clause.path)
     return less_sure(certainty, "unknown") if asked else certainty
+
+
+def _is_conditional(path: Sequence[Token]) -> bool:
+    """Whether a clause is a condition without an "if", or stands under one: "had we known, forty would live"."""
+    under = (child for step in path for child in step.children if child.dep_ in ("advcl", "ccomp"))
+    return any(is_inverted_condition(verb) for verb in (*path, *under))
 
 
 def _bearing_words(path: Iterable[Token], tokens: Collection[int]) -> Iterable[Token]:

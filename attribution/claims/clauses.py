@@ -15,6 +15,7 @@ from attribution.claims.embedding import path
 
 CONDITIONS = languages.used("en", "claim_words", "condition")
 """Subordinate clauses under these stay with their main clause: they tell nothing by themselves."""
+_OPENS_SUBJECT = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "CD", "JJ"})
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 
 
@@ -86,6 +87,16 @@ def _splits(token: Token, spines: Collection[int]) -> bool:
     if token.dep_ == "relcl":
         return _is_aside(token) and any(above.i in spines for above in token.ancestors)
     return False
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """Whether a clause is a condition without an "if": "had we opened the gate", "were the bank to fail", "should the rain go
+    on". Told by the order of words, since the parse stumbles over it; a question is none."""
+    words = [token for token in verb.doc[verb.left_edge.i : verb.right_edge.i + 2] if not token.is_quote and not token.is_space]
+    following = {row["word"]: row["following"] for row in languages.table("en", "inverted_conditions")}
+    tag = following.get(words[0].lower_)
+    subject = len(words) > 1 and words[1].tag_ in _OPENS_SUBJECT
+    return bool(tag and subject) and any(t.tag_ == tag for t in words[2:]) and all(t.text != "?" for t in words)
 
 
 def _is_predicate(token: Token) -> bool:

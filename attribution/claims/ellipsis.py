@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from attribution import languages
 from attribution.claims.bounds import Bounds, bounded, bounds_around
 from attribution.claims.counted import PEOPLE
-from attribution.claims.happenings import happening_at
+from attribution.claims.happenings import happening_at, harms
 from attribution.claims.labels import is_label
 from attribution.claims.lexemes import Lexemes, lexemes
 from attribution.claims.ranges import quantity_at
@@ -98,7 +98,9 @@ def _counted(
         return PEOPLE, named
     if _has_other_words(claim) and not _opens(claim, pieces, limits, value):
         return None, None
-    return _taken_over(doc, pieces[first].start, value, known)
+    unit, event = _taken_over(doc, pieces[first].start, value, known)
+    told_anew = _has_other_words(claim) and event in harms()  # "nine people died and forty were sent home"
+    return unit, None if told_anew else event
 
 
 def _opens(claim: Claim, pieces: Lexemes, limits: Bounds, value: float | None) -> bool:

@@ -100,6 +100,12 @@ def words_of_events(events: Collection[str]) -> frozenset[str]:
     return frozenset(form for form, entries in _entries().items() if any(event in events for _, _, event, _ in entries))
 
 
+@cache
+def harms() -> frozenset[str]:
+    """The events in which people are hurt, killed or lost."""
+    return frozenset(row["event"] for row in languages.table("en", "event_classes") if row["wider"] == "casualties")
+
+
 def forms_of(verb: str) -> tuple[str, ...]:
     """All forms of a verb as the list has it, irregular ones after a slash."""
     return tuple(verb.split("/")) if "/" in verb else _regular(verb)

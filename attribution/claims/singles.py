@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from attribution import languages
 from attribution.claims.contexts import Draft
 from attribution.claims.counted import PEOPLE, Counted, counted_after
-from attribution.claims.happenings import words_of_events
+from attribution.claims.happenings import harms, words_of_events
 from attribution.claims.outcomes import Place, event_of, is_person
 from attribution.claims.wordlists import listed
 from attribution.records import Extent
@@ -44,7 +44,7 @@ def singles_in(doc: Doc, first: int, last: int, known: Sequence[Draft]) -> Itera
         extent = Extent(doc[i].idx, doc[counted.end - 1].idx + len(doc[counted.end - 1]))
         begin = _age_before(doc, i, first)
         event = event_of(doc, Place(begin, counted.end, counted, (first, last)), counted.head.i)
-        if event in _harms() and not any(draft.extent.overlaps(extent) for draft in known):
+        if event in harms() and not any(draft.extent.overlaps(extent) for draft in known):
             told_to = counted.end
             yield Draft((1.0, 1.0, 1.0), counted.unit, event, Extent(doc[i].idx, doc[i].idx + len(doc[i])), extent)
 
@@ -114,10 +114,5 @@ def _is_spared(doc: Doc, end: int, stop: int) -> bool:
 
 
 @cache
-def _harms() -> frozenset[str]:
-    return frozenset(row["event"] for row in languages.table("en", "event_classes") if row["wider"] == "casualties")
-
-
-@cache
 def _words_of_harm() -> frozenset[str]:
-    return words_of_events(_harms())
+    return words_of_events(harms())

@@ -87,6 +87,13 @@ HOLDS = [
     ("reportedly", "the plane was reportedly hijacked", "positive", "probable"),
     ("alleged", "the alleged theft took place at night", "positive", "possible"),
     ("if", "if the rain goes on, the river will burst its banks", "positive", "unknown"),
+    ("had we", "had we opened the gate, forty people would have lived", "positive", "unknown"),
+    ("were it to", "were the weir to break, the town would drown", "positive", "unknown"),
+    ("should it", "should the rain go on, the match will be moved", "positive", "unknown"),
+    ("question", "had they opened the gate?", "positive", "unknown"),
+    ("nurses were", "the nurses were to leave at noon", "positive", "certain"),
+    ("pluperfect", "the gate had been opened at noon", "positive", "certain"),
+    ("place before its verb", "in the truck were forty rifles", "positive", "certain"),
     ("must", "officers must wear cameras", "positive", "unknown"),
     ("plan", "the club plans to sell the striker", "positive", "unknown"),
 ]
@@ -217,6 +224,11 @@ def test_a_number_without_its_noun_takes_over_what_was_counted(
         given.append(Attribution(str(start), "a", (Extent(content, end),), None, None, "indirect", "asserts", "test", 1.0))
     figure = claims_of(nlp(text), Article("a", text), given)[-1].figures[0]
     assert (figure.best, figure.unit, figure.event) == (best, unit, event)
+
+
+def test_who_is_told_of_anew_takes_over_no_harm(nlp: Language) -> None:
+    (figure,) = claims(nlp, "nine people died and forty were sent home")[-1].figures
+    assert (figure.best, figure.unit, figure.event) == (40, "people", None)
 
 
 ODD = [("", ""), ("…", ""), ("“”", ""), ("?!", ""), ("a", ""), ("\n\n", ""), ("12", "12"), ("“We", "We"), ("½", "½")]
