@@ -90,11 +90,14 @@ def _with_voices(
     events = {claim.id: claim.event for claim in found.claims}
     about = {relation.second: events[relation.first] for relation in relations}
     heard = [replace(one.claim, attribution=OWN_VOICE, event=about[one.claim.id]) for one in own if one.claim.id in about]
+    spoken: dict[str | None, list[str]] = defaultdict(list)
+    for claim in heard:
+        spoken[claim.event].append(claim.id)
     order = {article.id: place for place, article in enumerate(articles)}
     return replace(
         found,
         claims=tuple(sorted((*found.claims, *heard), key=lambda claim: order.get(claim.article, len(order)))),
-        events=tuple(replace(e, claims=(*e.claims, *(c.id for c in heard if c.event == e.id))) for e in found.events),
+        events=tuple(replace(event, claims=(*event.claims, *spoken.get(event.id, ()))) for event in found.events),
         outlets=outlets_of(articles, heard),
         own_voice=tuple(dict.fromkeys(relations)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from attribution.records import Claim, Extent, Figure
@@ -14,6 +14,8 @@ BARE = re.compile(
 """A number in digits that is no time, share, sum or part of another number."""
 YEARS = range(1900, 2100)
 """A number that may be a year refers to none."""
+Thing = tuple[str | None, str | None]
+"""What a figure counts, and what happened to it."""
 FEWEST = 20
 """Smaller numbers come back by chance."""
 
@@ -24,23 +26,25 @@ def with_echoes(claims: Iterable[Claim], stories: Mapping[str, int]) -> tuple[Cl
     Only a number that stands for one thing in the whole story is taken over. ``stories`` gives each article's story.
     """
     given = tuple(claims)
-    counted: dict[tuple[int, float], list[Figure]] = {}
+    counted: dict[tuple[int, float], set[Thing]] = {}
     for claim in given:
         for figure in claim.figures:
             if figure.best is not None and figure.unit is not None:
-                counted.setdefault((stories.get(claim.article, 0), figure.best), []).append(figure)
+                things = counted.setdefault((stories.get(claim.article, 0), figure.best), set())
+                things.add((figure.unit, figure.event))
     return tuple(_echoing(claim, stories.get(claim.article, 0), counted) for claim in given)
 
 
-def _echoing(claim: Claim, story: int, counted: Mapping[tuple[int, float], list[Figure]]) -> Claim:
+def _echoing(claim: Claim, story: int, counted: Mapping[tuple[int, float], Collection[Thing]]) -> Claim:
     if claim.figures or len(claim.extents) != 1:
         return claim
     for match in BARE.finditer(claim.text):
         value = float(match.group().replace(",", ""))
         known = counted.get((story, value), ()) if value >= FEWEST and value not in YEARS else ()
-        if known and len({(figure.unit, figure.event) for figure in known}) == 1:
+        if len(known) == 1:
+            ((unit, event),) = known
             start = claim.extents[0].start + match.start()
             extent = Extent(start, start + len(match.group()))
-            bare = Figure(value, value, value, known[0].unit, known[0].event, match.group(), extent)
+            bare = Figure(value, value, value, unit, event, match.group(), extent)
             return replace(claim, figures=(bare,))
     return claim

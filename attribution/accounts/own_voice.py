@@ -7,6 +7,7 @@ relation between sources. What sums up a source of the same article is the sourc
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +35,8 @@ from attribution.records import Figure, Position, Relation, RelationKind
 SUMMED_UP = 0.5
 """The likeness from which a sentence sums up what a source of the same article says."""
 MOST = 60
-"""Claims of a point that an outlet's statement is compared with, so that work grows with claims."""
+"""Claims of a point that an outlet's statement is compared with, and such statements that a point hears, those with most in
+common first, so that work grows with claims."""
 JUDGES: tuple[Judge, ...] = (judge_negation, judge_opposition, judge_times, *slots.JUDGES, judge_agreement)
 """Rules that are sure enough to say what an outlet itself stands for, besides that on figures."""
 ASKED = frozenset({"whether", "when", "where", "who", "what"})
@@ -47,6 +49,8 @@ class Bearing:
 
     statement: Statement
     verdicts: tuple[tuple[Statement, Verdict], ...]
+    compared: frozenset[str]
+    """The claims that it was compared with."""
 
     def of_kind(self, kind: RelationKind) -> frozenset[str]:
         """The claims of sources that it stands so to."""
@@ -62,9 +66,8 @@ class Voices:
         once = _once(own)
         self._weights = _weights_by_story(sources, stories) if once else {}
         self._holders: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
-        self._beside: dict[str, list[Statement]] = defaultdict(list)
-        for source in sources if once else ():
-            self._beside[source.claim.article].append(source)
+        self._beside = _by_place(sources if once else ())
+        self._summing: dict[int, bool] = {}
         for statement in once:
             key = (stories.get(statement.claim.article, 0), statement.setting)
             for word in keys_of(statement) if statement.told and not statement.bare else ():
@@ -84,21 +87,39 @@ class Voices:
 
     def _bearing(self, topic: Topic, members: Sequence[Statement], key: Key) -> Iterator[Bearing]:
         """The statements that speak to the point, in text order."""
-        members = members[:MOST]
-        words = {word for member in members for word in keys_of(member)}
-        near = {one.number: one for word in words for one in self._holders.get((key, word), ())}
+        counting = topic.form == "count"
         weights = self._weights.get(key[0], Weights(0, {}))
-        for _, own in sorted(near.items()):
-            if topic.form == "count" and figure_for(topic, own) is None:
+        for own, nearest in self._nearest(members, key, weights):
+            if counting and figure_for(topic, own) is None:
                 continue
-            judged = ((member, judge(topic, member, own, weights)) for member in members)
+            judged = ((member, judge(topic, member, own, weights)) for member in nearest)
             verdicts = tuple((member, verdict) for member, verdict in judged if verdict is not None)
             if verdicts and not self._sums_up(own, weights):
-                yield Bearing(own, verdicts)
+                yield Bearing(own, verdicts, frozenset(member.claim.id for member in nearest))
+
+    def _nearest(self, members: Sequence[Statement], key: Key, weights: Weights) -> Iterator[tuple[Statement, list[Statement]]]:
+        """The outlets' statements that have most in common with the members, in text order, each with the members that it has
+        most in common with: of either so many that work grows with claims."""
+        shared: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        own: dict[int, Statement] = {}
+        for place, member in enumerate(members):
+            for word in keys_of(member):
+                for statement in self._holders.get((key, word), ())[:MOST]:
+                    own[statement.number] = statement
+                    shared[statement.number][place] += weights.of(word)
+        kept = sorted(own, key=lambda number: (-max(shared[number].values()), number))[:MOST]
+        for number in sorted(kept):
+            places = sorted(shared[number], key=lambda place: (-shared[number][place], place))[:MOST]
+            yield own[number], [members[place] for place in sorted(places)]
 
     def _sums_up(self, own: Statement, weights: Weights) -> bool:
         """Whether a source of the same article says the same near by: in the same figure, or in like words."""
-        return any(_says(source, own, weights) for source in self._beside[own.claim.article])
+        if own.number not in self._summing:
+            starts, beside = self._beside.get(own.claim.article, ((), ()))
+            at = own.claim.extents[0].start
+            near = beside[bisect_left(starts, at - NEAR) : bisect_right(starts, at + NEAR)]
+            self._summing[own.number] = any(_says(source, own, weights) for source in near)
+        return self._summing[own.number]
 
 
 def judge(topic: Topic, member: Statement, own: Statement, weights: Weights) -> Verdict | None:
@@ -146,8 +167,6 @@ def _of_one_act(first: Statement, second: Statement) -> bool:
 
 
 def _says(source: Statement, own: Statement, weights: Weights) -> bool:
-    if abs(source.claim.extents[0].start - own.claim.extents[0].start) > NEAR:
-        return False
     if any(same_value(a, b) and counted_alike(a, b) for a in answers(source) for b in answers(own)):
         return True
     of_one_act = bool(acts(source.predicate & own.predicate)) and source.negative == own.negative
@@ -164,7 +183,7 @@ def _taken(topic: Topic, bearing: Bearing, positions: Sequence[Position]) -> Seq
     taken = [n for n, position in enumerate(positions) if agreeing.intersection(position.claims)]
     if not taken:
         return taken if topic.form != "count" or _exceeds(topic, bearing) else None
-    claims = positions[taken[0]].claims
+    claims = bearing.compared.intersection(positions[taken[0]].claims)
     whole = topic.form == "count" or 2 * len(agreeing.intersection(claims)) > len(claims)
     return taken if len(taken) == 1 and whole and not against.intersection(claims) else None
 
@@ -194,6 +213,16 @@ def _relations(bearing: Bearing) -> Iterator[Relation]:
         yield Relation(
             other.claim.id, bearing.statement.claim.id, verdict.kind, verdict.reason, verdict.confidence, verdict.why, judge
         )
+
+
+def _by_place(sources: Iterable[Statement]) -> dict[str, tuple[list[int], list[Statement]]]:
+    """By article the places where sources' claims begin, in order, and the claims."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for source in sources:
+        found[source.claim.article].append(source)
+    for told in found.values():
+        told.sort(key=lambda source: source.claim.extents[0].start)
+    return {article: ([source.claim.extents[0].start for source in told], told) for article, told in found.items()}
 
 
 def _weights_by_story(sources: Iterable[Statement], stories: Mapping[str, int]) -> dict[int, Weights]:

@@ -41,6 +41,9 @@ CARRIED_OVER: tuple[Form, ...] = ("whether", "why", "count")
 CARRIED = 0.85
 """What a contradiction keeps of its confidence when it is carried over to a claim that says the same."""
 
+MOST_ALIKE = 20
+"""Claims: of those that say the same as one, so many nearest ones share its contradictions, so that work grows with claims."""
+
 HAPPENED = GROWING | {"attended", "aboard"}
 """Events that a count without a verb is of as past: "a toll of six"."""
 
@@ -118,8 +121,8 @@ def carried(pairs: Sequence[Pair]) -> list[Pair]:
 def _answering_alike(statement: Statement, alike: Iterable[tuple[Statement, Topic]], asked: Topic) -> list[Statement]:
     """A claim and those that give its answer: where a count is asked for, the same number of the same."""
     counted = asked.form == "count"
-    given = (s for s, shared in alike if (shared == asked if counted else s.predicate & statement.predicate))
-    return [statement, *given]
+    given = [s for s, shared in alike if (shared == asked if counted else s.predicate & statement.predicate)]
+    return [statement, *sorted(given, key=lambda s: (abs(s.number - statement.number), s.number))[:MOST_ALIKE]]
 
 
 def of_plans(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
