@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from attribution.languages import table, words
+from attribution.modal_names import NAMES
 
 LANGUAGE = "en"
 
@@ -30,6 +31,7 @@ class Lexicon:
     pronouns: frozenset[str]
     quantifiers: frozenset[str]
     adherents: frozenset[str]
+    trade_surnames: frozenset[str]
     gatherings: frozenset[str]
     paper_names: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -53,7 +55,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         organisations=words(language, "organisation_nouns"),
         documents=words(language, "document_nouns"),
         titles=frozenset(row["title"] for row in table(language, "name_titles")),
-        first_names=words(language, "first_names_male") | words(language, "first_names_female"),
+        first_names=words(language, "first_names_male") | words(language, "first_names_female") | NAMES,
         speaking_names=words(language, "speaking_names") | words(language, "outlets"),
         nationalities=frozenset(word for row in countries for word in row["adjectives"].split(",") if word),
         places=words(language, "regions").union(*(_place_names(row) for row in countries)),
@@ -62,6 +64,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         pronouns=words(language, "personal_pronouns"),
         quantifiers=words(language, "quantifiers"),
         adherents=words(language, "adherents"),
+        trade_surnames=words(language, "trade_surnames"),
         place_heads=words(language, "place_heads"),
         partitives=words(language, "partitives"),
         gatherings=words(language, "gathering_nouns"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attribution.annotation import Tokens
 from attribution.mentions.lexicon import Lexicon
-from attribution.name_runs import HYPHENS, PROPER
+from attribution.name_runs import HYPHENS, PROPER, is_month
 from attribution.parse import Parse, follows_role
 
 PARTIES = frozenset("RDI")
@@ -18,6 +18,8 @@ PLACING = frozenset({"in", "near", "off", "outside", "around", "across", "throug
 LONGEST_ROLE = 9
 """Tokens: "a 47-year-old former school teacher"."""
 ROLE_TAGS = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "VBN", "PRP$"})
+ACTING = frozenset({"nsubj", "agent"})
+"""What a first name alone is where it stands for somebody: "May said"."""
 NOT_PERSONS = frozenset({"ORG", "FAC", "NORP", "GPE", "LOC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -40,7 +42,7 @@ def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether the token before ``i`` belongs to the name that goes on at ``i``."""
     before = i - 1
     if parse.tag[before] in PROPER:
-        return True
+        return not is_month(parse.text[before])
     if parse.text[before].isspace() and "\n" not in parse.text[before]:
         return before > 0 and _part_of_name(parse, lists, before)
     if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:
@@ -100,6 +102,7 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     if end - start > 1 and last in lists.places and not given and core == start:
         return -6, 0
     score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given + (2 if end - core > 3 else 1) * barrelled
+    score += given and _acts_alone(parse, lists, run)
     score += 2 * (end - core >= 2 and not given and parse.entity[end - 1] == "PERSON")
     score += _neighbour_evidence(parse, lists, start, end) + 4 * (start > 0 and _is_portfolio(parse, lists, start - 1))
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():
@@ -110,6 +113,13 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     if name in lists.places:
         return -8, 0
     return score, _entity_evidence(parse, end)
+
+
+def _acts_alone(parse: Parse, lists: Lexicon, run: Tokens) -> bool:
+    """Whether a single word that may be a first name does something, and is no noun with a capital ("Judge blocks plan")."""
+    start, end = run
+    noun = parse.lower[start] in lists.persons | lists.groups | lists.organisations | lists.documents
+    return end - start == 1 and parse.dep[start] in ACTING and parse.entity[start] not in NOT_PERSONS and not noun
 
 
 def is_party_tag(parse: Parse, run: Tokens) -> bool:

@@ -17,6 +17,10 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INNER = frozenset({"compound", "nmod", "amod", "dep"})
 PEOPLE = frozenset({"person", "unnamed_person"})
 SPEAKERS = PEOPLE | {"unnamed_group", "organisation"}
+CALLED = frozenset({"unnamed_person", "unnamed_group", "document"})
+"""Kinds that a surname has alone where it is a noun too: "King", "Banks"."""
+BEFORE_NOUNS = frozenset({"DT", "PRP$", "POS", "JJ", "CD"})
+STOPS = frozenset('.!?”"')
 TOGETHER = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "agent", "appos", "poss", "ROOT", "attr", "dative"})
 
 
@@ -90,13 +94,30 @@ def _with_short_names(
     longer = {i: run for i, run in runs.items() if run[1] - run[0] > 1}
     bodies = {parse.text[run[0]] for i, run in longer.items() if kinds[i] == "organisation"}
     surnames = {parse.text[i] for i in longer if kinds[i] == "person"}
+    borne = {parse.text[i] for i, run in longer.items() if kinds[i] == "person" and run[1] - core_start(parse, lists, run) > 1}
     given = {parse.text[core_start(parse, lists, run)] for i, run in longer.items() if kinds[i] == "person"}
     given -= bodies | lists.speaking_names | lists.places
     short = [i for i in runs if i not in longer]
     put_right = {i: "organisation" for i in short if kinds[i] == "person" and parse.text[i] in bodies - surnames}
     persons = given | (surnames - bodies - lists.speaking_names - lists.places)
     put_right |= {i: "person" for i in short if kinds[i] == "organisation" and parse.text[i] in persons}
+    named = (i for i in short if kinds[i] in CALLED and parse.text[i] in borne | lists.trade_surnames and _is_bare(parse, i))
+    put_right |= {i: "person" for i in named if parse.text[i] in borne or _speaks_in_prose(parse, i)}
     return kinds | put_right
+
+
+def _is_bare(parse: Parse, i: int) -> bool:
+    """Whether a word stands without what goes before a noun: "King said", but not "the king said"."""
+    return i == 0 or parse.sentence[i - 1] != parse.sentence[i] or parse.tag[i - 1] not in BEFORE_NOUNS
+
+
+def _speaks_in_prose(parse: Parse, i: int) -> bool:
+    """Whether a word is the subject of a sentence that is no headline, where an article would not be left out."""
+    if parse.dep[i] != "nsubj" or parse.sentence[i] in parse.titled:
+        return False
+    end = next((j for j in range(i, len(parse)) if parse.sentence[j] != parse.sentence[i]), len(parse))
+    last = next((parse.text[j] for j in range(end - 1, i, -1) if parse.text[j].strip()), "")
+    return last in STOPS
 
 
 def _explains(parse: Parse, kinds: dict[int, str | None], i: int) -> bool:

@@ -47,7 +47,8 @@ def called_so(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     denied, only possible, or somebody's words."""
     parse, verb = scene.parse, scene.parse.head[mention.head]
     one = mention.kind == "unnamed_person" or parse.lower[mention.tokens[0]] == "one"
-    if parse.dep[mention.head] != "attr" or not one or mention.quoted or parse.dep[verb] != "ROOT":
+    speaks = any(m.number in scene.said for m in (mention, *scene.inside(mention)))
+    if parse.dep[mention.head] != "attr" or not (one and speaks) or mention.quoted or parse.dep[verb] != "ROOT":
         return None
     told = parse.lemma[verb] in ("be", "become", "remain")
     if not told or any(parse.dep[c] in ("neg", "mark") or parse.tag[c] == "MD" for c in parse.children[verb]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.annotation import Phrase, Tokens
-from attribution.name_runs import HYPHENS, PROPER
+from attribution.name_runs import HYPHENS, PROPER, is_month
 from attribution.parse import Parse, follows_role
 from attribution.sources.lexicon import Lexicon
 
@@ -26,7 +26,8 @@ def name_tokens(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
     name = None if phrase.kind == "pronoun" else _any_name(parse, lists, phrase)
     if name is None or name[1] - name[0] > 1:
         return name
-    return None if _only_title(lists, parse.text[name[0]]) or _opens_sentence(parse, lists, name[0]) else name
+    titled = _only_title(lists, parse.text[name[0]]) and not (phrase.kind == "person" and phrase.tokens[0] == name[0])
+    return None if titled or _opens_sentence(parse, lists, name[0]) else name
 
 
 def _opens_sentence(parse: Parse, lists: Lexicon, i: int) -> bool:
@@ -113,6 +114,8 @@ def _begins_person(parse: Parse, lists: Lexicon, i: int) -> bool:
 def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
     """Whether a token belongs to the person's name that goes on after it."""
     word = parse.text[before]
+    if is_month(word):
+        return False
     if word.lower() in lists.portfolios and before > 0 and parse.lower[before - 1] in ("of", "for", "and"):
         return False
     if word.isspace():
