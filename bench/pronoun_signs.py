@@ -215,7 +215,7 @@ def main() -> None:
                 score(((e, _mended(used)) for e in test), told),
             )
     if options.write:
-        _write(_mended(together), _mended(alone), [network.heads[i] for i in heads])
+        _write(_mended(together), _mended(alone), [network.heads[i] for i in heads], network.version)
 
 
 def _mended(weights: Weights) -> Weights:
@@ -223,13 +223,13 @@ def _mended(weights: Weights) -> Weights:
     return Weights(weights.signs | BY_HAND, weights.heads)
 
 
-def _write(together: Weights, alone: Weights, heads: Sequence[str]) -> None:
+def _write(together: Weights, alone: Weights, heads: Sequence[str], network: str) -> None:
     signs = [f"{sign}\t{weight:.2f}\t{alone.signs[sign]:.2f}" for sign, weight in sorted(together.signs.items())]
     about = "How much each sign speaks for a pronoun's antecedent, beside the network and alone"
     _table("pronoun_signs.tsv", about, "sign\tweight\talone", signs)
     about = "How far each head of the learned network is to be believed about a pronoun"
-    rows = [f"{head}\t{weight:.3f}" for head, weight in zip(heads, together.heads, strict=True)]
-    _table("pronoun_heads.tsv", about, "head\tweight", rows)
+    rows = [f"{head}\t{weight:.3f}\t{network}" for head, weight in zip(heads, together.heads, strict=True)]
+    _table("pronoun_heads.tsv", about, "head\tweight\tnetwork", rows)
 
 
 def _table(name: str, about: str, columns: str, rows: Sequence[str]) -> None:

@@ -20,12 +20,14 @@ from tokenizers import Tokenizer
 from attribution.annotation import Shares
 from attribution.attributions.chains import Floats
 from attribution.attributions.pieces import Ints, Pieces, windows
-from attribution.languages import words
+from attribution.errors import PipelineError
+from attribution.languages import table, words
 from attribution.weights import Form, Weights, read_weights
 
 GRAPH, ABOUT = "model.onnx", "model.json"
 FORMAT = 1
-"""The form of graph that this module can run; the trainer writes it beside the graph."""
+"""The form of graph that this module can run, raised whenever its inputs, outputs or their meaning change; the trainer writes
+it beside the graph."""
 
 FORM = Form(
     "the learned detector",
@@ -35,6 +37,7 @@ FORM = Form(
     FORMAT,
 )
 
+INPUTS = ["ids", "shapes", "mask"]
 OUTPUTS = ["tags", "queries", "keys"]
 LOOKS = "looks"
 """The output that has the attention of chosen heads; ``training.heads`` adds it to a graph."""
@@ -100,7 +103,8 @@ class Network:
             ids[row, 1 : end - start + 1] = pieces.ids[start:end]
             shapes[row, 1 : end - start + 1] = pieces.shapes[start:end]
         wanted = [*OUTPUTS, LOOKS] if self.heads else OUTPUTS
-        tags, queries, keys, *looks = self.session.run(wanted, {"ids": ids, "shapes": shapes, "mask": mask})
+        given = dict(zip(INPUTS, (ids, shapes, mask), strict=True))
+        tags, queries, keys, *looks = self.session.run(wanted, given)
         for row, (start, end) in enumerate(batch):
             last = end - start + 1
             inner = slice(1, last)
@@ -126,9 +130,28 @@ def load_network(language: str) -> Network:
     """The network of a language, read once.
 
     Raises:
-        PipelineError: there is none, it is of another form, or it cannot be read.
+        PipelineError: there is none, it is of another form, it cannot be read, or the weights of the heads that it tells were
+            fitted for another.
     """
-    return read_network(files("attribution.languages") / language)
+    network = read_network(files("attribution.languages") / language)
+    if network.heads:
+        require_fitted(language, network.version)
+    return network
+
+
+def require_fitted(language: str, version: str) -> None:
+    """Make sure that the weights of a network's heads are its own: those of another say nothing, and would be believed.
+
+    Raises:
+        PipelineError: ``pronoun_heads.tsv`` is for another version of the network; the message says what to do.
+    """
+    fitted = {row["network"] for row in table(language, "pronoun_heads")}
+    if fitted - {version}:
+        raise PipelineError(
+            f"the weights in pronoun_heads.tsv of {language!r} were fitted for the network {', '.join(sorted(fitted))}, and "
+            f"this one is {version}; fit them anew (bench/pronoun_signs.py), or use the network as it was exported, without "
+            "its heads: pronouns are then resolved by signs alone"
+        )
 
 
 def read_network(folder: Traversable) -> Network:

@@ -14,15 +14,11 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from attribution.attributions.network import ABOUT, GRAPH
+from attribution.attributions.network import ABOUT, FORMAT, GRAPH, INPUTS, OUTPUTS
 from attribution.errors import PipelineError
 from attribution.training.model import Tagger
 from attribution.weights import TOKENIZER
 
-FORMAT = 1
-"""What the run time can read: raised whenever the graph's inputs, outputs or their meaning change."""
-
-NAMES = ("ids", "shapes", "mask"), ("tags", "queries", "keys")
 TOLERANCE = 1e-3
 
 
@@ -56,15 +52,14 @@ def quantise(exported: Path, folder: Path) -> None:
 
 
 def _write_graph(model: Tagger, path: Path) -> None:
-    inputs, outputs = NAMES
     windows, pieces = torch.export.Dim("windows", min=1), torch.export.Dim("pieces", min=3, max=512)
-    shapes = {name: {0: windows, 1: pieces} for name in inputs}
+    shapes = {name: {0: windows, 1: pieces} for name in INPUTS}
     torch.onnx.export(
         model,
         _sample(2, 24),
         path,
-        input_names=list(inputs),
-        output_names=list(outputs),
+        input_names=INPUTS,
+        output_names=OUTPUTS,
         dynamic_shapes=shapes,
         external_data=False,
         optimize=True,
@@ -96,7 +91,7 @@ def _check(model: Tagger, path: Path) -> None:
     sample = _sample(3, 57)
     with torch.inference_mode():
         expected = model(*sample)
-    given = session.run(None, {name: each.numpy() for name, each in zip(NAMES[0], sample, strict=True)})
+    given = session.run(None, {name: each.numpy() for name, each in zip(INPUTS, sample, strict=True)})
     apart = max(float(np.abs(mine.numpy() - theirs).max()) for mine, theirs in zip(expected, given, strict=True))
     if apart > TOLERANCE:
         raise PipelineError(f"the exported graph's scores are {apart:.4f} off the model's; at most {TOLERANCE} may be")

@@ -3,26 +3,27 @@
 usage: python -m attribution.training.heads FOLDER [--out FOLDER]
 
 FOLDER holds ``model.onnx``, ``model.json`` and ``tokenizer.json``. With ``--out`` all heads are told, for fitting
-(``bench/pronoun_signs.py``); without it those of ``pronoun_heads.tsv``, in place.
+(``bench/pronoun_signs.py``); without it those of ``pronoun_heads.tsv``, in place, if they were fitted for this network.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
-from onnx import ModelProto, TensorProto, helper
+from onnx import ModelProto, TensorProto, helper, shape_inference
 
-from attribution.attributions.network import ABOUT, GRAPH, LOOKS
+from attribution.attributions.network import ABOUT, GRAPH, LOOKS, require_fitted
+from attribution.errors import AttributionError
 from attribution.languages import table
 from attribution.weights import TOKENIZER
 
-HEADS = 12
-"""Heads in a layer of the base encoder."""
 ADDED = "looks_"
 """How the names of what is added begin."""
 
@@ -36,7 +37,7 @@ def tell_heads(folder: Path, heads: Sequence[str] | None = None) -> None:
     model = onnx.load(folder / GRAPH)
     _forget(model)
     layers = [node.output[0] for node in model.graph.node if node.op_type == "Softmax"]
-    heads = [f"{layer}.{head}" for layer in range(len(layers)) for head in range(HEADS)] if heads is None else heads
+    heads = _all_heads(model, layers) if heads is None else heads
     by_layer: dict[int, list[int]] = {}
     for layer, head in (map(int, each.split(".")) for each in heads):
         by_layer.setdefault(layer, []).append(head)
@@ -49,10 +50,23 @@ def tell_heads(folder: Path, heads: Sequence[str] | None = None) -> None:
     model.graph.node.append(helper.make_node("Concat", parts, [LOOKS], f"{ADDED}all", axis=1))
     shape = ["windows", len(heads), "pieces", "pieces"]
     model.graph.output.append(helper.make_tensor_value_info(LOOKS, TensorProto.FLOAT, shape))
-    onnx.save(model, folder / GRAPH)
     told = [f"{layer}.{head}" for layer, chosen in sorted(by_layer.items()) for head in chosen]
     about = json.loads((folder / ABOUT).read_text(encoding="utf8")) | {"heads": told}
-    (folder / ABOUT).write_text(json.dumps(about) + "\n", encoding="utf8")
+    _put({folder / GRAPH: model.SerializeToString(), folder / ABOUT: f"{json.dumps(about)}\n".encode()})
+
+
+def _all_heads(model: ModelProto, layers: Sequence[str]) -> list[str]:
+    """Every head of every layer, as many as the graph says that a layer has."""
+    shapes = {value.name: value.type.tensor_type.shape for value in shape_inference.infer_shapes(model).graph.value_info}
+    return [f"{n}.{head}" for n, layer in enumerate(layers) for head in range(shapes[layer].dim[1].dim_value)]
+
+
+def _put(contents: Mapping[Path, bytes]) -> None:
+    """Put files in the place of others, once all of them are written: what breaks off before leaves the old ones whole."""
+    for path, content in contents.items():
+        path.with_name(f"{path.name}.new").write_bytes(content)
+    for path in contents:
+        os.replace(path.with_name(f"{path.name}.new"), path)
 
 
 def _forget(model: ModelProto) -> None:
@@ -67,12 +81,16 @@ def _forget(model: ModelProto) -> None:
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command; weights that were fitted for another network are told, and nothing is changed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--out", type=Path)
     options = parser.parse_args()
     if options.out is None:
+        try:
+            require_fitted("en", json.loads((options.folder / ABOUT).read_text(encoding="utf8"))["version"])
+        except AttributionError as error:
+            sys.exit(f"heads: {error}")
         tell_heads(options.folder, [row["head"] for row in table("en", "pronoun_heads")])
         return
     options.out.mkdir(parents=True, exist_ok=True)

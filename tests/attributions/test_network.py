@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from attribution.attributions import network
 from attribution.attributions.network import FORMAT, load_network, read_network
 from attribution.errors import PipelineError
 
@@ -35,3 +36,14 @@ def test_weights_of_another_format_are_refused(tmp_path: Path) -> None:
 def test_weights_that_cannot_be_read_are_an_error_of_ours(tmp_path: Path, about: str) -> None:
     with pytest.raises(PipelineError, match="cannot be read"):
         read_network(folder_with(tmp_path, about))
+
+
+def test_weights_of_heads_that_were_fitted_for_another_network_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    stale = ({"head": "0.3", "weight": "1", "network": "of-last-year"},)
+    monkeypatch.setattr(network, "table", lambda language, name: stale)
+    with pytest.raises(PipelineError, match=r"fitted for the network of-last-year, and this one is .*pronoun_signs"):
+        load_network.__wrapped__("en")
+
+
+def test_the_weights_of_heads_that_ship_are_the_network_s_own() -> None:
+    assert load_network.__wrapped__("en").heads

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +15,7 @@ pytest.importorskip("onnx")
 
 from attribution.attributions.network import ABOUT, GRAPH, read_network
 from attribution.attributions.pieces import pieces_of
+from attribution.training import heads as command
 from attribution.training.heads import tell_heads
 from attribution.weights import TOKENIZER
 
@@ -53,3 +56,32 @@ def test_tags_and_links_stay_as_they_were(folder: Path, tmp_path_factory: pytest
     after = windows_of(changed)[1][0]
     np.testing.assert_allclose(after.tags, before.tags, atol=1e-5)
     np.testing.assert_allclose(after.links, before.links, atol=1e-5)
+
+
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_weights_fitted_for_another_network_change_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    about = json.loads((folder / ABOUT).read_text(encoding="utf8")) | {"version": "trained-anew"}
+    (folder / ABOUT).write_text(json.dumps(about), encoding="utf8")
+    before = contents_of(folder)
+    monkeypatch.setattr(sys, "argv", ["heads", str(folder)])
+    with pytest.raises(SystemExit, match="this one is trained-anew"):
+        command.main()
+    assert contents_of(folder) == before
+
+
+def test_what_breaks_off_leaves_the_old_graph(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = contents_of(folder)
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name.startswith(ABOUT):
+            raise OSError("no space left")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="no space left"):
+        tell_heads(folder, ["0.1"])
+    assert {name: content for name, content in contents_of(folder).items() if not name.endswith(".new")} == before
