@@ -13,7 +13,8 @@ from attribution.attributions.overlaps import inside, meet, same_place
 from attribution.attributions.phrases import trimmed
 
 HEADLINE = "headline"
-"""The detector of headlines that name who says the rest: all of the rest, where the network stops at a comma."""
+"""The detector of headlines that name who says the rest. It knows where that ends; the network stops at a comma, or runs on
+into the byline."""
 _TINY = 3
 """Tokens of a learned content so short that a longer one of a rule is taken instead ("This strike")."""
 
@@ -26,9 +27,9 @@ def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding])
         return finding
     if rule.detector == SET_APART and (not same_place(finding.source, rule.source) or not inside(finding) & inside(rule)):
         return rule
-    part = len(inside(finding)) <= _TINY or rule.detector == HEADLINE
-    longer = part and inside(finding) < inside(rule)
-    content = rule.content if longer else finding.content
+    longer = len(inside(finding)) <= _TINY and inside(finding) < inside(rule)
+    told = rule.detector == HEADLINE and not inside(finding).isdisjoint(inside(rule))
+    content = rule.content if longer or told else finding.content
     return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
 
 

@@ -1,5 +1,5 @@
-"""Who says it in a headline, which has its own grammar: "Police: driver was drunk", "Dam was unsafe: report", "Toll rises to
-14 – officials"."""
+"""Who says it in a headline, which has its own grammar: "Police: driver was drunk", "Toll rises to 14 – officials", "‘Murder’:
+minister slams strikers", "Phone in hand of dead driver, watchdog finds"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.lexicon import cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import trimmed
 from attribution.languages import words
+from attribution.records import Style
 from attribution.registry import detectors
 
 _CONFIDENCE = 0.75
@@ -20,24 +22,66 @@ _FEWEST_WORDS = 3
 _DASHES = frozenset({"-", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
+_REPORTS = frozenset({"VBZ", "VBP", "VBD", "NNS"})
+"""Tags of a verb that ends a headline; the tagger takes "police say" and "watchdog finds" for nouns."""
 _SPEAKERS = ("person", "group", "organisation", "document")
+
+Read = tuple[Tokens, Tokens, Tokens]
+"""What is said, who says it, and the mark or verb between."""
 
 
 @detectors.register("headline")
 def headline_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
-    """Somebody listed as one who can speak, and a colon or dash, at either end of the first line where it is no sentence."""
+    """Who says what the first line tells, where that is no sentence: somebody listed as one who can speak, at either end of it
+    or behind a quotation that opens it."""
     end = _end_of_headline(text.doc)
+    read = _after_quotation(text, end, language) or _tagged(text, end, language) or _parted(text, end, language)
+    if read is not None:
+        content, source, cue = read
+        style: Style = "direct" if text.quotation_at(content[0]) is not None else "indirect"
+        yield Finding((content,), source, cue, style, "asserts", "headline", _CONFIDENCE)
+
+
+def _parted(text: MarkedText, end: int, language: str) -> Read | None:
+    """ "Police: driver was drunk", "Dam was unsafe: report", "Toll rises to 14 – officials"."""
     marks = [token for token in text.doc[:end] if _parts(token) and text.quotation_at(token.i) is None]
     if not marks:
-        return
+        return None
     first, last = marks[0].i, marks[-1].i
     before, after = trimmed(text.doc, 0, first), trimmed(text.doc, first + 1, end)
     if text.doc[first].text == ":" and _opens(text.doc, before, after, language) and _tells(text.doc, after):
-        yield Finding((after,), before, (first, first + 1), "indirect", "asserts", "headline", _CONFIDENCE)
-        return
+        return after, before, (first, first + 1)
     before, after = trimmed(text.doc, 0, last), trimmed(text.doc, last + 1, end)
     if _speaks(text.doc, after, language) and _tells(text.doc, before) and _has_verb(text.doc, before):
-        yield Finding((before,), after, (last, last + 1), "indirect", "asserts", "headline", _CONFIDENCE)
+        return before, after, (last, last + 1)
+    return None
+
+
+def _after_quotation(text: MarkedText, end: int, language: str) -> Read | None:
+    """ "‘He did everything right’: union boss backs officer": who does something about what is quoted says it."""
+    quotation = text.quotations[0] if text.quotations else ()
+    if len(quotation) != 1 or quotation[0][0] != 0 or quotation[0][1] >= end or not _parts(text.doc[quotation[0][1]]):
+        return None
+    mark = quotation[0][1]
+    verb = next((token for token in text.doc[mark + 1 : end] if token.tag_ in ("VBZ", "VBP", "VBD")), None)
+    source = trimmed(text.doc, mark + 1, verb.i) if verb is not None else (mark, mark)
+    return (quotation[0], source, (mark, mark + 1)) if _speaks(text.doc, source, language) else None
+
+
+def _tagged(text: MarkedText, end: int, language: str) -> Read | None:
+    """ "Phone, not gun, in hand of dead driver, watchdog finds": of two statements the last alone."""
+    doc = text.doc
+    comma = next((i for i in range(end - 1, 0, -1) if doc[i].text in ",;:"), 0)
+    verb = doc[end - 1] if end else None
+    if verb is None or doc[comma].text != "," or verb.tag_ not in _REPORTS or not comma + 1 < verb.i <= comma + _LONGEST_SOURCE:
+        return None
+    known = (cue_lemma(verb, known_words(language, "verb")), "that") in expressions(language, "verb")
+    source = trimmed(doc, comma + 1, verb.i)
+    start = max((i + 1 for i in range(comma) if doc[i].text == ";"), default=0)
+    content = trimmed(doc, start, comma)
+    if not known or not _speaks(doc, source, language) or content[0] >= content[1]:
+        return None
+    return content, source, (verb.i, verb.i + 1)
 
 
 def _end_of_headline(doc: Doc) -> int:

@@ -70,9 +70,20 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
         found = _before_subject(verb)
     if found is None:
         return None
-    source, content = found
+    source, content = found[0], _own_clauses(verb, found[1], language)
     quoted = any(text.quotation_at(i) is not None for start, end in content for i in (start, end - 1))
     return (expression, content, source) if not quoted and any(_tells(verb, part) for part in content) else None
+
+
+def _own_clauses(verb: Token, content: Parts, language: str) -> Parts:
+    """What is said, without what the same sentence gives to somebody else before a semicolon: "It was paid, the ministry says;
+    nobody has seen it, the union says"."""
+    start, end = content[0]
+    stop = max((i for i in range(start, end) if verb.doc[i].text == ";"), default=start)
+    known = known_words(language, "verb")
+    before = verb.doc[max(start, stop - _LONGEST_END) : stop]
+    given = any(token.tag_ in _FINITE and cue_lemma(token, known) in known for token in before)
+    return (trimmed(verb.doc, stop + 1, end), *content[1:]) if given and verb.i >= end else content
 
 
 def _only_closing(verb: Token, language: str) -> Expression | None:

@@ -20,6 +20,18 @@ TOLD = {
     "behind a colon": ("Bridge was never inspected: auditors", "auditors", "Bridge was never inspected"),
     "a document behind a colon": ("Bridge was never inspected: report", "report", "Bridge was never inspected"),
     "behind a dash": ("Death toll rises to 14 – officials", "officials", "Death toll rises to 14"),
+    "a quotation first": (
+        "‘She did nothing wrong’: Union leader defends driver",
+        "Union leader",
+        "‘She did nothing wrong’",
+    ),
+    "a quotation and a dash": ("‘Theft by timetable’ – Minister slams rail firm", "Minister", "‘Theft by timetable’"),
+    "a verb at the end": (
+        "Brakes, not speed, behind bus crash, inquiry finds",
+        "inquiry",
+        "Brakes, not speed, behind bus crash",
+    ),
+    "two statements": ("Driver held in bus crash; nine hurt, police say", "police", "nine hurt"),
     "behind a hyphen": ("Man held over mill fire - police", "police", "Man held over mill fire"),
 }
 NOBODY = {
@@ -31,6 +43,9 @@ NOBODY = {
     "a scene": "Flood in the valley: mayor in tears",
     "news behind the colon": "Olmedo flood: police find two more bodies",
     "an outlet's section": "Bridge falls: live",
+    "a quotation and a scene": "‘Nothing was left’: a night in the flooded valley",
+    "a quotation and a place": "‘Nothing was left’: Olmedo counts the cost",
+    "a list": "Rain, wind, snow forecast",
     "an interview": "Interview: the mayor of Olmedo on the flood",
 }
 
