@@ -100,9 +100,10 @@ def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
     if source is None:
         return None
     verbs = [t for t in doc[doc[colon].sent.start : colon] if t.pos_ in ("VERB", "AUX") and source[1] <= t.i]
-    cue = verb_group(verbs[0]) if verbs else (colon, colon + 1)
-    stance = _stance(verbs[0]) if verbs else "asserts"
-    return Finding(text.quotations[number], source, cue, "direct", stance, "colon", _CONFIDENCE)
+    if not verbs:
+        return Finding(text.quotations[number], source, (colon, colon + 1), "direct", "asserts", "colon", _CONFIDENCE)
+    verb = verbs[-1] if verbs[-1].i == colon - 1 else verbs[0]  # she said, adding: “…”
+    return Finding(text.quotations[number], source, verb_group(verb), "direct", _stance(verb), "colon", _CONFIDENCE)
 
 
 def _stance(verb: Token, language: str = "en") -> Stance:

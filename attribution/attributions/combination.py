@@ -78,15 +78,13 @@ def _led(text: MarkedText, finding: Finding) -> bool:
 
 
 def _without_led(text: MarkedText, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Without what the parse gives to a verb further off than the one that leads to it: of 'Lind said before adding: “No”' it
-    hangs the quotation on "said"."""
+    """Without quotations given to a verb further off than the one that leads to them: of 'Lind said before adding: “No”' the
+    parse hangs the quotation on "said"."""
     led = {f.content: f.cue for f in findings if f.detector == "quotation" and _led(text, f)}
     own = {part: cue for content, cue in led.items() for part in content}
     for finding in findings:
         kept = tuple(piece for piece in finding.content if own.get(piece, finding.cue) == finding.cue)
-        if finding.detector != "clause" or kept == finding.content:
-            yield finding
-        elif kept:
+        if kept:
             yield replace(finding, content=kept)
 
 

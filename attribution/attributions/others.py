@@ -43,7 +43,9 @@ def _kept(
         return
     if len(finding.content) > 1 and _is_led(text, finding, piece, led):
         return
-    taken = [i for i in range(start, end) if i in closed and _is_elsewhere(text, finding.cue, closed[i])]
+    first = _leading(piece, led)
+    own = inside(first) if first is not None and _sentence(text, first.cue) != _sentence(text, finding.cue) else set()
+    taken = [i for i in range(start, end) if i in own or (i in closed and _is_elsewhere(text, finding.cue, closed[i]))]
     if not taken:
         yield piece
         return
@@ -71,15 +73,25 @@ def _is_elsewhere(text: MarkedText, cue: Tokens, rule: Finding) -> bool:
     """Whether a cue stands in another sentence than that of a rule; before it, if the rule reads a quotation."""
     if rule.style == "direct" and cue[1] > rule.content[0][0]:
         return False
-    return rule.cue is not None and text.doc[cue[0]].sent.start != text.doc[rule.cue[0]].sent.start
+    return rule.cue is not None and _sentence(text, cue) != _sentence(text, rule.cue)
+
+
+def _sentence(text: MarkedText, cue: Tokens | None) -> int | None:
+    return text.doc[cue[0]].sent.start if cue is not None else None
+
+
+def _leading(piece: Tokens, led: dict[int, Finding]) -> Finding | None:
+    """The rule whose sure cue stands right before a piece, and introduces it."""
+    rule = next((led[i] for i in range(piece[0], min(piece[0] + _NEAR, piece[1])) if i in led), None)
+    return rule if rule is not None and rule.cue is not None and 0 <= piece[0] - rule.cue[1] <= _NEAR else None
 
 
 def _is_led(text: MarkedText, finding: Finding, piece: Tokens, led: dict[int, Finding]) -> bool:
     """Whether a further sure cue of the same source stands right before a piece of a finding."""
-    rule = next((led[i] for i in range(piece[0], min(piece[0] + _NEAR, piece[1])) if i in led), None)
+    rule = _leading(piece, led)
     if rule is None or rule.cue is None or same_place(rule.cue, finding.cue) or any(meet(rule.cue, p) for p in finding.content):
         return False
-    return 0 <= piece[0] - rule.cue[1] <= _NEAR and _same_source(text, finding, rule)
+    return _same_source(text, finding, rule)
 
 
 def _same_source(text: MarkedText, finding: Finding, rule: Finding) -> bool:

@@ -111,6 +111,19 @@ def test_who_closes_the_sentence_speaks_where_the_network_turns_it_round(nlp: La
     assert with_learned(mark(doc), [rule], [learned]) == (rule,)
 
 
+def test_a_quotation_behind_a_second_cue_is_given_once(nlp: Language) -> None:
+    doc = nlp(
+        "“That helps not only us but the whole valley,” Ruiz said, adding: “I don't think it is fair to call it a bribe.”"
+    )
+    found = [
+        (doc[slice(*f.cue)].text, [doc[a:b].text for a, b in f.content]) for f in find_attributions(doc, ["rules"]) if f.cue
+    ]
+    assert found == [
+        ("said", ["“That helps not only us but the whole valley,”"]),
+        ("adding", ["“I don't think it is fair to call it a bribe.”"]),
+    ]
+
+
 def test_learned_content_leaves_out_the_dateline(nlp: Language) -> None:
     doc = nlp("ACCRA, June 18 (Coastal Press) - At least 14 people died, officials said.")
     learned = finding(doc, doc.text[: doc.text.index(", officials")], "officials", "said", "learned")

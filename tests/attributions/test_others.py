@@ -68,6 +68,15 @@ def test_what_stands_between_two_cues_of_other_sentences_is_kept(nlp: Language) 
     )
 
 
+def test_what_another_s_cue_leads_to_is_not_said_by_who_closes_the_next_sentence(nlp: Language) -> None:
+    doc = nlp("In the memo, Blom says the bill is dead. Since May nobody has read it, Ruiz said.")
+    whole = doc.text[doc.text.index("the bill") : doc.text.index(", Ruiz said")]
+    assert read(doc, learned(doc, "Ruiz", "said", whole)) == [
+        ("Blom", ["the bill is dead"]),
+        ("Ruiz", ["Since May nobody has read it"]),
+    ]
+
+
 def test_content_beside_what_is_set_apart_gives_way_to_it(nlp: Language) -> None:
     doc = nlp("The officers raised the harbour at one, the owner states, and loading had been halted.")
     finding = learned(doc, "the owner", "states", "loading had been halted")
