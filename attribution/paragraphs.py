@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 _DATELINE = re.compile(
     r"^[ \t]*(?:"
@@ -36,13 +36,9 @@ def mark_paragraphs(doc: Doc) -> Doc:
         if end < len(doc):
             doc[end].is_sent_start = True
     for first, second in pairwise(doc):
-        if first.is_sent_start and _is_name(first) and _is_name(second):
+        if first.is_sent_start and first.is_alpha and second.is_alpha:
             second.is_sent_start = False  # of "Danbury Police Chief" the parser makes a sentence "Danbury"
     return doc
-
-
-def _is_name(token: Token) -> bool:
-    return bool(token.is_alpha and token.is_title)
 
 
 def dateline_tokens(doc: Doc) -> frozenset[int]:

@@ -49,6 +49,12 @@ SENTENCES = {
     "headline": ("Toll rises in mine blast\n\nNine men died.", ["Toll rises in mine blast", "Nine men died."]),
     "lines of prose": ("The mine had been\nclosed for years.", ["The mine had been\nclosed for years."]),
     "line ends": ("Nine men died.\nThe mine was shut.", ["Nine men died.", "The mine was shut."]),
+    "headline in capitals": ("TOLL RISES IN BLAST\nNine men died.", ["TOLL RISES IN BLAST", "Nine men died."]),
+    "lines in capitals": (
+        "TOLL RISES IN MINE\nBLAST IN NORTH\n\nNine men died.",
+        ["TOLL RISES IN MINE\nBLAST IN NORTH", "Nine men died."],
+    ),
+    "a name at the start": ("The end.\n\nTarn Criminal Division head Lt. Ann Roe said nine men died.\n\nNine men died.", None),
     "agency dateline": ("MERSA (Agency) - Nine men died.", ["MERSA (Agency) -", "Nine men died."]),
     "dateline with date": ("PORT SABRE, June 2 (Agency) — Nine men died.", None),
 }

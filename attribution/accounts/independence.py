@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import combinations
 
 from attribution.accounts.concepts import WORD
 from attribution.languages import words
@@ -113,7 +112,8 @@ def count_origins(
     """How many independent origins stand behind claims, each given as its source and its origin.
 
     Those who only passed another's words on (``Attribution.via``) add none, nor do bodies that may be one by their names:
-    where it is not sure that two are independent, they are counted as one.
+    where it is not sure that two are independent, they are counted as one. "Police" may be "police in Tarn" or "police in
+    Vell" and adds none to them, but does not make one of those two.
     """
     told = tuple(told)
     given = [origin for _, origin in told]
@@ -124,9 +124,10 @@ def count_origins(
         if source.kind in BODIES:
             opening[_key(source.name).partition(" ")[0]].append((origin, source))
     for alike in opening.values():
-        for (one, first), (other, second) in combinations(alike, 2):
-            if one != other and may_be_one(first, second):
-                groups.join(one, other)
+        alike.sort(key=lambda each: len(_key(each[1].name)))
+        for place, (one, first) in enumerate(alike):
+            longer = ((other, second) for other, second in alike[place + 1 :] if one != other and may_be_one(first, second))
+            groups.join(one, next((other for other, _ in longer), one))
     for attribution in carried:
         for step in attribution.via:
             if attribution.source_id is not None:

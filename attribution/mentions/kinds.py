@@ -14,7 +14,10 @@ PLACES = frozenset({"GPE", "LOC"})
 AGENTS = frozenset({"nsubj", "nsubjpass", "agent"})
 KNOWN = 2
 """Votes up to which the entity recogniser alone may have spoken: too little to take a single word for a person's name."""
-OPENED, CLOSED = frozenset('“"'), frozenset('”"')
+OPENED, CLOSED = frozenset({"“", '"'}), frozenset({"”", '"'})
+LONGEST_TITLE = 8
+TITLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
+"""Words that are written small in the title of a work."""
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
@@ -96,7 +99,7 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
         return None
-    if _is_title_of_work(parse, run) or _is_premises(parse, head):
+    if _is_premises(parse, head):
         return None
     if _is_one_of(parse, lists, run):
         return "unnamed_person"
@@ -137,13 +140,20 @@ def _people(lists: Lexicon, word: str) -> bool:
     return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities)
 
 
-def _is_title_of_work(parse: Parse, run: tuple[int, int]) -> bool:
-    """Whether a name of several words fills quotation marks: the play “Sons of Tarn,” says nothing, and is nobody."""
+def is_title_of_work(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
+    """Whether a name stands in a title that fills quotation marks: the play “Sons of Tarn,” says nothing, and is nobody."""
     start, end = run
-    opened = start > 0 and parse.text[start - 1] in OPENED
-    while opened and end < len(parse) and parse.text[end] in (",", ".", "?", "!"):
+    while start > 0 and run[0] - start < LONGEST_TITLE and _in_title(parse, lists, start - 1):
+        start -= 1
+    while end < len(parse) and end - run[1] < LONGEST_TITLE and _in_title(parse, lists, end):
         end += 1
-    return opened and run[1] - start > 1 and end < len(parse) and parse.text[end] in CLOSED
+    last = end + (end < len(parse) and parse.text[end] in (",", ".", "?", "!"))
+    opened = start > 0 and parse.text[start - 1] in OPENED
+    return opened and end - start > 1 and last < len(parse) and parse.text[last] in CLOSED
+
+
+def _in_title(parse: Parse, lists: Lexicon, i: int) -> bool:
+    return parse.text[i][:1].isupper() or parse.lower[i] in TITLE_WORDS or parse.lower[i] in lists.particles
 
 
 def _is_premises(parse: Parse, i: int) -> bool:

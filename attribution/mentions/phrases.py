@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Phrase, Tokens, furniture_tokens
 from attribution.mentions.extents import extent, is_age
-from attribution.mentions.kinds import AGENTS, common_kind, name_kind, pronoun_kind
+from attribution.mentions.kinds import AGENTS, common_kind, is_title_of_work, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import core_start, name_run, person_evidence, plain, vote
 from attribution.name_runs import PROPER
@@ -79,6 +79,8 @@ def _ends_compound(parse: Parse, i: int) -> bool:
 def _kind(parse: Parse, lists: Lexicon, i: int, runs: dict[int, Tokens], votes: dict[str, int]) -> str | None:
     if is_age(parse, i):
         return "unnamed_group" if parse.lower[i] == "olds" else "unnamed_person"
+    if parse.tag[i] in NOUNS and is_title_of_work(parse, lists, runs.get(i, (i, i + 1))):
+        return None
     if i in runs:
         return name_kind(parse, lists, runs[i], votes[plain(parse.text[i])])
     if parse.tag[i] in NOUNS:

@@ -57,7 +57,7 @@ def link_only_body(scene: Scene) -> None:
         outlet = opening.nouns & scene.lists.outlet_nouns
         if opening.form == "definite" and not outlet and opening.number not in scene.doubts and is_loose(scene, opening):
             named = [d for d in bodies if d.has_name and d.mentions and is_untold(scene, d, opening)]
-            if len(named) == 1 and len(named[0].mentions) > 1:
+            if len(named) == 1 and len(named[0].named) > 1 and opening.head < named[0].named[0].head:
                 join(scene, draft, named[0], ONLY_ONE)
 
 

@@ -23,7 +23,8 @@ class Draft:
     ``seen`` are its mentions up to the place of reading, ``seen_as`` what they were (``seen_form``).
     ``nouns`` are all common nouns it is called by, ``details`` all other
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
-    ``gender_told``: its gender is told by a name, a title or a noun; pronouns alone may have been given to it in error.
+    ``gender_told``: its gender is told by a name, a title or a noun, and no pronoun changes it; pronouns alone may have been
+    given to it in error, and the last of them counts.
     ``perhaps_person``: its name, taken for a body's, may be a person's, and is never said to be some ``thing``;
     ``perhaps_place``: it may be a place's.
     """
@@ -107,9 +108,8 @@ class Draft:
         if reason:
             self.links[mention.number] = reason
         told = mention.gender if mention.kind != "organisation" else ""
-        if told and (not self.gender or mention.kind == "pronoun"):
-            self.gender = told
-            self.gender_told |= mention.kind != "pronoun"
+        if told and not self.gender_told:
+            self.gender, self.gender_told = told, mention.kind != "pronoun"
 
 
 def seen_form(mention: Mention) -> str:

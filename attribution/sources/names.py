@@ -44,9 +44,16 @@ def _any_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
     if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or _small(parse, phrase.head)):
         if phrase.kind == "person":
             return _person_name(parse, lists, phrase.tokens[0], phrase.head)
+        if phrase.kind == "unnamed_group" and _several(parse, phrase):
+            return phrase.tokens
         if phrase.kind in ("organisation", "document") or parse.dep[phrase.head] != "conj":
             return _body_name(parse, phrase)
     return _explaining_name(parse, lists, phrase) or _name_with_noun(parse, lists, phrase)
+
+
+def _several(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a phrase names several, one beside another: "Oslo, Rome and other capitals" is not called Oslo."""
+    return any(parse.dep[c] == "conj" and c < phrase.tokens[1] for c in parse.children[phrase.head])
 
 
 def _small(parse: Parse, i: int) -> bool:

@@ -11,6 +11,7 @@ from attribution.parse import read_parse
 from attribution.sources.ahead import link_ahead, link_only_body
 from attribution.sources.bodies import gather_bodies
 from attribution.sources.cast import Draft
+from attribution.sources.collectives import same_collective
 from attribution.sources.definites import called_so, pointed_at
 from attribution.sources.lexicon import lexicon
 from attribution.sources.matching import with_sources
@@ -65,7 +66,7 @@ def _settle(scene: Scene, mention: Mention, asked: bool) -> None:
             scene.place(mention, draft, why)
         return
     found = called_so(scene, mention) or (pointed_at(scene, mention) if mention.form == "definite" else None)
-    scene.place(mention, *(found or (None, "")))
+    scene.place(mention, *(found or same_collective(scene, mention) or (None, "")))
 
 
 def _pronoun_draft(scene: Scene, mention: Mention, asked: bool) -> tuple[Draft, str] | None:

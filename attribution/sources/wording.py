@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 def wording_tokens(scene: Scene, mention: Mention) -> Tokens:
     """The tokens of those words."""
-    if mention.name is None:
+    if mention.name is None or _last_of_several(scene, mention) != mention.head:
         return without_addition(scene, mention)
     if mention.kind in PEOPLE:
         return _titled(scene, mention, mention.name)

@@ -87,6 +87,12 @@ def test_bodies_that_may_be_one_by_their_names_are_not_counted_as_two(one: str, 
     assert count_origins([(first, first.id), (second, second.id)], {}) == origins
 
 
+def test_a_name_that_may_be_either_of_two_bodies_does_not_make_them_one() -> None:
+    names = ("Police", "police in Tarn", "police in Vell")
+    every = [_source(name, "unnamed_group", article=f"a{n}") for n, name in enumerate(names)]
+    assert count_origins([(source, source.id) for source in every], {}) == 2
+
+
 def test_two_persons_of_one_name_are_not_taken_for_one() -> None:
     first, second = _source("Ana Sol", "person"), _source("Ana Sol", "person", article="b")
     assert count_origins([(first, first.id), (second, second.id)], {}) == 2

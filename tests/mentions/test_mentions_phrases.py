@@ -34,6 +34,12 @@ def phrases(nlp: Language, text: str) -> set[tuple[str, str]]:
 
 
 SENTENCES = {
+    "premises": "{p:Ana Cole} was held at police headquarters.",
+    "title-of-a-play": "A play called “Sons of Tarn,” opened.",
+    "party-and-state": "{u:The Ohio Republican} said it was late.",
+    "a-counted-plural": "{g:Many Millennials} stayed at home.",
+    "surname-and-body": "{p:Ray Lopez} rang. According to {g:{p:Lopez} and {o:Tarn Police}} it was late.",
+    "name-in-capitals": "{p:PAUL DE WET} said it was late.",
     "appositive": "{p:Mara Lindqvist, a spokeswoman for {o:the port}}, said that talks had failed.",
     "official-from": "{u:An official from {o:the Hashed al-Shaabi}} was quoted as saying that it was over.",
     "governor-of": "{u:The governor of Babylon} denied {d:the claim}.",

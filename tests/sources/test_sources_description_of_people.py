@@ -46,6 +46,26 @@ TOLD = {
     "a local branch": ("[A|Denise Kowal, president of Local 88,] said <no>.", "president", "Local 88"),
     "welcomed support from": ("[A|Morris Brook, who has welcomed support from the Tea League,] said <no>.", None, None),
     "works for": ("[A|Ravi Mehta, who works for Dunmore Securities,] said <no>.", None, "Dunmore Securities"),
+    "an office of a field": ("[A|Minister of Energy and Water Sherali Holm] said <no>.", "Minister of Energy and Water", None),
+    "newly elected": ("[A|The newly elected mayor, Idris Sayed,] said <no>.", "mayor", None),
+    "the office of an office": (
+        "[A|District Attorney's Office spokesman Milo Marsh] said <no>.",
+        "spokesman",
+        "District Attorney's Office",
+    ),
+    "an officer of a firm": (
+        "[A|Tarn Valley Medical Center Chief Executive Officer Ralf Beck] said <no>.",
+        "Chief Executive Officer",
+        "Tarn Valley Medical Center",
+    ),
+    "an office's letters": ("[A|Former Halden-Packer CEO Carla Fiori] said <no>.", "Former Halden-Packer CEO", None),
+    "a relative": ("[A|Freda Ortiz, Marco's sister,] said <no>.", "sister", None),
+    "an attorney of somebody": ("[A|Lamont Powell's attorney, Frank Walker,] said <no>.", "attorney", None),
+    "with a firm in a town": (
+        "[A|Evan Trace, a consultant with National Media in Alexandria, Va.,] said <no>.",
+        "consultant",
+        "National Media",
+    ),
     "no body by a bare noun": ("[A|His campaign chairman, Paul Manley,] said <no>.", "campaign chairman", None),
     "a spokesman of a ministry": (
         "[A|Health ministry spokesman Ali Reed] said <no>.",
