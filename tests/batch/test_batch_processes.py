@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from multiprocessing import active_children, parent_process
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -156,13 +156,18 @@ def test_one_of_several_does_all_its_work_in_one_thread(ahead: bool, monkeypatch
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="this system does not tell what a process's threads have used")
 def test_one_of_several_wakes_no_threads_of_the_libraries() -> None:
     program = f"""
+from contextlib import suppress
 from pathlib import Path
 from attribution.articles import from_texts
 from attribution.batch.worker import Models, Way
 
 def used():
-    stats = {{path.parent.name: path.read_text().rpartition(")")[2].split() for path in Path("/proc/self/task").glob("*/stat")}}
-    return {{thread: int(stat[11]) + int(stat[12]) for thread, stat in stats.items()}}
+    found = {{}}
+    for thread in Path("/proc/self/task").iterdir():
+        with suppress(OSError):  # it has just ended
+            stat = (thread / "stat").read_text().rpartition(")")[2].split()
+            found[thread.name] = int(stat[11]) + int(stat[12])
+    return found
 
 models = Models(Way())
 before = used()  # the linear algebra library's threads take a tenth of a second as it is loaded
@@ -175,51 +180,56 @@ print(sum(others), own)
     assert others < own / 50
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="this system sends no signal to a thread")
-def test_ctrl_c_that_another_thread_takes_counts_once_a_process_is_started() -> None:
-    done, at = threading.Event(), []
+@pytest.fixture
+def press() -> Iterator[Callable[[], None]]:
+    """Presses Ctrl-C, which another thread than this one takes, and waits until it has."""
+    if not hasattr(signal, "pthread_kill"):
+        pytest.skip("this system sends no signal to a thread")
+    done = threading.Event()
     other = threading.Thread(target=done.wait)
+    other.start()
+    woken, wakes = socket.socketpair()
+    wakes.setblocking(False)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler), signal.set_wakeup_fd(wakes.fileno())
+
+    def pressed() -> None:
+        signal.pthread_kill(other.ident or 0, signal.SIGINT)
+        woken.recv(1)
+
+    yield pressed
+    signal.signal(signal.SIGINT, before[0])
+    signal.set_wakeup_fd(before[1])
+    woken.close()
+    wakes.close()
+    done.set()
+    other.join()
+
+
+def test_ctrl_c_that_another_thread_takes_counts_once_a_process_is_started(press: Callable[[], None]) -> None:
+    at = []
 
     def start() -> None:
         with processes_module._uninterrupted():
-            signal.pthread_kill(other.ident or 0, signal.SIGINT)
-            time.sleep(0.1)
+            press()
             at.append("started")
 
-    other.start()
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with pytest.raises(KeyboardInterrupt):
-            start()
-        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    finally:
-        signal.signal(signal.SIGINT, before)
-        done.set()
-        other.join()
+    with pytest.raises(KeyboardInterrupt):
+        start()
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
     assert at == ["started"]
 
 
-@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="this system sends no signal to a thread")
-def test_ctrl_c_while_a_process_starts_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_while_a_process_starts_leaves_none_behind(press: Callable[[], None], monkeypatch: pytest.MonkeyPatch) -> None:
     started = []
     start = SpawnProcess.start
 
     def pressed(process: SpawnProcess) -> None:
-        signal.pthread_kill(other.ident or 0, signal.SIGINT)
+        press()
         start(process)
         started.append(process)
 
-    done = threading.Event()
-    other = threading.Thread(target=done.wait)
-    other.start()
     monkeypatch.setattr(SpawnProcess, "start", pressed)
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        with pytest.raises(KeyboardInterrupt), Processes(Way(detectors=RULES), jobs=1) as processes:
-            next(processes.tell(GOOD[:1]))
-    finally:
-        signal.signal(signal.SIGINT, before)
-        done.set()
-        other.join()
+    with pytest.raises(KeyboardInterrupt), Processes(Way(detectors=RULES), jobs=1) as processes:
+        next(processes.tell(GOOD[:1]))
     assert len(started) == 1
     assert not set(started) & set(active_children())

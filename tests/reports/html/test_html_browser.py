@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -119,10 +118,6 @@ def test_the_page_follows_the_system_from_light_to_dark(
     assert red > ground if ground == 200 else red < ground
 
 
-def focused(opened: Opened) -> str:
-    return str(opened.page.evaluate("document.activeElement.id || document.activeElement.getAttribute('href') || ''"))
-
-
 def tab_to(opened: Opened, selector: str, most: int = 200) -> None:
     for _ in range(most):
         opened.page.keyboard.press("Tab")
@@ -136,7 +131,7 @@ def test_the_first_tab_leads_past_the_menu(harbour_page: str, opened: Open) -> N
     made.page.keyboard.press("Tab")
     assert made.page.evaluate("document.activeElement.textContent") == "Skip to the report"
     made.page.keyboard.press("Enter")
-    made.until("location.hash === '#summary'")
+    made.until("location.hash === '#main' && document.activeElement.closest('main') !== null")
     made.page.keyboard.press("Tab")
     made.until("document.activeElement.closest('#summary') !== null")
 
@@ -169,7 +164,7 @@ def test_focus_marks_source_cue_and_content_of_a_statement(harbour_page: str, op
 def test_hover_marks_the_innermost_statement(harbour_page: str, opened: Open) -> None:
     made = opened(harbour_page)
     made.page.locator(".paragraph span.content[data-s='7']").first.hover()
-    assert made.page.locator(".paragraph p .lit").count() > 1
+    made.until("document.querySelectorAll('.paragraph p .lit').length > 1")
     assert made.page.locator(".paragraph p .lit:not([data-s~='7'])").count() == 0
 
 
@@ -178,7 +173,7 @@ def test_a_page_opened_at_a_passage_shows_it(harbour_page: str, opened: Open) ->
     made.page.goto("about:blank")
     made.page.goto(f"{made.requests[0]}#s12")
     made.until("document.activeElement.id === 's12'")
-    assert made.page.locator(".paragraph p .lit").count() > 2
+    made.until("document.querySelectorAll('.paragraph p .lit').length > 2")
 
 
 def test_a_link_opens_the_part_it_leads_into(harbour_page: str, opened: Open) -> None:
@@ -250,14 +245,13 @@ def test_without_script_everything_is_readable(harbour_page: str, opened: Open, 
         assert source.name in text
     assert made.page.locator("svg .speaker").first.is_visible()
     made.page.locator("td a.words[href='#s3']").first.click()
-    assert made.page.url.endswith("#s3")
+    made.page.wait_for_url("**#s3")
 
 
 def test_without_script_a_hovered_source_stands_out_in_the_picture(harbour_page: str, opened: Open) -> None:
-    page = opened(harbour_page, java_script_enabled=False).page
-    page.locator("svg .speaker .node").first.hover()
-    others = page.locator("svg .speaker:not(:hover)")
-    assert float(others.first.evaluate("(one) => getComputedStyle(one).opacity")) < 0.5
+    made = opened(harbour_page, java_script_enabled=False)
+    made.page.locator("svg .speaker .node").first.hover()
+    made.until("getComputedStyle(document.querySelector('svg .speaker:not(:hover)')).opacity < 0.5")
 
 
 def test_it_prints_with_closed_parts_opened(harbour_page: str, opened: Open, tmp_path: Path) -> None:
@@ -292,9 +286,9 @@ def test_without_escaping_the_policy_still_holds(hostile: Analysis, harbour_page
     )
     made = opened(broken)
     made.page.locator("#click").click()
+    made.breaks = True
+    made.until_complaints(2)
     assert made.page.evaluate("window.harmed === undefined")
-    assert len(made.complaints) >= 2
-    made.complaints.clear()
 
 
 def test_a_hostile_article_read_by_the_whole_program_does_nothing(opened: Open, nlp: Any) -> None:
@@ -332,12 +326,14 @@ def test_right_to_left_text_does_not_reorder_what_stands_beside_it(opened: Open,
 def test_a_story_of_ten_articles_is_small_and_quick(opened: Open, analysis: Analysis) -> None:
     made = page_of(many(analysis, 4))
     assert len(made.encode()) < 1_500_000
-    started = time.perf_counter()
     page = opened(made).page
+    watch = page.context.new_cdp_session(page)
+    watch.send("Performance.enable", {"timeDomain": "threadTicks"})  # processor time, whatever else the machine does
+    page.reload()
     page.select_option("#by-source", index=1)
     assert page.locator("#found").inner_text() != ""
-    assert time.perf_counter() - started < 5  # the measure is 1 s on a quiet machine; this one may be busy
-    assert page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive") < 2000
+    taken = {metric["name"]: metric["value"] for metric in watch.send("Performance.getMetrics")["metrics"]}
+    assert 0 < taken["TaskDuration"] < 1
 
 
 def test_two_hundred_articles_can_still_be_used(opened: Open, analysis: Analysis) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,22 +14,32 @@ from attribution.records import Analysis
 from attribution.reports import Options, render
 from attribution.reports.json.reading import read_analysis
 
+PATIENCE = 60
+"""Seconds for something to come true on a busy machine."""
+
 
 @dataclass
 class Opened:
-    """A page in the browser, and what happened while it was open."""
+    """A page in the browser, and what happened while it was open; ``breaks`` if it was made so as to complain."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    breaks: bool = False
 
     def until(self, condition: str) -> None:
         """Wait for something in the page; Playwright's own way evaluates strings there, which the page's policy forbids."""
-        for _ in range(100):
-            if self.page.evaluate(condition):
-                return
+        self._wait(lambda: bool(self.page.evaluate(condition)), condition)
+
+    def until_complaints(self, count: int) -> None:
+        """Wait for so many; they come some time after what is complained of."""
+        self._wait(lambda: len(self.complaints) >= count, f"{count} complaints")
+
+    def _wait(self, come_true: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while not come_true():
+            assert time.monotonic() < end, f"never came true: {what}"
             self.page.wait_for_timeout(50)
-        raise AssertionError(f"never came true: {condition}")
 
 
 def page_of(analysis: Analysis, options: Options | None = None) -> str:
