@@ -48,9 +48,8 @@ def _parsed(file: File) -> Any:
     feedparser = library("feedparser", extra="feeds", of="a feed")
     try:
         feed = feedparser.parse(io.BytesIO(file.data), sanitize_html=False, resolve_relative_uris=False)
-    except (
-        Exception
-    ) as error:  # it documents none, yet raises what markup makes of two parsers: OverflowError at "&#99999999999;"
+    except Exception as error:
+        # It documents none, yet raises what markup makes of two parsers: OverflowError at "&#99999999999;".
         raise ReadingError(f"this feed cannot be parsed ({error}); save it again") from error
     if feed.entries:
         return feed
