@@ -22,8 +22,8 @@ def cause_in(text: str, cue: str = "") -> Party:
     """
     if BLAMING.search(cue):
         return party(_first_words(re.split(r"\bon\b", text, maxsplit=1)[-1]))
-    for match in _patterns().finditer(text.lower()):
-        after = _sides()[match.group(0)] == "after"
+    for match in _patterns().finditer(text):
+        after = _sides()[match.group(0).lower()] == "after"
         found = party(_first_words(text[match.end() :]) if after else _last_words(text[: match.start()]))
         if found.named and not found.stems <= languages.words("en", "stop_words"):
             return found
@@ -46,4 +46,4 @@ def _sides() -> dict[str, str]:
 @cache
 def _patterns() -> re.Pattern[str]:
     longest_first = sorted(_sides(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

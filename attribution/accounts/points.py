@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from attribution.accounts.asking import asked_once
 from attribution.accounts.draft import Draft
 from attribution.accounts.events import Key
 from attribution.accounts.grouping import grouped
 from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
-from attribution.accounts.questions import can_be_asked, lead, question, whether
+from attribution.accounts.questions import asked_once, can_be_asked, lead, question, whether
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, refusing, with_account
 from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Pair, Topic

@@ -8,9 +8,9 @@ import pytest
 from spacy.language import Language
 from told import told
 
-from attribution.accounts.asking import asked_once
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.draft import Draft
+from attribution.accounts.questions import asked_once
 from attribution.accounts.statements import Statement
 from attribution.accounts.stories import stories_of
 from attribution.accounts.verdicts import Topic, Verdict

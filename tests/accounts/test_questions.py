@@ -6,6 +6,9 @@ import pytest
 from spacy.language import Language
 from told import told
 
+from attribution.accounts.causes import cause_in
+from attribution.accounts.questions.clauses import place_of
+from attribution.accounts.questions.whether import is_said_to_be
 from attribution.records import Point
 
 
@@ -134,7 +137,7 @@ QUOTED = [
 @pytest.mark.parametrize(("said", "denied"), QUOTED, ids=[said for said, _ in QUOTED])
 def test_what_means_another_in_a_readers_mouth_is_asked_in_quotation_marks(nlp: Language, said: str, denied: str) -> None:
     found = points(nlp, f"A docker | said | {said}", f"The owner | denied that | {denied}")
-    assert f"whether {said}" in {point.question for point in found}
+    assert f"whether it is so that {said}" in {point.question for point in found}
 
 
 SUMS = [
@@ -147,6 +150,16 @@ SUMS = [
         "unemployment in the valley was 9 percent",
         "unemployment in the valley was 14 percent",
         "how high unemployment in the valley was",
+    ),
+    (
+        "losses at the mill amounted to 9 million euros",
+        "losses at the mill amounted to 14 million euros",
+        "to how much losses at the mill amounted",
+    ),
+    (
+        "the number of homes without power was 900",
+        "the number of homes without power was 4,100 on Friday",
+        "what the number of homes without power was",
     ),
 ]
 
@@ -194,3 +207,38 @@ def test_who_says_all_of_it_again_gives_the_same_answer(nlp: Language) -> None:
     asked = {point.question: point for point in found}
     answers = {position.answer: len(position.claims) for position in asked["what was targeted"].positions}
     assert answers == {"militants": 2, "two patrols": 1}
+
+
+def test_a_number_of_the_same_things_is_answered_as_a_number(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "The port | said | 60 tonnes of oil had been spilled",
+        "A diver | said | 400 tonnes of oil had been spilled",
+        "The owner | said | not more than 35 tonnes of residual product entered the sea",
+    )
+    answers = {position.answer for point in found for position in point.positions if "35" in position.answer}
+    assert answers == {"up to 35 tonnes"}
+
+
+@pytest.mark.parametrize("phrase", ["", ","], ids=["nothing", "a comma"])
+def test_nothing_is_not_said_to_be(phrase: str) -> None:
+    assert not is_said_to_be(phrase)
+
+
+PLACES = [
+    ("4", "on 14 May 4 barges sank", "4 barges"),
+    ("4", "some 1.4 million litres and 4 barges", "4 barges"),
+    ("the gate", "İzmir's İİİ police held İlkay at the Gate", "the Gate"),
+    ("he", "the gate was shut before he came", "he came"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "rest"), PLACES, ids=["in a date", "in a number", "long small letters", "in a word"])
+def test_words_are_found_whole_and_where_they_stand(words: str, text: str, rest: str) -> None:
+    place = place_of(words, text)
+    assert place is not None
+    assert text[place[0] :].startswith(rest)
+
+
+def test_a_cause_is_cut_where_it_stands_whatever_letters_stand_before() -> None:
+    assert cause_in("the İİİzmir fire was caused by a gas leak").text == "a gas leak"

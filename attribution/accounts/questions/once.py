@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from attribution.accounts.draft import Draft
-from attribution.accounts.questions import form_asked, lead, question
+from attribution.accounts.questions.asked import form_asked, lead, question
 from attribution.accounts.verdicts import Topic
 
 
@@ -47,7 +47,7 @@ class Asked:
 
 def _of_one_lead(draft: Draft, other: Draft) -> bool:
     """Whether both ask whether one and the same claim is so, or when it was so."""
-    if not (draft.against and other.against) or lead(draft).number != lead(other).number:
+    if not (draft.facing and other.facing) or lead(draft).number != lead(other).number:
         return False
     forms = {draft.topic.form, other.topic.form}
     timed = all(member.clock for part in (draft, other) for member in part.members.values())
