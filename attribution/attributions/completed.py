@@ -10,7 +10,7 @@ from attribution.annotation import Finding, Tokens
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.others import SET_APART
 from attribution.attributions.overlaps import inside, meet, same_place
-from attribution.attributions.phrases import trimmed
+from attribution.attributions.phrases import cue_verb, noun_phrase, subject, trimmed
 
 HEADLINE = "headline"
 """The detector of headlines that name who says the rest. It knows where that ends; the network stops at a comma, or runs on
@@ -21,7 +21,12 @@ _TINY = 3
 
 def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding]) -> Finding:
     """A learned finding kept to its paragraph, with the stance and perhaps the content of the rule that has its cue."""
-    finding = replace(finding, content=_own_pieces(finding, text, _in_paragraphs(text, finding)))
+    finding = replace(
+        finding,
+        content=_own_pieces(finding, text, _in_paragraphs(text, finding)),
+        source=_behind_dateline(text, finding.source),
+    )
+    finding = replace(finding, source=_without_predicate(text, finding))
     rule = next((at_cue[i] for i in range(*finding.cue) if i in at_cue), None) if finding.cue else None
     if rule is None:
         return finding
@@ -33,12 +38,36 @@ def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding])
     return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
 
 
+def _without_predicate(text: MarkedText, finding: Finding) -> Tokens | None:
+    """The source without what the sentence tells of it before the cue: of "Smith is a veteran and said" the first word."""
+    verb = cue_verb(text.doc, finding.cue)
+    if (
+        finding.source is None
+        or verb is None
+        or verb.dep_ != "conj"
+        or not finding.source[0] <= verb.head.i < finding.source[1]
+    ):
+        return finding.source
+    noun = subject(verb)
+    return noun_phrase(noun) if noun is not None and finding.source[0] <= noun.i < verb.head.i else finding.source
+
+
 def _without_content(finding: Finding, rule: Finding, content: tuple[Tokens, ...]) -> Tokens | None:
     """The learned source, or the rule's where the learned one runs into what is said."""
     if finding.source is None or rule.source is None:
         return finding.source
     runs_in = any(meet(finding.source, piece) for piece in content)
     return rule.source if runs_in else finding.source
+
+
+def _behind_dateline(text: MarkedText, source: Tokens | None) -> Tokens | None:
+    """A source less the dateline that the network takes with it: "RIGA - Relatives of the dead"; as it is if nothing is left."""
+    if source is None:
+        return None
+    start, end = source
+    while start < end and (start in text.datelines or text.doc[start].is_space):
+        start += 1
+    return (start, end) if start < end else source
 
 
 def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:

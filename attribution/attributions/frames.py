@@ -185,14 +185,16 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
 
 
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
-    """ "The tax, he said, will rise", "As he has pointed out, the tax will rise": the cue hangs on what it reports."""
+    """ "The tax, he said, will rise", "As he has pointed out, the tax will rise": the cue hangs on what it reports. "Shots fell
+    as police responded to a call" tells of a time."""
     head = verb.head
     start, end = subtree(head)
     inside = subtree(verb)
     opens = any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.lefts)
     set_off = inside[0] > start and verb.doc[inside[0] - 1].text in (",", "—", "–", "-")
     hangs = verb.dep_ in ("parataxis", "ccomp", "advcl") and head.i != verb.i and head.pos_ in ("VERB", "AUX")
-    if hangs and (set_off or opens):
+    meanwhile = opens and not set_off and verb.i > head.i and any(c.lower_ == "to" for c in verb.rights)
+    if hangs and (set_off or opens) and not meanwhile:
         yield "that", [trimmed(verb.doc, start, inside[0]), trimmed(verb.doc, inside[1], end)]
 
 

@@ -6,6 +6,7 @@ The network sometimes hangs on one cue what two of them introduce, in one senten
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,10 +29,22 @@ def without_others(text: MarkedText, findings: Iterable[Finding], rules: Sequenc
     """Learned findings less what a sure rule gives to another cue; one of which nothing is left is none."""
     closed = {i: rule for rule in rules if rule.detector == SET_APART or opens_sentence(text, rule) for i in inside(rule)}
     led = {rule.content[0][0]: rule for rule in rules if rule.confidence >= _SURE and rule.cue}
+    findings = list(findings)
+    cues = sorted(f.cue[0] for f in findings if f.cue)
     for finding in findings:
-        pieces = [part for piece in finding.content for part in _kept(text, finding, piece, closed, led)]
+        near = [piece for piece in finding.content if not _is_past_others(text, finding, piece, cues)]
+        pieces = [part for piece in near for part in _kept(text, finding, piece, closed, led)]
         if pieces:
             yield finding if tuple(pieces) == finding.content else replace(finding, content=tuple(pieces))
+
+
+def _is_past_others(text: MarkedText, finding: Finding, piece: Tokens, cues: Sequence[int]) -> bool:
+    """Whether a piece stands before its cue with another report between the two: of '“One.” Lind said he slept. “Two,” he said'
+    the first quotation is not led back to by the last cue."""
+    if finding.cue is None or len(finding.content) < 2 or piece[1] > finding.cue[0]:
+        return False
+    between = cues[bisect_left(cues, piece[1]) : bisect_left(cues, finding.cue[0])]
+    return any(_sentence(text, (cue, cue + 1)) != _sentence(text, finding.cue) for cue in between)
 
 
 def _kept(

@@ -212,6 +212,12 @@ def _is_pronoun(lexemes: Lexemes, numeral: Numeral) -> bool:
     return pointed or before in ("every", "any", "each") or after in listed("after one") or word_kind(before) == "zero"
 
 
+def _is_emergency_number(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """ "911 calls", "the 999 operator": the number that is called."""
+    number = "".join(lexeme.word for lexeme in lexemes[numeral.first : numeral.end])
+    return number in listed("emergency number") and word_at(lexemes, numeral.end) in listed("emergency call")
+
+
 _RULES: tuple[Callable[[Lexemes, Numeral], bool], ...] = (
     is_age,
     is_code,
@@ -219,6 +225,7 @@ _RULES: tuple[Callable[[Lexemes, Numeral], bool], ...] = (
     _is_year,
     _is_hour,
     _is_designated,
+    _is_emergency_number,
     _is_attributive,
     _is_compared,
     _is_negated,

@@ -124,6 +124,18 @@ def test_a_quotation_behind_a_second_cue_is_given_once(nlp: Language) -> None:
     ]
 
 
+def test_a_learned_source_ends_before_what_is_told_of_it(nlp: Language) -> None:
+    doc = nlp("Chief Smith is a veteran and said he had never seen so much rain.")
+    given = finding(doc, "he had never seen so much rain", "Chief Smith is a veteran and", "said", "learned")
+    (found,) = with_learned(mark(doc), [], [given])
+    assert found.source == tokens(doc, "Chief Smith")
+
+
+def test_what_goes_on_at_the_time_is_not_said(nlp: Language) -> None:
+    doc = nlp("Officers arrested a man of 49 as police responded to a call from the street.")
+    assert not [f for f in find_attributions(doc, ["rules"]) if f.content[0][0] == 0]
+
+
 def test_learned_content_leaves_out_the_dateline(nlp: Language) -> None:
     doc = nlp("ACCRA, June 18 (Coastal Press) - At least 14 people died, officials said.")
     learned = finding(doc, doc.text[: doc.text.index(", officials")], "officials", "said", "learned")

@@ -77,6 +77,23 @@ def test_what_another_s_cue_leads_to_is_not_said_by_who_closes_the_next_sentence
     ]
 
 
+def test_a_quotation_before_another_report_is_not_led_back_to(nlp: Language) -> None:
+    doc = nlp(
+        "“I only heard them,” Moreno said.\n\n“He was ranting at noon.\n\n“They were not a happy house.”\n\n"
+        "Moreno said it was rare there.\n\n“It is such a nice street,” he said."
+    )
+    first = learned(doc, "Moreno", "said", "“I only heard them,”")
+    second = learned(doc, "Moreno", "said", "“He was ranting at noon.", "“It is such a nice street,”")
+    second = replace(second, cue=(len(doc) - 2, len(doc) - 1), source=(len(doc) - 3, len(doc) - 2))
+    between = learned(doc, "Moreno", "said", "it was rare there")
+    at = doc.text.index("Moreno said it")
+    start = next(token.i for token in doc if token.idx == at)
+    between = replace(between, source=(start, start + 1), cue=(start + 1, start + 2))
+    together = with_learned(mark(doc), find_attributions(doc, ["rules"]), [first, between, second])
+    said = {doc[f.content[-1][0] : f.content[-1][1]].text: len(f.content) for f in together}
+    assert said == {"“They were not a happy house.”": 3, "it was rare there": 1, "“It is such a nice street,”": 1}
+
+
 def test_content_beside_what_is_set_apart_gives_way_to_it(nlp: Language) -> None:
     doc = nlp("The officers raised the harbour at one, the owner states, and loading had been halted.")
     finding = learned(doc, "the owner", "states", "loading had been halted")
