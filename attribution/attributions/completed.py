@@ -61,7 +61,7 @@ def _without_content(finding: Finding, rule: Finding, content: tuple[Tokens, ...
 
 
 def _behind_dateline(text: MarkedText, source: Tokens | None) -> Tokens | None:
-    """A source less the dateline that the network takes with it: "RIGA - Relatives of the dead"; as it is if nothing is left."""
+    """A source less the dateline that the network takes with it: "RIGA - Relatives"; as it is if nothing is left."""
     if source is None:
         return None
     start, end = source
