@@ -45,6 +45,18 @@ def test_a_pipeline_without_a_parser_is_refused(tmp_path: pytest.TempPathFactory
         load_spacy(str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("-Lena Moor finds fault.", ["-", "Lena", "Moor", "finds", "fault", "."]),
+        ("Capt. Ann Roe left.", ["Capt.", "Ann", "Roe", "left", "."]),
+    ],
+    ids=["a bullet", "a title"],
+)
+def test_names_come_apart_from_marks_and_titles_keep_theirs(nlp: Language, text: str, words: list[str]) -> None:
+    assert [token.text for token in nlp(text)] == words
+
+
 SENTENCES = {
     "headline": ("Toll rises in mine blast\n\nNine men died.", ["Toll rises in mine blast", "Nine men died."]),
     "lines of prose": ("The mine had been\nclosed for years.", ["The mine had been\nclosed for years."]),

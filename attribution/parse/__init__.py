@@ -4,6 +4,6 @@ Both stages that look at phrases read the parse through this; a Doc without a pa
 labels, never an error.
 """
 
-from attribution.parse.reading import Parse, compound_end, follows_role, read_parse
+from attribution.parse.reading import DASH, Parse, compound_end, follows_role, read_parse
 
-__all__ = ["Parse", "compound_end", "follows_role", "read_parse"]
+__all__ = ["DASH", "Parse", "compound_end", "follows_role", "read_parse"]

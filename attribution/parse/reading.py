@@ -8,7 +8,7 @@ import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from attribution.name_runs import knotted_names, person_spans, title_case, with_name_tags
+from attribution.name_runs import HYPHENS, knotted_names, person_spans, title_case, with_name_tags
 from attribution.parse.capitals import with_plain_headlines, with_plain_names, without_capitals
 from attribution.parse.names import ampersands, body_names, with_knots, with_whole_names
 from attribution.parse.roles import (
@@ -22,6 +22,8 @@ from attribution.parse.roles import (
 from attribution.parse.tags import with_explained_names, with_proper_names
 from attribution.parse.trees import children_of, without_circles
 
+DASH = "―"
+"""A dash that, unlike those that writers put around an insertion, parts what stands before it from what follows."""
 COLUMNS = ("ORTH", "LOWER", "LEMMA", "TAG", "DEP", "ENT_TYPE")
 
 
@@ -71,11 +73,11 @@ def follows_role(parse: Parse, persons: frozenset[str], i: int) -> bool:
 
 def read_parse(doc: Doc) -> Parse:
     """The parse of a Doc, copied out."""
-    rows = doc.to_array([*COLUMNS, "HEAD", "ENT_IOB", "SENT_START"]).astype("int64").T
+    rows = doc.to_array([*COLUMNS, "SPACY", "HEAD", "ENT_IOB", "SENT_START"]).astype("int64").T
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
     sentence = (rows[-1] == 1).cumsum().tolist()
-    text = with_plain_names(without_capitals(text, sentence), tag)
+    text = with_plain_names(without_capitals(_with_dashes(text, rows[-4].tolist()), sentence), tag)
     head = (rows[-3] + np.arange(len(doc))).tolist()
     tag = with_proper_names(text, with_explained_names(text, tag, dep, head), entity)
     titled = title_case(text, sentence)
@@ -96,6 +98,12 @@ def read_parse(doc: Doc) -> Parse:
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     headlines = frozenset(n for n, loud in zip(sentence, titled, strict=True) if loud)
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, children_of(head), sentence, paragraph, headlines)
+
+
+def _with_dashes(text: list[str], spaced: list[int]) -> list[str]:
+    """The words, a hyphen between blanks as the dash it stands for: "HARBOUR TO STAY SHUT - Tom Reed" is no double name."""
+    dashes = {i for i in range(1, len(text)) if text[i] in HYPHENS and spaced[i] and (spaced[i - 1] or not text[i - 1].strip())}
+    return [DASH if i in dashes else word for i, word in enumerate(text)] if dashes else text
 
 
 def _strings(keys: list[int], names: StringStore) -> list[str]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
 from attribution.name_runs import PROPER
-from attribution.parse import Parse
+from attribution.parse import DASH, Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
@@ -83,6 +83,8 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
     last = mention.name[0] if mention.name else mention.head
     for end in range(last, mention.tokens[0], -1):
         text, word = parse.text[end - 1], parse.lower[end - 1]
+        if text == DASH:
+            return None
         if (word in lists.organisations and word != "executive") or text in lists.speaking_names or _acronym(scene, text):
             start = end - 1
             while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):

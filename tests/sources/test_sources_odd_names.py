@@ -16,6 +16,8 @@ PERSONS = {
     "after a dateline": ("KAMPALA - [A|Will Okello, the lands minister,] said <he had resigned>.", "Will Okello"),
     "an office of a field": ("[A|Minister of Energy Sherali Holm] said <no>.", "Sherali Holm"),
     "a chief of police": ("“<Nobody was hurt>,” [A|Tarn Chief of Police Ruth Okafor] said at the scene.", "Ruth Okafor"),
+    "a line of a list": ("What others say:\n-[A|Lena Moor] finds <that prices fell>.", "Lena Moor"),
+    "behind a dash": ("HARBOUR TO STAY SHUT - [A|Tom Reed]: “<It will not open>.”", "Tom Reed"),
     "a short title": ("<Shots were fired>, according to [A|Ald. Marco Reyes].", "Marco Reyes"),
 }
 
