@@ -28,6 +28,7 @@ APART = (
     ".paragraph > p, .paragraph > .notes",
     "summary > *",
     ".strip li > *",
+    ".issues li > *",
     ".bar li, .bar select",
     "svg .node",
     "svg .box rect",
@@ -88,6 +89,15 @@ def test_no_box_lies_over_another(boxes: str, width: int, harbour_page: str, ope
         boxes,
     )
     assert over == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_perhaps_disputed_has_room_beside_its_question(width: int, analysis: Analysis, opened: Open) -> None:
+    doubted = tuple(replace(relation, confidence=0.3) for relation in analysis.relations)
+    page = opened(page_of(replace(analysis, relations=doubted)), viewport={"width": width, "height": 900}).page
+    marks = page.locator(".issues .status", has_text="perhaps disputed")
+    assert marks.count() > 0
+    assert marks.evaluate_all("(all) => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
 
 
 def test_text_in_the_picture_stays_in_its_box(harbour_page: str, opened: Open) -> None:
