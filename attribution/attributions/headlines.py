@@ -3,7 +3,7 @@ minister slams strikers", "Phone in hand of dead driver, watchdog finds"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -58,14 +58,15 @@ def _parted(text: MarkedText, end: int, language: str) -> Read | None:
 
 
 def _after_quotation(text: MarkedText, end: int, language: str) -> Read | None:
-    """ "‘He did everything right’: union boss backs officer": who does something about what is quoted says it."""
+    """ "‘He did everything right’: union boss backs officer": one person who does something about what is quoted says it, but not
+    "‘They were boys’: town mourns its dead"."""
     quotation = text.quotations[0] if text.quotations else ()
     if len(quotation) != 1 or quotation[0][0] != 0 or quotation[0][1] >= end or not _parts(text.doc[quotation[0][1]]):
         return None
     mark = quotation[0][1]
     verb = next((token for token in text.doc[mark + 1 : end] if token.tag_ in ("VBZ", "VBP", "VBD")), None)
     source = trimmed(text.doc, mark + 1, verb.i) if verb is not None else (mark, mark)
-    return (quotation[0], source, (mark, mark + 1)) if _speaks(text.doc, source, language) else None
+    return (quotation[0], source, (mark, mark + 1)) if _speaks(text.doc, source, language, ("person",)) else None
 
 
 def _tagged(text: MarkedText, end: int, language: str) -> Read | None:
@@ -104,17 +105,17 @@ def _opens(doc: Doc, source: Tokens, content: Tokens, language: str) -> bool:
     return _speaks(doc, source, language)
 
 
-def _speaks(doc: Doc, part: Tokens, language: str) -> bool:
+def _speaks(doc: Doc, part: Tokens, language: str, kinds: Sequence[str] = _SPEAKERS) -> bool:
     """Whether a few words name no more than somebody or something that can say it: "Police", "Oil ministry", "UN report"."""
     tokens = doc[slice(*part)]
     if not 0 < len(tokens) <= _LONGEST_SOURCE or any(_is_no_name(token) for token in tokens):
         return False
     forms = {tokens[-1].lower_, tokens[-1].lemma_.lower(), tokens[-1].lower_.removesuffix("s")}
-    return any(not forms.isdisjoint(words(language, f"{kind}_nouns")) for kind in _SPEAKERS)
+    return any(not forms.isdisjoint(words(language, f"{kind}_nouns")) for kind in kinds)
 
 
 def _is_no_name(token: Token) -> bool:
-    return token.is_punct or token.pos_ in ("ADP", "AUX") or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+    return token.is_punct or token.pos_ in ("ADP", "AUX", "SCONJ") or token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 
 def _tells(doc: Doc, part: Tokens) -> bool:

@@ -45,6 +45,8 @@ NOBODY = {
     "an outlet's section": "Bridge falls: live",
     "a quotation and a scene": "‘Nothing was left’: a night in the flooded valley",
     "a quotation and a place": "‘Nothing was left’: Olmedo counts the cost",
+    "a quotation and mourners": "‘They were children’: town mourns its dead",
+    "a quotation and a mood": "‘THEY READ MY LETTERS’: Fury as thieves sell files",
     "a list": "Rain, wind, snow forecast",
     "an interview": "Interview: the mayor of Olmedo on the flood",
 }
