@@ -58,8 +58,7 @@ def _parted(text: MarkedText, end: int, language: str) -> Read | None:
 
 
 def _after_quotation(text: MarkedText, end: int, language: str) -> Read | None:
-    """ "‘He did everything right’: union boss backs officer": one person who does something about what is quoted says it, but not
-    "‘They were boys’: town mourns its dead"."""
+    """ "‘He did everything right’: union boss backs officer": one person who acts says it, no town that mourns its dead."""
     quotation = text.quotations[0] if text.quotations else ()
     if len(quotation) != 1 or quotation[0][0] != 0 or quotation[0][1] >= end or not _parts(text.doc[quotation[0][1]]):
         return None
