@@ -111,7 +111,7 @@ def place_of(ref: Ref, analysis: Analysis) -> tuple[Article, Extent]:
     """
     found = [(article, place) for article in articles_of(ref, analysis) for place in places_of(ref.words, article.text)]
     if not found:
-        raise FixError(f"{quoted(ref)} stands nowhere in {_where(ref, analysis)}")
+        raise FixError(f"{quoted(ref)} stands nowhere in {_where(ref, analysis)}{_in_other_case(ref, analysis)}")
     if ref.nth is not None:
         if ref.nth > len(found):
             raise FixError(f"{quoted(ref)} stands {_times(len(found))} in {_where(ref, analysis)}, and nth is {ref.nth}")
@@ -119,6 +119,13 @@ def place_of(ref: Ref, analysis: Analysis) -> tuple[Article, Extent]:
     if len(found) > 1:
         raise FixError(f"{quoted(ref)} stands {_times(len(found))} in {_where(ref, analysis)}; {_choose(found)}")
     return found[0]
+
+
+def _in_other_case(ref: Ref, analysis: Analysis) -> str:
+    """The words as a text has them, where only capitals differ: a report's answers begin with a small letter."""
+    alike = re.compile(_pattern(ref.words).pattern, re.IGNORECASE)
+    found = next(filter(None, (alike.search(article.text) for article in articles_of(ref, analysis))), None)
+    return f", but “{found[0]}” does" if found else ""
 
 
 def attribution_of(ref: Ref, analysis: Analysis) -> Attribution:

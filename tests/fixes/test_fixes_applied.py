@@ -193,6 +193,10 @@ def test_fixes_to_accounts_wait_until_accounts_are_compared() -> None:
     [
         ('do = "reject"\nsaid = "eight people died"', "“eight people died” stands nowhere in the articles"),
         (
+            'do = "reject"\nsaid = "the Crane had been checked"',
+            "stands nowhere in the articles, but “The crane had been checked” does",
+        ),
+        (
             'do = "reject"\nsaid = "people died"',
             "“people died” stands 3 times in the articles; quote more, or choose with nth"
             " (1: harbour ¶2, 2: harbour ¶3, 3: courier ¶2)",
