@@ -52,7 +52,9 @@ def add(arguments: argparse.Namespace) -> int:
             with progress() as compared_progress:
                 compared = archive.compare_stories(connection, compared_progress)
     there = f", {added.known:,} there already" if added.known else ""
-    note(f"{added.new:,} articles added{there}; {compared:,} stories compared")
+    articles = "article" if added.new == 1 else "articles"
+    stories = "story" if compared == 1 else "stories"
+    note(f"{added.new:,} {articles} added{there}; {compared:,} {stories} compared")
     return tell(added.problems)
 
 

@@ -43,8 +43,8 @@ def news(run: Run) -> Run:
 
 
 def test_add_tells_what_was_new(run: Run) -> None:
-    assert run("add", "news.db", "in/bridge.txt") == (0, "", "Note: 1 articles added; 1 stories compared\n")
-    assert run("add", "news.db", "in") == (0, "", "Note: 1 articles added, 1 there already; 1 stories compared\n")
+    assert run("add", "news.db", "in/bridge.txt") == (0, "", "Note: 1 article added; 1 story compared\n")
+    assert run("add", "news.db", "in") == (0, "", "Note: 1 article added, 1 there already; 1 story compared\n")
 
 
 def test_add_goes_on_after_a_file_that_cannot_be_read_and_says_so(run: Run) -> None:
@@ -52,7 +52,7 @@ def test_add_goes_on_after_a_file_that_cannot_be_read_and_says_so(run: Run) -> N
     code, _, said = run("add", "news.db", "in/empty.txt", "in/bridge.txt")
     assert code == 3
     assert "Error: in/empty.txt: " in said
-    assert "1 articles added" in said
+    assert "1 article added" in said
 
 
 def test_add_without_files_compares_what_was_put_off(run: Run) -> None:
@@ -184,7 +184,7 @@ def test_an_article_beyond_a_limit_that_is_given_is_told(run: Run) -> None:
     assert code == 3
     assert "Error: in/bridge.txt: " in said
     assert "more than the 70 of one article" in said
-    assert "1 articles added" in said
+    assert "1 article added" in said
 
 
 @pytest.mark.parametrize("given", ["0", "-1", "ten", "9" * 20, "9" * 5000])
