@@ -90,6 +90,13 @@ class Draft:
         self.seen.append(mention)
         self.seen_as.add(seen_form(mention))
 
+    def gender_by(self, mention: Mention) -> str:
+        """The gender that one of its mentions tells; "" for a body's name and for a surname alone, which may be a first name of
+        others: "Clinton" makes no man of Hillary Clinton."""
+        bare = mention.name is not None and len(mention.key) == 1 and mention.name[0] == mention.tokens[0]
+        surname = bare and any(len(key) > 1 and key[-1] == mention.key[0] for key in self.firsts)
+        return "" if mention.kind == "organisation" or surname else mention.gender
+
     def add(self, mention: Mention, reason: str = "") -> None:
         """Take in one more mention."""
         insort(self.mentions, mention, key=_start)
@@ -107,7 +114,7 @@ class Draft:
             self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind
         if reason:
             self.links[mention.number] = reason
-        told = mention.gender if mention.kind != "organisation" else ""
+        told = self.gender_by(mention)
         if told and not self.gender_told:
             self.gender, self.gender_told = told, mention.kind != "pronoun"
 

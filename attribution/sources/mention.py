@@ -206,7 +206,8 @@ def _of_either(lists: Lexicon, noun: str) -> bool:
 
 def _name_gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens) -> str:
     first = parse.text[name[0]]
-    given = given_gender(lists, first) if name[1] - name[0] > 1 or first not in lists.surnames else ""
+    surname = first in lists.surnames or any(parse.text[i] in lists.titles for i in range(phrase.tokens[0], name[0]))
+    given = "" if surname and name[1] - name[0] == 1 else given_gender(lists, first)
     titles = (i for i in range(phrase.tokens[0], name[0]) if lists.titles.get(parse.text[i], "either") != "either")
     told = next((i for i in titles if not (given and _of_either(lists, parse.lower[i]))), None)
     return given if told is None else lists.titles[parse.text[told]]

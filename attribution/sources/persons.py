@@ -167,4 +167,5 @@ def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
 
 def _genders_clash(draft: Draft, mention: Mention) -> bool:
     """Whether titles or nouns speak against one person: "Mr. Clinton" is not Hillary Clinton."""
-    return bool(draft.gender and mention.gender and draft.gender != mention.gender)
+    told = draft.gender_by(mention)
+    return bool(draft.gender and told and draft.gender != told)

@@ -43,6 +43,9 @@ def test_a_word_is_not_a_name_for_its_capital_alone(nlp: Language, marked: str) 
 
 ONE = {
     "a surname that is an office": "[A|Judge Alan King] said <the case would go on>. [A|King] said <the jury would decide>.",
+    "a woman whose surname is a man's first name": (
+        "[A|Maria Clinton] said <no>. Her husband is Robert Clinton. [A|Ms. Clinton] said <it was late>."
+    ),
     "a surname in capitals": "[A|Elena Novak, the harbour master,] said <the ferry was full>. [A|NOVAK] said <the limit was 150>.",
     "all names in capitals": "[A|SARAH MBEKI] said <her manager had lied>. [A|MBEKI] said <she kept a diary>.",
     "a headline above": "DAM WILL HOLD, SAYS MINISTER\n[A|Rosa Diaz] said <the dam was safe>. [A|Diaz] said <it was new>.",
@@ -75,6 +78,15 @@ TWO = {
 @pytest.mark.parametrize("marked", TWO.values(), ids=TWO)
 def test_who_is_somebody_else_is_a_source_apart(nlp: Language, marked: str) -> None:
     reading = read(nlp, marked)
+    assert reading.found == reading.letters
+
+
+def test_a_surname_that_is_a_mans_first_name_makes_no_man_of_a_woman(nlp: Language) -> None:
+    reading = read(
+        nlp,
+        "[A|Maria Clinton] said <the gate was shut>. [A|Clinton] said <it was late>.\n\nClinton left at noon.\n\nThe road is "
+        "named after Robert Clinton.",
+    )
     assert reading.found == reading.letters
 
 
