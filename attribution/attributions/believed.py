@@ -58,7 +58,8 @@ def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Fi
     for finding in rules:
         touching = [read[number] for number in {number for i in inside(finding) for number in at.get(i, ())}]
         whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
-        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in touching)
+        near = [other for other in touching if _in_reach(text, finding, other)]
+        contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in near)
         contested = contested or any(_runs_on(text, finding, other) or _holds_more(finding, other) for other in touching)
         if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
             yield finding
@@ -67,6 +68,15 @@ def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Fi
 def _holds_more(finding: Finding, other: Finding) -> bool:
     """Whether another finding of the same cue has the same quotation and further ones: “Ten years,” it begins. …"""
     return other.style == "direct" and same_place(finding.cue, other.cue) and inside(finding) < inside(other)
+
+
+def _in_reach(text: MarkedText, finding: Finding, other: Finding) -> bool:
+    """Whether another cue stands in the paragraph of the rule's: of a quotation with "Lind wrote" behind it, the "Blom replied"
+    of the next paragraph says nothing."""
+    if finding.cue is None or other.cue is None:
+        return True
+    first, last = sorted((finding.cue[0], other.cue[0]))
+    return not any("\n" in token.text for token in text.doc[first:last])
 
 
 def _runs_on(text: MarkedText, finding: Finding, other: Finding) -> bool:

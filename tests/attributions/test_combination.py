@@ -124,6 +124,15 @@ def test_a_quotation_behind_a_second_cue_is_given_once(nlp: Language) -> None:
     ]
 
 
+def test_a_quotation_is_not_said_by_who_speaks_in_the_next_paragraph(nlp: Language) -> None:
+    doc = nlp("“Ruiz is very good,” Moreno wrote.\n\n“So far so good,” Blom replied.")
+    rules = find_attributions(doc, ["rules"])
+    given = finding(doc, "“Ruiz is very good,”", "Blom", "replied", "learned")
+    given = replace(given, content=(*given.content, tokens(doc, "“So far so good,”")))
+    first = with_learned(mark(doc), rules, [given])[0]
+    assert (first.source, first.content) == (tokens(doc, "Moreno"), (tokens(doc, "“Ruiz is very good,”"),))
+
+
 def test_a_learned_source_ends_before_what_is_told_of_it(nlp: Language) -> None:
     doc = nlp("Chief Smith is a veteran and said he had never seen so much rain.")
     given = finding(doc, "he had never seen so much rain", "Chief Smith is a veteran and", "said", "learned")
