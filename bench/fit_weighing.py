@@ -1,15 +1,12 @@
 """Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
-usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--models FOLDER...] [--write] [--strength 5]
+usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--write] [--strength 5]
 
 Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
 names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
 
 ``--real`` names real articles, JSON lines of ``incident``, ``title``, ``date`` and ``text``: what several papers write of one
 incident hardly ever contradicts, so all its pairs are examples of what is no contradiction.
-
-``--models`` names pair models that each left some stories out (``python -m attribution.training.pairs --folds``): the first
-reads the first story, the second the second, and so on in turn. So no story is read by a model that has learned from it.
 """
 
 from __future__ import annotations
@@ -20,7 +17,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, cycle
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +28,7 @@ from stories import Gold, compiled
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.echoes import with_echoes
-from attribution.accounts.pair_model import PairModel, load_pairs, read_pairs
+from attribution.accounts.pair_model import PairModel, load_pairs
 from attribution.accounts.relations import judged, rule_signs
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.signs import Signs
@@ -238,8 +235,7 @@ def main() -> int:
     options = _options()
     nlp = load_spacy()
     model = load_pairs("en")
-    models = [read_pairs(folder, "en") for folder in options.models] or [model]
-    stories = [read_story(Path(folder), nlp, own) for folder, own in zip(options.stories, cycle(models), strict=False)]
+    stories = [read_story(Path(folder), nlp, model) for folder in options.stories]
     real = read_incidents(options.real, options.incidents, nlp, model) if options.real else []
     told = list(left_out(stories, real, options.strength))
     for kind in KINDS:
@@ -257,7 +253,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("stories", nargs="+", help="folders of gold stories")
     parser.add_argument("--real", type=Path, help="real articles by incident, gzipped JSON lines")
     parser.add_argument("--incidents", type=int, default=16, help="how many incidents of them are read")
-    parser.add_argument("--models", type=Path, nargs="*", default=(), help="pair models that left stories out, in turn")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
     parser.add_argument("--strength", type=float, default=5.0, help="how strongly weights are pulled to nothing")
     return parser.parse_args()

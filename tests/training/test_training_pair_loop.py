@@ -15,7 +15,6 @@ from attribution.training.pairs.examples import StoryExample  # noqa: E402
 from attribution.training.pairs.export import export  # noqa: E402
 from attribution.training.pairs.loop import Plan, fit, loss_of  # noqa: E402
 from attribution.training.pairs.model import PairNet  # noqa: E402
-from attribution.training.pairs.run import Course, without  # noqa: E402
 
 SMALL = Sizes(pieces=120, width=48, layers=2, heads=4, inner=64, shapes=1, dropout=0.0)
 DENIES = NAMES.index("one denies")
@@ -86,22 +85,6 @@ def test_the_same_seed_gives_the_same_model() -> None:
         fit(model, _stories(4), Plan(epochs=2, half=False), lambda _: None)
         made.append(model.classifier.hidden.weight)
     assert torch.equal(*made)
-
-
-def test_of_what_was_learned_before_each_epoch_reads_a_few() -> None:
-    torch.manual_seed(2)
-    told = list[Progress]()
-    fit(PairNet(SMALL), _stories(4), Plan(epochs=2, half=False, again=3), told.append, _stories(10))
-    assert [(each.done, each.of) for each in told] == [(7, 7), (7, 7)]
-
-
-def test_each_gold_story_is_left_out_of_one_course() -> None:
-    stories = [Path(f"{number:02}-story") for number in range(5)]
-    course = Course(Path("base"), Path("out"), (), stories=stories)
-    parted = [without(course, fold, 2) for fold in range(2)]
-    assert [out for _, out in parted] == [stories[::2], stories[1::2]]
-    assert [list(each.stories) for each, _ in parted] == [stories[1::2], stories[::2]]
-    assert len({each.out for each, _ in parted} | {course.out}) == 3
 
 
 def test_a_scale_finds_the_shares_that_were_counted() -> None:

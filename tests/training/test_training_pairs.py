@@ -6,18 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from attribution.accounts.pair_model import load_pairs
 from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, Pair, read_pairs
-from attribution.training.pairs.stories import read_answers, read_story
-
-SPEAKERS = {5: "s4"}
-"""Who says what another statement's speaker says, too."""
+from attribution.training.pairs.stories import read_story
 
 
 def _story(folder: Path) -> Path:
     def said(number: int, content: str, cue: str, stance: str) -> dict[str, object]:
-        speaker = SPEAKERS.get(number, f"s{number}")
-        return {"id": f"a{number}", "content": [{"text": content}], "cue": {"text": cue}, "stance": stance, "speaker": speaker}
+        return {"id": f"a{number}", "content": [{"text": content}], "cue": {"text": cue}, "stance": stance}
 
     gold = {
         "attributions": [
@@ -67,25 +62,3 @@ def test_public_pairs_are_read_with_their_labels(name: str, tmp_path: Path) -> N
     (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith("gz") else lines)
     found = read_pairs(tmp_path / name)
     assert found == [Pair("p0", "h", CONTRADICTS), Pair("p1", "h", AGREES), Pair("p2", "h", NEITHER)]
-
-
-def test_two_answers_meet_on_a_point_unless_one_speaker_gives_them(tmp_path: Path) -> None:
-    told = {each.id: each for each in read_answers(_story(tmp_path / "story"))}
-    assert told["a1"].meets(told["a2"])
-    assert not told["a1"].meets(told["a4"])
-    assert told["a4"].of_one(told["a5"])
-    assert not told["a1"].meets(told["a1"])
-
-
-def test_a_gold_story_is_an_example_of_what_it_tells(tmp_path: Path) -> None:
-    pytest.importorskip("torch")
-    from attribution.training.pairs.examples import gold_example
-
-    example = gold_example(_story(tmp_path / "story"), load_pairs("en").tokenizer, "en")
-    labels = {(int(a), int(b)): int(label) for a, b, label in zip(*example.pairs, example.labels, strict=True)}
-    assert (labels[0, 1], labels[0, 2], labels[0, 3]) == (CONTRADICTS, AGREES, NEITHER)
-    assert (3, 4) not in labels, "two of one speaker, one of them an update"
-    assert (0, 5) not in labels, "two on one point of which the story says nothing"
-    assert [pair for pair, near in zip(labels, example.near, strict=True) if near] == [(0, 3)], "a trap is near"
-    assert bool(example.one_point[0, 1])
-    assert int(example.one_point.sum()) == 4 * 3

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attribution.training.loop import Progress
 from attribution.training.pairs.loop import Plan
-from attribution.training.pairs.run import Course, finish, train, without
+from attribution.training.pairs.run import Course, finish, train
 from attribution.training.requirements import find_base
 
 
@@ -18,32 +18,21 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder for the checkpoint and the weights")
     parser.add_argument("--accounts", type=Path, nargs="+", required=True, help="invented accounts (data/pairs/accounts/*.txt)")
     parser.add_argument("--base", type=Path, help="the encoder to start from; else the one the train extra installs")
-    parser.add_argument("--epochs", type=int, default=plan.epochs, help="how often accounts and stories are read")
+    parser.add_argument("--epochs", type=int, default=plan.epochs, help="how often the accounts are read")
     parser.add_argument("--rate", type=float, default=plan.rate, help="the encoder's uppermost layer's learning rate")
-    parser.add_argument("--head-rate", type=float, default=plan.head_rate, help="the classifier's learning rate")
     parser.add_argument("--seed", type=int, default=plan.seed)
     parser.add_argument("--develop", type=Path, nargs="*", help="stories not learned from: calibrate on them and export")
-    parser.add_argument("--start", type=Path, help="the checkpoint of a course to go on from")
-    parser.add_argument("--again", type=Path, nargs="*", default=(), help="accounts of that course, a few read in each epoch")
-    parser.add_argument("--draw", type=int, default=plan.again, help="how many of their stories an epoch")
-    parser.add_argument("--stories", type=Path, nargs="*", default=(), help="gold stories to learn from, too")
-    parser.add_argument("--folds", type=int, default=0, help="leave one in so many of these out, in turn; calibrate on them")
     parser.add_argument("--version", default="0", help="what the exported weights call themselves")
     options = parser.parse_args()
     course = Course(
         find_base(options.base),
         options.out,
         options.accounts,
-        plan=Plan(epochs=options.epochs, rate=options.rate, head_rate=options.head_rate, seed=options.seed, again=options.draw),
-        start=options.start,
-        again=options.again,
-        stories=options.stories,
+        plan=Plan(epochs=options.epochs, rate=options.rate, seed=options.seed),
     )
-    courses = [(course, options.develop or ()), *(without(course, fold, options.folds) for fold in range(options.folds))]
-    for each, _ in courses:
-        train(each, show)
-    if any(develop for _, develop in courses):
-        print(*finish(courses, version=options.version), sep="\n")
+    train(course, show)
+    if options.develop:
+        print(finish(course, options.develop, version=options.version))
 
 
 def show(progress: Progress) -> None:

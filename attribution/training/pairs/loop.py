@@ -30,7 +30,7 @@ class Plan:
     """How to train. The classifier learns at ``head_rate``, the encoder's uppermost layer at ``rate`` and each below at
     ``fade`` times the one above it; the lowest ``frozen`` layers and the embeddings stay as they are. The loss is that of a
     story's pairs, and ``one_point`` times that of telling by the vectors (at a ``temperature``) which of the story's texts
-    speak to a text's own point. ``again`` is how many stories that were learned from before are read anew in each epoch."""
+    speak to a text's own point."""
 
     epochs: int = 6
     rate: float = 1e-4
@@ -42,35 +42,26 @@ class Plan:
     temperature: float = 0.07
     seed: int = 1
     half: bool = True
-    again: int = 0
 
 
-def fit(
-    model: PairNet,
-    stories: Sequence[StoryExample],
-    plan: Plan,
-    tell: Callable[[Progress], None],
-    again: Sequence[StoryExample] = (),
-) -> None:
-    """Train the model in place on stories; of those in ``again`` each epoch reads a few, drawn anew."""
+def fit(model: PairNet, stories: Sequence[StoryExample], plan: Plan, tell: Callable[[Progress], None]) -> None:
+    """Train the model in place."""
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     optimizer = AdamW(_groups(model, plan), lr=0.0, weight_decay=0.01)
-    drawn = min(plan.again, len(again))
-    length = len(stories) + drawn
-    steps = plan.epochs * length
+    steps = plan.epochs * len(stories)
     model.train()
     since, losses, texts = time.monotonic(), [], 0
     for number in range(steps):
-        epoch, at = divmod(number, length)
+        epoch, at = divmod(number, len(stories))
         if at == 0:
-            read = chance.sample([*stories, *chance.sample(again, drawn)], length)
+            order = chance.sample(range(len(stories)), len(stories))
         _pace(optimizer, _height(number / steps, plan))
-        losses.append(_step(loss_of(model, read[at], plan), model, optimizer))
-        texts += len(read[at].ids)
-        if at % TELL_EVERY == TELL_EVERY - 1 or at + 1 == length:
+        losses.append(_step(loss_of(model, stories[order[at]], plan), model, optimizer))
+        texts += len(stories[order[at]].ids)
+        if at % TELL_EVERY == TELL_EVERY - 1 or at + 1 == len(stories):
             speed = texts / (time.monotonic() - since)
-            tell(Progress(epoch, at + 1, length, sum(losses) / len(losses), speed))
+            tell(Progress(epoch, at + 1, len(stories), sum(losses) / len(losses), speed))
             losses = []
 
 
