@@ -1,9 +1,10 @@
 """How time and memory grow with the length of an article. Writes its section of docs/benchmarks.md.
 
-usage: length.py [--characters N,N,N] [--together N] [--command extract] [--dry]
+usage: length.py [--characters N,N,N] [--together N] [--command extract] [--report] [--dry]
 
 Texts of the given lengths are made as in ``memory``, no two alike, as many of each length as make up ``--together``
-characters, one at least; so that short ones are not lost in the time that loading the models takes. Each lot is read by
+characters, one at least; so that short ones are not lost in the time that loading the models takes. With ``--report`` a lot is
+one text, whose accounts are compared: several would be compared with one another. Each lot is read by
 ``attribution COMMAND`` in a process of its own. Counted is processor time, which other work on the machine changes little,
 less that of a lot of one sentence, which is nearly all start; and the largest resident memory of that process.
 """
@@ -21,6 +22,11 @@ from archive import write
 from memory import Held, held, news
 
 LONGEST = 1_000_000
+TITLES = {
+    "extract": "Time and memory by length of article",
+    "report": "Time and memory of the report of one article by its length",
+}
+"""Sections of the page, by command."""
 SENTENCE = "The mayor said that the bridge was safe."
 
 
@@ -62,13 +68,14 @@ def main() -> None:
     parser.add_argument("--characters", default=f"1000,10000,100000,{LONGEST}", help="lengths of the texts, comma-separated")
     parser.add_argument("--together", type=int, default=200_000)
     parser.add_argument("--command", default="extract")
+    parser.add_argument("--report", dest="command", action="store_const", const="report", help="accounts compared too")
     parser.add_argument("--dry", action="store_true", help="print, and leave the page as it is")
     options = parser.parse_args()
     load = os.getloadavg()[1]
     start = read([SENTENCE], options.command)
     found: dict[int, tuple[int, Held]] = {}
     for characters in map(int, options.characters.split(",")):
-        texts = lot(characters, options.together)
+        texts = lot(characters, options.together if options.command == "extract" else characters)
         found[characters] = len(texts), read(texts, options.command)
         print(characters, found[characters], flush=True)
     asked = f"--characters {options.characters} --together {options.together} --command {options.command}"
@@ -76,7 +83,7 @@ def main() -> None:
     text = "\n".join([about, "", *page(found, start)])
     print(text)
     if not options.dry:
-        write("Time and memory by length of article", text)
+        write(TITLES.get(options.command, f"Time and memory of {options.command} by length of article"), text)
 
 
 if __name__ == "__main__":

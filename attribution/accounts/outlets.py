@@ -17,7 +17,8 @@ def outlet_of(article: Article) -> Source:
     >>> outlet_of(Article("a1", "", publisher="Delta Courier")).id, outlet_of(Article("a1", "")).name
     ('outlet:Delta Courier', 'the article itself')
     """
-    return Source(f"outlet:{article.publisher or article.id}", article.publisher or UNNAMED_OUTLET, "outlet", False, ())
+    name = f"outlet:{article.publisher}" if article.publisher else f"outlet of {article.id}"  # a paper may be called "a1"
+    return Source(name, article.publisher or UNNAMED_OUTLET, "outlet", False, ())
 
 
 def outlets_of(articles: Iterable[Article], heard: Iterable[Claim]) -> tuple[Source, ...]:

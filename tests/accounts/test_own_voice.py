@@ -8,8 +8,9 @@ import pytest
 from spacy.language import Language
 
 from attribution.accounts import Accounts, compare
+from attribution.accounts.outlets import outlet_of
 from attribution.claims import own_claims_of
-from attribution.records import OWN_VOICE, Point
+from attribution.records import OWN_VOICE, Article, Point
 from tests.told import told
 
 SIDES = "The ministry | said | seven people were killed in the strike\nThe army | said | three people were killed in the strike"
@@ -41,12 +42,12 @@ def answers(asked: Point) -> dict[str, tuple[tuple[str, ...], int]]:
 
 def test_an_outlet_takes_a_position_that_no_source_takes(nlp: Language) -> None:
     found = heard(nlp, SIDES, "The strike killed nine people.")
-    assert answers(point(found, "how many people were killed"))["9"] == (("outlet:article-2",), 0)
+    assert answers(point(found, "how many people were killed"))["9"] == (("outlet of article-2",), 0)
 
 
 def test_an_outlet_is_beside_the_sources_of_its_position_and_no_origin(nlp: Language) -> None:
     found = heard(nlp, SIDES, "The strike killed seven people.")
-    assert answers(point(found, "how many people were killed"))["7"] == (("The ministry", "outlet:article-2"), 1)
+    assert answers(point(found, "how many people were killed"))["7"] == (("The ministry", "outlet of article-2"), 1)
 
 
 def test_an_own_voice_stands_in_no_relation_between_sources(nlp: Language) -> None:
@@ -76,7 +77,7 @@ def test_an_outlet_is_never_silent(nlp: Language) -> None:
     more = "The mayor | said | the gates were locked at dusk\nThe guard | denied | the gates were locked at dusk"
     found = heard(nlp, f"{SIDES}\n{more}", "The strike killed nine people.")
     assert said(found)
-    assert all("outlet:article-2" not in asked.silent for asked in found.points)
+    assert all("outlet of article-2" not in asked.silent for asked in found.points)
 
 
 SUMS_UP = {
@@ -106,7 +107,7 @@ def test_a_count_of_a_part_is_no_position_on_the_whole(sentence: str, nlp: Langu
 
 def test_a_lower_count_is_heard_where_a_source_gives_it_too(nlp: Language) -> None:
     found = heard(nlp, SIDES, "The strike killed three people.")
-    assert answers(point(found, "how many people were killed"))["3"] == (("The army", "outlet:article-2"), 1)
+    assert answers(point(found, "how many people were killed"))["3"] == (("The army", "outlet of article-2"), 1)
 
 
 def test_a_text_carried_twice_is_one_voice(nlp: Language) -> None:
@@ -130,6 +131,22 @@ def test_an_outlet_is_one_over_its_articles(nlp: Language) -> None:
 def test_an_article_without_a_publisher_speaks_itself(nlp: Language) -> None:
     (outlet,) = heard(nlp, SIDES, "The strike killed nine people.").outlets
     assert (outlet.name, outlet.kind, outlet.mentions) == ("the article itself", "outlet", ())
+
+
+def test_a_paper_that_bears_the_id_of_an_article_is_another_outlet() -> None:
+    first, second = Article("a1", ""), Article("a2", "", publisher="a1")
+    assert outlet_of(first).id != outlet_of(second).id
+
+
+def many(nlp: Language, sources: int) -> Accounts:
+    """Accounts in which so many sources give one count, and another one another."""
+    alike = "\n".join(f"Guard {number} | said | seven people were killed in the strike" for number in range(sources))
+    return heard(nlp, f"{alike}\nThe army | said | three people were killed in the strike", "The strike killed seven people.")
+
+
+def test_an_outlet_that_agrees_with_many_is_heard_beside_them(nlp: Language) -> None:
+    sources, origins = answers(point(many(nlp, 130), "how many people were killed"))["7"]
+    assert (sources[-1], origins) == ("outlet of article-2", 130)
 
 
 INSPECTED = (
