@@ -16,6 +16,7 @@ KNOWN = 2
 """Votes up to which the entity recogniser alone may have spoken: too little to take a single word for a person's name."""
 OPENED, CLOSED = frozenset({"“", '"'}), frozenset({"”", '"'})
 LONGEST_TITLE = 8
+"""Words of a title on either side of a name in it."""
 TITLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 """Words that are written small in the title of a work."""
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})

@@ -36,9 +36,8 @@ def body_talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | Non
     if mention.kind != "organisation" or not is_loose(scene, mention):
         return None
     if mention.nouns & scene.lists.outlet_nouns:
-        outlets = [d for d in scene.recent.latest(_is_body) if _is_outlet(scene, d)]
-        printed = [d for d in outlets if any(key[-1] in scene.lists.papers for key in d.firsts if key)]
-        paper = _nearest(scene, iter(printed if printed and mention.nouns & PRINTED else outlets))
+        printed = (d for d in scene.recent.latest(_is_body) if mention.nouns & PRINTED and _is_paper(scene, d))
+        paper = _nearest(scene, printed) or _nearest(scene, (d for d in scene.recent.latest(_is_body) if _is_outlet(scene, d)))
         return (paper, "the outlet last talked about") if paper else None
     rivals = [d for d in scene.recent.latest(_is_body) if is_untold(scene, d, mention)]
     if not rivals:
@@ -53,8 +52,13 @@ def body_talked_about(scene: Scene, mention: Mention) -> tuple[Draft, str] | Non
 
 def _is_outlet(scene: Scene, draft: Draft) -> bool:
     """Whether a body is an outlet: known as one, or by the last word of a longer name ("the Tarn Valley Sentinel")."""
-    lists = scene.lists
-    return any(key in lists.outlet_keys or (len(key) > 1 and key[-1] in lists.papers) for key in draft.firsts if key)
+    named = not scene.lists.outlet_keys.isdisjoint(draft.firsts)
+    return named or any(len(key) > 1 and key[-1] in scene.lists.papers for key in draft.firsts)
+
+
+def _is_paper(scene: Scene, draft: Draft) -> bool:
+    """Whether an outlet's name is a paper's."""
+    return _is_outlet(scene, draft) and any(key[-1] in scene.lists.papers for key in draft.firsts if key)
 
 
 def _meant(rivals: Sequence[Draft], mention: Mention) -> Draft | None:

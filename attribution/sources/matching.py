@@ -20,6 +20,7 @@ GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
 SHARES = frozenset({"%", "cent", "percent"})
 """Lemmas of what parts of people are counted by: "31 percent of those asked"."""
 TOGETHER = frozenset({"person", "unnamed_person", "organisation"})
+"""Kinds of one who may be the first of several who speak together."""
 
 
 def with_sources(
