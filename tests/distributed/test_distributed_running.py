@@ -23,7 +23,7 @@ NEWS = {
     "spokesman Anders Rygg said. The seamen's union of Kells said the ferry had left Kells with open doors.",
     "ferry-2": "Nine dead as Kells ferry goes down\n\nNine people died when the ferry Maid of Kells sank off Kells on Monday, "
     "coastguard spokesman Anders Rygg said. The ferry operator Norlink denied that the ferry doors had been open.\n\n"
-    "Ten people were killed when the ferry sank.",
+    "Twelve people were killed when the ferry sank.",
     "mill-1": "Mill in Tarnow burns\n\nFive workers were injured when a paper mill in Tarnow burned on Thursday, fire chief Piotr "
     "Zielak said. The mill owner Papirex said the fire began in a paper store in Tarnow.",
     "mill-2": "Tarnow mill fire hurts seven\n\nSeven workers were injured in the Tarnow paper mill fire on Thursday, the hospital "
