@@ -7,6 +7,7 @@ differ on one thing differ on others, and who contradicts one of two that agree 
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,8 @@ CLOSE = 3
 """Sayings that follow one another in a text are weighed up to this distance: an answer may share no word with its question."""
 CERTAIN = 0.98
 """Likelihoods further out weigh no more: a logarithm of odds must end somewhere."""
+OPPONENTS = 3
+"""Sayings against which one may stand that tell how disputed it is."""
 
 Pairing = tuple[int, int]
 """The numbers of two sayings, the lower first."""
@@ -156,25 +159,31 @@ def log_odds(share: float) -> float:
 
 def signs_around(sayings: Sequence[Saying], first: Mapping[Pairing, Weighed]) -> dict[Pairing, Signs]:
     """For each pair its first likelihoods and what its neighbours' say: other pairs of the two sources, and third sayings."""
-    between: dict[frozenset[str], list[tuple[float, Pairing]]] = defaultdict(list)
+    between: dict[frozenset[str], list[float]] = defaultdict(list)
     beside: dict[int, dict[int, Weighed]] = defaultdict(dict)
     for (one, other), found in first.items():
-        between[frozenset((sayings[one].origin, sayings[other].origin))].append((found.contradicts, (one, other)))
+        between[_origins(sayings, one, other)].append(found.contradicts)
         beside[one][other] = beside[other][one] = found
+    whole = {origins: (sum(shares), heapq.nlargest(2, shares), len(shares)) for origins, shares in between.items()}
+    disputed = {number: _likeliest(found) for number, found in beside.items()}
     signs = {}
-    for pair, found in first.items():
-        one, other = pair
-        rest = [share for share, which in between[frozenset((sayings[one].origin, sayings[other].origin))] if which != pair]
+    for (one, other), found in first.items():
+        total, highest, count = whole[_origins(sayings, one, other)]
+        rest = highest[1:] if found.contradicts == highest[0] else highest[:1]
         shared = beside[one].keys() & beside[other].keys()
-        signs[pair] = {
+        signs[one, other] = {
             "contradicts at first": log_odds(found.contradicts),
             "corroborates at first": log_odds(found.corroborates),
             "the sources differ elsewhere": max(rest, default=0.0),
-            "the sources differ on the whole": sum(rest) / len(rest) if rest else 0.0,
+            "the sources differ on the whole": (total - found.contradicts) / (count - 1) if count > 1 else 0.0,
             **_through(beside[one], beside[other], shared),
-            "disputed": _highest(beside[one], other) + _highest(beside[other], one),
+            "disputed": _highest(disputed[one], other) + _highest(disputed[other], one),
         }
     return signs
+
+
+def _origins(sayings: Sequence[Saying], one: int, other: int) -> frozenset[str]:
+    return frozenset((sayings[one].origin, sayings[other].origin))
 
 
 def _through(one: Mapping[int, Weighed], other: Mapping[int, Weighed], shared: Collection[int]) -> Signs:
@@ -188,6 +197,10 @@ def _through(one: Mapping[int, Weighed], other: Mapping[int, Weighed], shared: C
     }
 
 
-def _highest(beside: Mapping[int, Weighed], besides: int, count: int = 3) -> float:
-    shares = sorted((found.contradicts for number, found in beside.items() if number != besides), reverse=True)
-    return sum(shares[:count])
+def _likeliest(beside: Mapping[int, Weighed]) -> list[tuple[float, int]]:
+    """The sayings that a saying likeliest contradicts, and one more: a pair leaves its own out."""
+    return heapq.nlargest(OPPONENTS + 1, ((found.contradicts, number) for number, found in beside.items()))
+
+
+def _highest(likeliest: Sequence[tuple[float, int]], besides: int) -> float:
+    return sum([share for share, number in likeliest if number != besides][:OPPONENTS])
