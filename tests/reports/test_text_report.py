@@ -116,6 +116,16 @@ def test_a_doubtful_contradiction_is_called_so(analysis: Analysis) -> None:
     assert "? low confidence 0.45" in report
 
 
+def test_an_unlikely_agreement_stands_apart_from_the_others(analysis: Analysis) -> None:
+    agreed = [relation for relation in analysis.relations if relation.kind == "corroborates"]
+    unlikely = [replace(r, confidence=0.3) if r is agreed[0] else r for r in analysis.relations]
+    report = text(replace(analysis, relations=tuple(unlikely)), 120)
+    sure, perhaps = report.index("Agree independently"), report.index("Perhaps agree, more likely not")
+    assert sure < perhaps
+    assert "both give 4:10 a.m." not in report[sure:perhaps]
+    assert "Perhaps agree" not in text(analysis, 120)
+
+
 def test_a_conflict_is_marked_only_on_the_point_it_is_about(analysis: Analysis) -> None:
     report = text(analysis, 80)
     when = report[report.index("= agreed: When was the blast") : report.index("Told by one account")]

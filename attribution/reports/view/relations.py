@@ -34,8 +34,11 @@ SECTIONS: Mapping[str, Section] = {
     "updates": Section("Updated", Mark("→", "->", "", "cyan"), directed=True),
     "corroborates": Section("Agree independently", Mark("=", "=", "", "green")),
     "repeats": Section("The same statement carried again, counted once", Mark("≡", "==", "", "dim")),
+    "alike": Section("Perhaps agree, more likely not", Mark("?", "?", "", "dim")),
 }
 
+_DOUBTFUL: Mapping[str, str] = {"contradicts": "perhaps", "corroborates": "alike"}
+"""The sections of what is more likely not so than so."""
 CONTRADICTIONS = frozenset({"contradicts", "perhaps", "characterisation"})
 
 # What is said of the figures of one point, which stand beside each other above.
@@ -116,7 +119,7 @@ def _section(relation: Relation) -> str:
     """The name of the section that a relation stands in: contradictions of words, and doubtful ones, apart."""
     if relation.why == "characterisation":
         return "characterisation"
-    return "perhaps" if relation.kind == "contradicts" and _doubtful(relation) else relation.kind
+    return _DOUBTFUL.get(relation.kind, relation.kind) if _doubtful(relation) else relation.kind
 
 
 def _doubtful(relation: Relation) -> bool:
