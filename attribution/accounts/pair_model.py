@@ -71,6 +71,9 @@ class Likelihood:
 UNKNOWN = Likelihood(0.0, 0.0, 0.0)
 """Of a pair of which one has no word: nothing is known of it."""
 
+_UNTOUCHED = np.errstate(invalid="ignore")
+"""OpenBLAS may flag what lies beside a small matrix as invalid, though every number of the product is right (numpy #24067)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -85,6 +88,7 @@ class Head:
     scale: Floats
     shifts: Floats
 
+    @_UNTOUCHED
     def evidence(self, first: Floats, second: Floats, signs: Floats) -> Floats:
         """Scores of neither, agrees and contradicts, the likeness and its square, pairs × 5, of the texts' vectors and the
         signs between them."""
@@ -95,6 +99,7 @@ class Head:
         scores = _gelu(given @ self.hidden.T + self.hidden_bias) @ self.answers.T + self.answers_bias
         return np.concatenate([scores, likeness, likeness**2], axis=1, dtype=np.float32)
 
+    @_UNTOUCHED
     def shares(self, evidence: Floats) -> Floats:
         """The evidence as likelihoods. The likeness counts once more here: what is on one point is alike in any news, but how
         alike was counted on pairs of claims of one story, which the classifier was not trained on."""
