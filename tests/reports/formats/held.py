@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from pyld import jsonld
 from web_annotation_context import CONTEXT
 
-from attribution.records import Analysis, Extent
+from attribution.records import OWN_VOICE, Analysis, Extent
 from attribution.reports import render
 from attribution.reports.brat import fragments
 from attribution.reports.docbin import KEY
@@ -47,7 +47,8 @@ class Part:
 @dataclass(frozen=True)
 class Format:
     """How a format is read back, which roles it has, and what it does to the words: ``shown`` as its page in the documentation
-    says, ``cut`` where it cannot take an extent as it is, ``joined`` what stands between two pieces."""
+    says, ``cut`` where it cannot take an extent as it is, ``joined`` what stands between two pieces, ``lists_own_voice`` whether
+    what an outlet says in its own voice stands among the statements."""
 
     read: Callable[[Any, Analysis], Iterable[Part]]
     roles: frozenset[str] = frozenset({"source", "cue", "content"})
@@ -55,6 +56,7 @@ class Format:
     cut: Callable[[tuple[Extent, ...], str], tuple[Extent, ...]] = lambda extents, text: extents
     joined: str = " … "
     only_quoted: bool = False
+    lists_own_voice: bool = False
 
     def of(self, name: str, analysis: Analysis) -> set[Part]:
         """What is found in the output."""
@@ -70,6 +72,8 @@ class Format:
             found += [(said.article, "source", (said.source,))] if said.source else []
             found += [(said.article, "cue", (said.cue,))] if said.cue else []
         found += [(claim.article, "claim", claim.extents) for claim in analysis.claims]
+        if self.lists_own_voice:
+            found += [(c.article, "content", c.extents) for c in analysis.claims if c.attribution == OWN_VOICE]
         parts = set()
         for article, role, extents in found:
             cut = self.cut(extents, texts[article])
@@ -321,8 +325,8 @@ READ_BACK: dict[str, Format] = {
     "jsonl": Format(from_json_lines),
     "csv": Format(from_rows, shown=visible),
     "excel": Format(from_rows, shown=visible),
-    "text": Format(from_text, frozenset({"content"}), shown=unspaced),
-    "md": Format(from_markdown, frozenset({"content"}), shown=inert),
+    "text": Format(from_text, frozenset({"content"}), shown=unspaced, lists_own_voice=True),
+    "md": Format(from_markdown, frozenset({"content"}), shown=inert, lists_own_voice=True),
     "graphml": Format(lambda out, analysis: from_graph(graphml(out), analysis), CLAIMS, shown=legible),
     "gexf": Format(lambda out, analysis: from_graph(gexf(out), analysis), CLAIMS, shown=legible),
     "cytoscape": Format(lambda out, analysis: from_graph(cytoscape(out), analysis), CLAIMS, shown=legible),

@@ -10,13 +10,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from held import ELSEWHERE, READ_BACK
+from held import ELSEWHERE, READ_BACK, Part, pairs
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from attribution import registry
 from attribution.records import Analysis, Article, Attribution, Claim, Extent, Mention, Source, Tool, words_of
 from attribution.reports import is_binary, render
+from tests.voiced import OWN, voiced
 
 HERE = Path(__file__).parent
 NOTHING = Analysis(Tool("0.1.0", "en", "3.8.0", ()))
@@ -71,6 +72,15 @@ def test_a_story_is_held_word_for_word(name: str, analysis: Analysis) -> None:
     expected = form.expected(analysis)
     assert len(expected) > 10
     assert form.of(name, analysis) == expected
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_what_an_outlet_says_in_its_own_voice_is_held(name: str) -> None:
+    form, analysis = READ_BACK[name], voiced()
+    (own,) = (claim for claim in analysis.claims if claim.text == OWN)
+    assert form.of(name, analysis) == form.expected(analysis)
+    if form.lists_own_voice:
+        assert Part(own.article, "content", pairs(own.extents), form.shown(own.text)) in form.of(name, analysis)
 
 
 @pytest.mark.parametrize("name", READ_BACK)
