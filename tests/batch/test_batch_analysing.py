@@ -87,6 +87,8 @@ def test_cut_off_no_process_is_left_behind(sign: signal.Signals, code: int, tmp_
     )
     workers = _workers_of(running.pid)
     assert len(workers) == 2
+    if sign == signal.SIGKILL:  # of a parent gone before it has told a worker what to do, Python itself writes a traceback
+        _wait_until_loaded(workers)
     os.killpg(running.pid, sign) if sign == signal.SIGINT else os.kill(running.pid, sign)
     _, said = running.communicate(timeout=60)
     assert running.returncode == code
@@ -100,7 +102,7 @@ def _as_from_a_terminal() -> None:
 
 
 def _workers_of(pid: int) -> set[int]:
-    """The workers of a process, waited for until there are two that have been at work for a moment."""
+    """The workers of a process, waited for until there are two."""
     for _ in range(600):
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         found = {int(c) for c in children if b"spawn_main" in Path(f"/proc/{c}/cmdline").read_bytes()}
@@ -108,6 +110,15 @@ def _workers_of(pid: int) -> set[int]:
             return found
         time.sleep(0.1)
     return set()
+
+
+def _wait_until_loaded(pids: set[int]) -> None:
+    """Wait until each has what it analyses with in its memory: it has begun."""
+    for _ in range(600):
+        if all(b"/spacy/" in Path(f"/proc/{pid}/maps").read_bytes() for pid in pids):
+            return
+        time.sleep(0.1)
+    raise AssertionError("the workers never loaded spaCy")
 
 
 def _all_gone(pids: set[int]) -> bool:
