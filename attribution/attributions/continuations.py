@@ -28,7 +28,7 @@ def with_continuations(text: MarkedText, findings: Sequence[Finding]) -> list[Fi
         owner = _interrupting(text, start, findings, passed.owner_at)
         if owner is None and is_utterance(text.doc, parts):
             owner = _owner(text, start, passed)
-        if owner is not None:
+        if owner is not None and findings[owner].content[0] < parts[0]:  # none goes on with what its own source quotes
             passed.give(owner, parts)
     return [replace(f, content=(*f.content, *passed.given[k])) if k in passed.given else f for k, f in enumerate(findings)]
 

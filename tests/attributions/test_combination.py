@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from attribution.annotation import Finding, Tokens
 from attribution.attributions import find_attributions
 from attribution.attributions.believed import with_learned
+from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import mark
 
 
@@ -183,3 +184,11 @@ def test_a_detector_that_is_wholly_sure_breaks_nothing(nlp: Language, confidence
     said = Finding(((0, 7),), (7, 9), (9, 10), "direct", "asserts", "quotation", confidence)
     (found,) = with_learned(text, (said,), ())
     assert 0 <= found.confidence <= 1
+
+
+def test_nothing_goes_on_with_what_its_own_source_quotes(nlp: Language) -> None:
+    source = "Two men left a note. “The gate was never shut.” So ran the first line that Ruben Salas"
+    doc = nlp(f"{source} read out: “It was open all night.”")
+    read = replace(finding(doc, "“It was open all night.”", source, "read out", "learned"), style="direct")
+    (found,) = with_continuations(mark(doc), [read])
+    assert found.content == read.content
