@@ -14,6 +14,8 @@ _REACH = 16
 """Tokens between the halves of a parted quotation and its cue: room for a name with its description."""
 _STOPS = frozenset(".?!;:")
 _NOWHERE = -1, -1
+_AGAINST = frozenset({"denies", "declines", "doubts"})
+"""Stances of one who does not say so: “They shot him” behind a denial that troops had fired is somebody else's."""
 
 
 def with_continuations(text: MarkedText, findings: Sequence[Finding]) -> list[Finding]:
@@ -48,7 +50,7 @@ class _Passed:
         self._doc = text.doc
         self._next = 0
         self._quotes = {k for k, f in enumerate(findings) if _quotes(text, f)}
-        self._telling = {k for k, f in enumerate(findings) if not _negated(text, f)}
+        self._telling = {k for k, f in enumerate(findings) if f.stance not in _AGAINST and not _negated(text, f)}
 
     def give(self, owner: int, parts: Sequence[Tokens]) -> None:
         """An attribution has a quotation more."""

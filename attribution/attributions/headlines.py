@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import cue_lemma, expressions, known_words
-from attribution.attributions.marked import MarkedText
+from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.phrases import trimmed
 from attribution.languages import words
 from attribution.records import Style
@@ -65,6 +65,8 @@ def _after_quotation(text: MarkedText, end: int, language: str) -> Read | None:
     mark = quotation[0][1]
     verb = next((token for token in text.doc[mark + 1 : end] if token.tag_ in ("VBZ", "VBP", "VBD")), None)
     source = trimmed(text.doc, mark + 1, verb.i) if verb is not None else (mark, mark)
+    if verb is None or not (is_utterance(text.doc, quotation) or verb.lemma_ in words(language, "headline_verbs")):
+        return None
     return (quotation[0], source, (mark, mark + 1)) if _speaks(text.doc, source, language, ("person",)) else None
 
 

@@ -124,18 +124,22 @@ def _has_own_subject(token: Token, end: int) -> bool:
 def _unlisted_cue(text: MarkedText, part: Tokens) -> Token | None:
     """Any finite verb that only a quotation's speaker can stand beside: “Splendid!” beamed Lind; “Never,” Lind thundered."""
     doc, end = text.doc, part[1]
-    says = is_utterance(doc, [part])
-    if _last_inside(doc, part) not in (",", "!", "?") or (not says and part[1] - part[0] > 5):
+    says, last = is_utterance(doc, [part]), _last_inside(doc, part)
+    described = (
+        says and last == ","
+    )  # behind "!" and "?" a sentence of its own may begin: “Nobody was hurt!” The driver, 40, died
+    if last not in (",", "!", "?") or (not says and part[1] - part[0] > 5):
         return None
     for token in doc[end : end + _REACH_UNLISTED]:
         if (
             token.text in _STOPS
-            or (token.text == "," and not says)
+            or (token.text == "," and not described)
             or "\n" in token.text
             or text.quotation_at(token.i) is not None
         ):
             return None
-        if says and token.tag_ in _MAY_BE_FINITE and has_aside(doc, end, token.i) and _ends_there(doc, token.i + 1):
+        aside = described and token.tag_ in _MAY_BE_FINITE and has_aside(doc, end, token.i)
+        if aside and _ends_there(doc, token.i + 1):
             return token
         if token.pos_ == "VERB" and token.dep_ != "relcl":
             speaks = token.tag_ in ("VBD", "VBZ") and not any(c.dep_ == "dobj" and c.i > token.i for c in token.children)

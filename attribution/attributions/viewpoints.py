@@ -27,6 +27,7 @@ _LINKS = frozenset({"and", "but", "so", "still", "yet"})
 _BE = frozenset({"is", "are", "was", "were"})
 _TO_BE_BELIEVED = frozenset({"to be believed", "to be trusted"})
 _HOLDS_IT = frozenset({"describe", "frame", "have", "phrase", "recall", "remember", "see", "tell", "understand"})
+_AGAINST = frozenset({"but", "whereas", "while"})
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 
 
@@ -49,7 +50,7 @@ def viewpoints(text: MarkedText, language: str = "en") -> Iterator[Finding]:
             continue
         view = read(token, language)
         content = _content(text, view.phrase) if view is not None else ()
-        if view is not None and content and (token.lower_ != "for" or _quoted_in_part(text, content)):
+        if view is not None and content and (token.lower_ != "for" or _is_called(text, content[0])):
             yield Finding(content, view.source, view.cue, "indirect", view.stance, "viewpoint", _CONFIDENCE)
 
 
@@ -58,14 +59,25 @@ def _content(text: MarkedText, phrase: Tokens) -> tuple[Tokens, ...]:
     doc, sentence = text.doc, text.doc[phrase[0]].sent
     before, after = trimmed(doc, sentence.start, phrase[0]), trimmed(doc, phrase[1], sentence.end)
     if before[0] >= before[1] or all(token.lower_ in _LINKS for token in doc[slice(*before)]):
+        after = trimmed(doc, after[0], _next_view(doc, after))
         return (after,) if after[0] < after[1] else ()
     inside = phrase[1] < sentence.end and doc[phrase[1]].text == "," and after[0] < after[1]
     return (before, after) if inside and not is_main_clause(doc, before) else clause_around(text, phrase)
 
 
-def _quoted_in_part(text: MarkedText, content: tuple[Tokens, ...]) -> bool:
-    """Whether some of it is in somebody's own words: "for the voters, it was a long day" is the reporter's view."""
-    return any(text.quotation_at(i) is not None for part in content for i in range(*part))
+def _next_view(doc: Doc, part: Tokens) -> int:
+    """Where another's view begins, or the part ends: "by the union's count 40 were hurt, but by the firm's 12"."""
+    others = (i for i in range(part[0], part[1] - 1) if doc[i].lower_ in _AGAINST and doc[i + 1].lower_ in _SHAPES)
+    return next(others, part[1])
+
+
+def _is_called(text: MarkedText, content: Tokens) -> bool:
+    """Whether something is called so in somebody's words alone: "it was “robbery”", not "it was the third “raid”"."""
+    be = next((t.i for t in text.doc[slice(*content)] if t.dep_ == "ROOT" and t.lemma_ == "be"), None)
+    if be is None:
+        return False
+    first = be + 2 if be + 1 < content[1] and text.doc[be + 1].lower_ in ("a", "an", "the") else be + 1
+    return first < content[1] and text.quotation_at(first) is not None
 
 
 def _is_set_apart(token: Token) -> bool:
@@ -106,7 +118,8 @@ def _owner(doc: Doc, start: int, end: int) -> tuple[Tokens, int] | None:
         return (start, start + 1), start + 1
     for i in range(start + 1, min(end, start + _LONGEST_SOURCE)):
         if doc[i].tag_ == "POS":
-            return (start, i), i + 1
+            whole = doc[i].head.left_edge.i <= start  # of "the end of the mayor's account" the account is the mayor's
+            return ((start, i), i + 1) if whole or all(t.pos_ != "ADP" for t in doc[start:i]) else None
         if doc[i].text in _MARKS or doc[i].pos_ in ("VERB", "AUX"):
             return None
     return None
@@ -132,10 +145,7 @@ def _if_believed(token: Token, language: str) -> _View | None:
     """ "If the union is to be believed"."""
     doc, end = token.doc, token.sent.end
     for i in range(token.i + 2, min(end - 3, token.i + 2 + _LONGEST_SOURCE)):
-        if doc[i].lower_ in _BE and [t.lower_ for t in doc[i + 1 : i + 4]] in (
-            ["to", "be", "believed"],
-            ["to", "be", "trusted"],
-        ):
+        if doc[i].lower_ in _BE and " ".join(t.lower_ for t in doc[i + 1 : i + 4]) in _TO_BE_BELIEVED:
             return _View((token.i, i + 4), (token.i + 1, i), (i, i + 4), "claims") if _ends_at(doc, i + 4) else None
     return None
 

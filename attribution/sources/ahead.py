@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from attribution.languages import table, words
+from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.lexicon import LANGUAGE
@@ -117,8 +118,16 @@ def _of_the_place(scene: Scene, draft: Draft, opening: Mention) -> bool:
         return False
     parse, sentence = scene.parse, _entry(draft).sentence
     beside = range(bisect_left(parse.sentence, sentence), bisect_right(parse.sentence, sentence))
-    offices = (i for i in beside if folded(parse.lower[i]) in opening.nouns)
-    return not any(parse.dep[child] in PLACED for i in offices for child in parse.children[i])
+    return not any(_is_placed(parse, i) for i in beside if folded(parse.lower[i]) in opening.nouns)
+
+
+def _is_placed(parse: Parse, office: int) -> bool:
+    """Whether the text says whose or where an office is: beside its noun, or beside the name that it stands before."""
+    name = office
+    while parse.dep[name] in ("appos", "compound") and parse.head[name] != name:
+        name = parse.head[name]
+    led = office > 0 and parse.tag[office - 1] in ("NNP", "NNPS")  # "Brask Mayor Lena Holt"
+    return led or any(parse.dep[child] in PLACED for noun in {office, name} for child in parse.children[noun])
 
 
 @cache

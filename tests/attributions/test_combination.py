@@ -192,3 +192,16 @@ def test_nothing_goes_on_with_what_its_own_source_quotes(nlp: Language) -> None:
     read = replace(finding(doc, "“It was open all night.”", source, "read out", "learned"), style="direct")
     (found,) = with_continuations(mark(doc), [read])
     assert found.content == read.content
+
+
+def test_who_denies_it_does_not_go_on_to_say_so(nlp: Language) -> None:
+    doc = nlp("The minister denied that troops had fired. “They shot my brother in the back.” Ana Holt was weeping.")
+    denial = next(f for f in find_attributions(doc) if f.stance == "denies")
+    assert "brother" not in " ".join(doc[slice(*part)].text for part in denial.content)
+
+
+@pytest.mark.parametrize(
+    "said", ["“Nobody was hurt!” The driver, 40, died at the scene.", "“Where is he?” Ana Cole, 40, vanished in May."]
+)
+def test_what_happens_behind_a_shout_is_no_cue(nlp: Language, said: str) -> None:
+    assert find_attributions(nlp(said), ["rules"]) == ()

@@ -47,6 +47,8 @@ NOBODY = {
     "a quotation and a place": "‘Nothing was left’: Olmedo counts the cost",
     "a quotation and mourners": "‘They were children’: town mourns its dead",
     "a quotation and a mood": "‘THEY READ MY LETTERS’: Fury as thieves sell files",
+    "a title": "‘Top Gun’: actor dies at 80",
+    "another title": "‘The Long Night’ – director quits studio",
     "a list": "Rain, wind, snow forecast",
     "an interview": "Interview: the mayor of Olmedo on the flood",
 }

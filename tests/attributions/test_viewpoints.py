@@ -66,6 +66,9 @@ NONE = {
     "eyes": "She left the room with tears in her eyes.",
     "a manner": "The clerk left the door as he found it.",
     "a doubt": "If the weather is to be fine, the ferry will sail.",
+    "what an account ends": "By the end of the warden's account, the room was in tears.",
+    "what a letter is to": "In a letter to the warden's mind, the fence was safe.",
+    "a number of things": "For the police, it was the third “raid” of the year.",
     "my own": "By my count, the ferry had sailed twice.",
 }
 
@@ -92,6 +95,13 @@ def test_a_phrase_tells_whose_view_it_is(nlp: Language, text: str, said: Said) -
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)
 def test_a_phrase_like_it_gives_nobodys_view(nlp: Language, text: str) -> None:
     assert read(nlp, text) == []
+
+
+def test_what_another_counts_is_not_this_ones_view(nlp: Language) -> None:
+    ((source, _, content, _),) = read(
+        nlp, "By the union's count, forty men were hurt, but by the firm's count only twelve were."
+    )
+    assert (source, content) == ("the union", "forty men were hurt")
 
 
 def test_a_view_inside_a_quotation_is_left_to_it(nlp: Language) -> None:

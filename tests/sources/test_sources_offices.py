@@ -92,6 +92,14 @@ OF_THE_PLACE = {
         "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
         "<We will send pumps>, [B|the mayor of Carrales, Ines Robledo], told reporters."
     ),
+    "of another place, a title": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "The river rose. [B|Mayor Ines Robledo of Carrales] said <the pumps were ready>."
+    ),
+    "of another place, before the title": (
+        "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
+        "The river rose. [B|Carrales Mayor Ines Robledo] said <the pumps were ready>."
+    ),
     "two of them": (
         "Flood kills nine\n\nNine people died in the flood at Olmedo, [A|the town's mayor] said <on Sunday>.\n\n"
         "<I counted them>, [B|Mayor Ines Robledo] said. <We came at once>, [C|Mayor Tomas Berg] said."
