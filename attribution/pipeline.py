@@ -122,7 +122,8 @@ def together(
         articles=tuple(one.article for one in told),
         sources=sources,
         attributions=tuple(_of_source(a, same) for one in told for a in one.attributions),
-        claims=tuple(_of_source(c, same) for one in told for c in one.claims if compare or c.attribution != OWN_VOICE),
+        claims=tuple(_of_source(c, same) for one in told for c in one.claims if c.attribution != OWN_VOICE),
+        unheard=tuple(c for one in told for c in one.claims if c.attribution == OWN_VOICE),
         problems=problems + lost,
     )
     return with_accounts(analysis) if compare else analysis
@@ -176,8 +177,11 @@ def _told(doc: Doc, article: Article, detectors: Sequence[str], ahead: Sequence[
 
 def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
     """An analysis with the claims of its articles laid side by side: events, points at issue, relations; what a person has
-    laid down about them goes before what is found."""
-    found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, analysis.claims, rulings)
+    laid down about them goes before what is found. What articles say in their own voice is heard anew."""
+    said = tuple(claim for claim in analysis.claims if claim.attribution != OWN_VOICE)
+    own = _own_voices(analysis)
+    found = compare_accounts(analysis.articles, analysis.sources, analysis.attributions, (*said, *own), rulings)
+    heard = {claim.id for claim in found.claims}
     known = {source.id: source for source in analysis.sources}
     speaking = (source for source in analysis.sources if not source.is_own_voice)
     return replace(
@@ -188,7 +192,16 @@ def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
         points=found.points,
         relations=found.relations,
         own_voice=found.own_voice,
+        unheard=tuple(claim for claim in own if claim.id not in heard),
     )
+
+
+def _own_voices(analysis: Analysis) -> list[Claim]:
+    """All that articles say in their own voice, as it was before any of it was heard, in the order of the text."""
+    order = {article.id: place for place, article in enumerate(analysis.articles)}
+    own = [claim for claim in (*analysis.claims, *analysis.unheard) if claim.attribution == OWN_VOICE]
+    own.sort(key=lambda claim: (order.get(claim.article, len(order)), claim.extents, claim.id))
+    return [replace(claim, source_id=None, event=None) for claim in own]
 
 
 def compared_after_all(analysis: Analysis) -> Analysis:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import networkx
@@ -11,9 +12,10 @@ from spacy.language import Language
 
 import attribution
 from attribution.errors import UsageError
-from attribution.pipeline import analyze
-from attribution.records import Analysis, Extent
+from attribution.pipeline import analyze, compared_after_all, with_accounts
+from attribution.records import OWN_VOICE, Analysis, Extent
 from attribution.reports import render
+from attribution.reports.json.reading import read_analysis
 
 STORIES = sorted((Path(__file__).parent.parent / "data" / "stories").glob("*/gold.json"))
 STORY = STORIES[0].parent
@@ -84,6 +86,46 @@ def test_extraction_stops_before_the_accounts(nlp: Language) -> None:
     analysis = analyze(texts=["The mayor said the bridge was safe."], pipeline=nlp, compare=False)
     assert len(analysis.attributions) == 1
     assert (analysis.events, analysis.points, analysis.relations) == ((), (), ())
+
+
+TOWN = "Halden lies on the coast road."
+VOICES = (
+    f"The ministry said that seven people were killed in the strike.\n\nThe army said that three people were killed.\n\n{TOWN}",
+    f"The strike killed nine people.\n\nIts gates face the river.\n\n{TOWN}",
+)
+"""Two sources that count, and an article that counts itself; what else the articles say themselves bears on nothing."""
+
+
+@pytest.fixture(scope="module")
+def voices(nlp: Language) -> Analysis:
+    return analyze(texts=VOICES, pipeline=nlp)
+
+
+def test_what_an_article_says_itself_is_heard_or_kept(voices: Analysis) -> None:
+    assert [claim.text for claim in voices.claims if claim.attribution == OWN_VOICE] == ["The strike killed nine people"]
+    town = TOWN.rstrip(".")
+    assert [claim.text for claim in voices.unheard] == [town, "Its gates face the river", town]
+    assert {(claim.source_id, claim.event) for claim in voices.unheard} == {(None, None)}
+
+
+def test_an_analysis_saved_and_compared_again_is_the_same(voices: Analysis) -> None:
+    saved = render("json", voices)
+    assert render("json", with_accounts(read_analysis(str(saved)))) == saved
+
+
+def test_what_extract_saved_comes_to_the_same_when_compared(nlp: Language, voices: Analysis) -> None:
+    said = analyze(texts=VOICES, pipeline=nlp, compare=False)
+    assert {claim.attribution for claim in said.claims} == {one.id for one in said.attributions}
+    assert render("json", compared_after_all(read_analysis(str(render("json", said))))) == render("json", voices)
+
+
+def test_what_bore_on_no_point_is_heard_when_a_source_speaks_to_it(voices: Analysis) -> None:
+    silenced = with_accounts(replace(voices, attributions=(), claims=tuple(c for c in voices.claims if not c.attribution)))
+    assert not silenced.points
+    assert len(silenced.unheard) == len(voices.unheard) + 1
+    again = with_accounts(replace(silenced, attributions=voices.attributions, claims=voices.claims[:2]))
+    assert again.points == voices.points
+    assert again.unheard == voices.unheard
 
 
 def test_only_the_detectors_named_are_used(nlp: Language) -> None:

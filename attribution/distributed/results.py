@@ -75,6 +75,7 @@ def _one(found: Sequence[Analysis], place: Mapping[str, int], problems: tuple[Pr
         points=tuple(record for one in found for record in one.points),
         relations=tuple(record for one in found for record in one.relations),
         own_voice=tuple(record for one in found for record in one.own_voice),
+        unheard=tuple(record for one in found for record in one.unheard),
     )
     article = {claim.id: place[claim.article] for claim in whole.claims}
     begins = {event.id: article[event.claims[0]] for event in whole.events}
@@ -89,6 +90,7 @@ def _one(found: Sequence[Analysis], place: Mapping[str, int], problems: tuple[Pr
         points=tuple(sorted(whole.points, key=lambda one: begins[one.event])),
         relations=tuple(sorted(whole.relations, key=lambda one: article[one.first])),
         own_voice=tuple(sorted(whole.own_voice, key=lambda one: about[one.first])),
+        unheard=tuple(sorted(whole.unheard, key=lambda one: place[one.article])),
         problems=problems,
     )
 

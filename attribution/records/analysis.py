@@ -25,6 +25,7 @@ class Uncorrected:
     relations: tuple[Relation, ...] | None = None
     problems: tuple[Problem, ...] | None = None
     own_voice: tuple[Relation, ...] | None = None
+    unheard: tuple[Claim, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Analysis:
 
     ``corrected`` of a source, attribution, event or relation says what a person's fix did to it. ``uncorrected`` is None
     where no fix changed anything. ``own_voice`` tells how what outlets say in their own voice (second) stands to the claims
-    of sources (first) on a point; ``relations`` are of sources alone.
+    of sources (first) on a point; ``relations`` are of sources alone. ``unheard`` is what articles say in their own voice and
+    that bears on no point: no report shows it, but it may bear on one when accounts are compared again.
     """
 
     tool: Tool
@@ -48,3 +50,4 @@ class Analysis:
     fixes: tuple[AppliedFix, ...] = ()
     uncorrected: Uncorrected | None = None
     own_voice: tuple[Relation, ...] = ()
+    unheard: tuple[Claim, ...] = ()

@@ -50,7 +50,7 @@ class Claim:
     its ``predicate``, who did it (``agent``), to whom or what (``target``), where (``place``), each cut from the text;
     ``terms`` are the lemmas of its content words in text order, without repetition. ``clause`` are its words as they can
     stand behind "whether", subject first; None where they make no finite clause. ``attribution`` is ``OWN_VOICE`` where the
-    article itself says it, and bears on a point that sources speak to; the source is then an outlet.
+    article itself says it; where that bears on a point that sources speak to, the source is an outlet, else None.
     """
 
     id: str

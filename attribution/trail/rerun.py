@@ -60,7 +60,7 @@ def _statements(found: AnalysisJson) -> dict[str, Told]:
 def _relations(found: AnalysisJson) -> dict[str, Told]:
     return {
         f"{relation['first']} {relation['kind']} {relation['second']}": (relation["reason"], {**relation})
-        for relation in found["relations"]
+        for relation in (*found["relations"], *found.get("own_voice", ()))
     }
 
 

@@ -25,7 +25,7 @@ def misquoted(found: AnalysisJson) -> Iterator[Place]:
     for said in found["attributions"]:
         if said["article"] in texts:
             yield from _misquoted_attribution(said, texts[said["article"]])
-    for claim in found["claims"]:
+    for claim in (*found["claims"], *found.get("unheard", ())):
         if claim["article"] in texts:
             yield from _misquoted_claim(claim, texts[claim["article"]])
 

@@ -20,6 +20,8 @@ WIRE = """Two dead as crane falls in Varnholm
 The harbour master said two dockers were killed when the crane fell on Monday.
 
 "The crane was checked in May," Ines Holt, who runs the yard, told reporters. She denied that it was overloaded.
+
+The yard lies behind the old customs house.
 """
 PAPER = """Crane falls in Varnholm
 
@@ -95,6 +97,10 @@ def _reworded_claim(found: Any) -> None:
     found["claims"][0]["text"] = "nobody was hurt"
 
 
+def _reworded_aside(found: Any) -> None:
+    found["unheard"][0]["text"] = "the yard is shut"
+
+
 def _without_content(found: Any) -> None:
     found["attributions"][0]["content"] = []
 
@@ -110,6 +116,14 @@ def _without_speaker(found: Any) -> None:
 
 def _twice(found: Any) -> None:
     found["claims"].append(found["claims"][0])
+
+
+def _aside_twice(found: Any) -> None:
+    found["unheard"] *= 2
+
+
+def _aside_of_another(found: Any) -> None:
+    found["unheard"][0]["article"] = "telegram"
 
 
 def _lost_claim(found: Any) -> None:
@@ -147,10 +161,13 @@ DAMAGE = [
     (_beyond, "words", "outside its article"),
     (_moved_mention, "words", "stands"),
     (_reworded_claim, "words", "has words that are not at its places: 'nobody was hurt'"),
+    (_reworded_aside, "words", "has words that are not at its places: 'the yard is shut'"),
     (_without_content, "words", "has no content"),
     (_overlapping, "words", "overlap or are out of order"),
     (_without_speaker, "ids", "names the source"),
     (_twice, "ids", "stands in the analysis more than once"),
+    (_aside_twice, "ids", "stands in the analysis more than once"),
+    (_aside_of_another, "ids", "names the article 'telegram', which is not in the analysis"),
     (_lost_claim, "ids", "names the claim 'wire:1-2#9', which is not in the analysis"),
     (_other_file, "article", "has changed: SHA-256 was 0000000000000000…, is "),
     (_read_otherwise, "article", "is the same file, but is read otherwise from character "),
@@ -241,3 +258,9 @@ def test_what_one_has_more_is_a_change(key: str, document: Any, written: str) ->
     after[key].pop(0)
     assert [change.kind for change in changes(document, after)] == ["lost"]
     assert [change.kind for change in changes(after, document)] == ["added"]
+
+
+def test_what_an_outlet_is_newly_found_to_stand_against_is_a_change(document: Any, written: str) -> None:
+    after = json.loads(written)
+    after["own_voice"].append({**after["relations"][0], "second": after["unheard"][0]["id"]})
+    assert [(one.kind, one.what) for one in changes(document, after)] == [("added", "relation")]

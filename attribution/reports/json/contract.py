@@ -289,6 +289,7 @@ class UncorrectedJson(TypedDict):
     relations: list[RelationJson] | None
     problems: list[ProblemJson] | None
     own_voice: list[RelationJson] | None
+    unheard: list[ClaimJson] | None
 
 
 class AnalysisJson(TypedDict):
@@ -308,4 +309,8 @@ class AnalysisJson(TypedDict):
     uncorrected: Annotated[UncorrectedJson | None, "null where no fix changed anything"]
     own_voice: Annotated[
         list[RelationJson], "how what an outlet says in its own voice (second) stands to a source's claim (first)"
+    ]
+    unheard: Annotated[
+        list[ClaimJson],
+        "what articles say in their own voice that bears on no point: kept so that accounts can be compared again",
     ]

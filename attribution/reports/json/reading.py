@@ -110,6 +110,7 @@ def _analysis(found: AnalysisJson) -> Analysis:
         fixes=tuple(map(applied_from_json, found.get("fixes", ()))),
         uncorrected=_uncorrected(before) if (before := found.get("uncorrected")) else None,
         own_voice=tuple(map(_relation, found.get("own_voice", ()))),
+        unheard=tuple(map(_claim, found.get("unheard", ()))),
     )
 
 
@@ -123,6 +124,7 @@ def _uncorrected(found: UncorrectedJson) -> Uncorrected:
         relations=_each(found["relations"], _relation),
         problems=_each(found["problems"], _problem),
         own_voice=_each(found.get("own_voice"), _relation),
+        unheard=_each(found.get("unheard"), _claim),
     )
 
 

@@ -18,6 +18,7 @@ def dangling(found: AnalysisJson) -> Iterator[Place]:
         "source": Counter(source["id"] for source in found["sources"]),
         "attribution": Counter(said["id"] for said in found["attributions"]),
         "claim": Counter(claim["id"] for claim in found["claims"]),
+        "unheard claim": Counter(claim["id"] for claim in found.get("unheard", ())),
         "event": Counter(event["id"] for event in found["events"]),
         "point": Counter(point["id"] for point in found["points"]),
     }
@@ -39,7 +40,7 @@ def _named(found: AnalysisJson) -> Iterator[tuple[str, str, str | None]]:
         yield where, "article", said["article"]
         speakers = [said["source_id"], *said["via"], *(one["source_id"] for one in said.get("candidates", ()))]
         yield from _each(where, "source", speakers)
-    for claim in found["claims"]:
+    for claim in (*found["claims"], *found.get("unheard", ())):
         where = f"claim {claim['id']!r}"
         spoken = claim["attribution"] or None  # empty: the article's own voice
         named = {"article": claim["article"], "attribution": spoken, "source": claim["source_id"]}

@@ -76,6 +76,7 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "fixes": [applied_as_json(item) for item in analysis.fixes],
         "uncorrected": _uncorrected(analysis.uncorrected, texts) if analysis.uncorrected else None,
         "own_voice": [_relation(item) for item in analysis.own_voice],
+        "unheard": [_claim(item) for item in analysis.unheard],
     }
 
 
@@ -95,6 +96,7 @@ def _uncorrected(before: Uncorrected, texts: Mapping[str, str]) -> UncorrectedJs
         "relations": _each(before.relations, _relation),
         "problems": _each(before.problems, _problem),
         "own_voice": _each(before.own_voice, _relation),
+        "unheard": _each(before.unheard, _claim),
     }
 
 

@@ -14,7 +14,8 @@ from attribution.reports.json.schema import json_schema
 
 # The keys of the contract, in its order; what stands behind "+" was added to it.
 KEYS = {
-    "": "schema tool articles sources attributions claims events points relations problems + fixes uncorrected own_voice",
+    "": "schema tool articles sources attributions claims events points relations problems + fixes uncorrected own_voice"
+    " unheard",
     "tool": "version pipeline detectors + weights limits",
     "tool.pipeline": "name version",
     "articles": "id path title publisher author published url sha256 text + size encoding reader furniture",
@@ -66,7 +67,7 @@ def test_the_output_follows_the_schema(analysis: Analysis) -> None:
 def test_an_empty_analysis_follows_the_schema() -> None:
     empty = as_json(Analysis(Tool("0.1.0", "en", "3.8.0", ())))
     assert list(jsonschema.Draft202012Validator(json_schema()).iter_errors(empty)) == []
-    assert [empty[key] for key in list(empty)[2:]] == [*([[]] * 9), None, []]
+    assert [empty[key] for key in list(empty)[2:]] == [*([[]] * 9), None, [], []]
 
 
 def test_words_are_cut_from_the_text_by_their_offsets(analysis: Analysis) -> None:
