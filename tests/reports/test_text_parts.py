@@ -93,6 +93,15 @@ def test_figures_stand_in_the_order_of_statement_and_are_not_averaged() -> None:
     assert "average" not in report
 
 
+def test_a_bound_stands_on_the_axis_of_those_who_give_the_number_itself() -> None:
+    bare = counted(("a", "police", 17), ("b", "union", 24))
+    least = replace(bare.claims[0], figures=(replace(figure(17, 17, None), unit="members"),))
+    report = text(replace(bare, claims=(least, *bare.claims[1:])))
+    axis = report[report.index("Figures, in the order of statement") :].split("\n\n")[1]
+    assert [line.split()[1] for line in axis.splitlines()[1:]] == ["police", "union"]
+    assert "▶  at least 17" in axis.splitlines()[1]
+
+
 def test_a_later_date_stands_below_an_earlier_one_where_all_articles_have_one() -> None:
     figures = ("a", "police", 12), ("b", "army", 14)
     dated = text(counted(*figures, dates=("2024-03-07", "2024-03-06")))

@@ -96,5 +96,5 @@ def _reason(group: Group, key: str, view: View) -> Reason:
 
 def _quoted(claim: Claim, view: View) -> Quoted:
     place = f"{inert(claim.article)} ¶{view.paragraph(claim.article, claim.extents[0].start)}"
-    words = inert(view.index.words(claim.article, *claim.extents))
+    words = inert(view.index.claimed(claim))
     return Quoted(view.index.number_of(claim), view.who(claim.source_id), place, words)

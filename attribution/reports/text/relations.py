@@ -56,4 +56,4 @@ def _quoted(claim: Claim, index: Index, pen: Pen) -> Iterator[Text]:
     head = f"[{index.number_of(claim)}] {name(claim.source_id, index)}"
     where = place(index.statement_of(claim), index, pen)
     yield from pen.lines(Text.assemble(head, (f"  {where}", "dim")), "      ", "          ")
-    yield from pen.quotation(index.words(claim.article, *claim.extents), indent=10)
+    yield from pen.quotation(index.claimed(claim), indent=10)

@@ -94,8 +94,7 @@ def _refusals(point: Point, event: Event, index: Index) -> Iterator[Act]:
 
 def _act(claim: Claim, index: Index, answer: str | None = None) -> Act:
     statement = index.statement_of(claim)
-    words = index.words(claim.article, *claim.extents)
-    return Act(claim.source_id, statement.stance, answer, statement, claim.id, words, claim.certainty)
+    return Act(claim.source_id, statement.stance, answer, statement, claim.id, index.claimed(claim), claim.certainty)
 
 
 def _with_relations(act: Act, answers: dict[str, set[str | None]], index: Index) -> Act:

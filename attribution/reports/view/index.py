@@ -21,6 +21,7 @@ from attribution.records import (
     words_of,
 )
 from attribution.reports.view.paragraphs import Paragraphs
+from attribution.reports.view.quoted import with_marks
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,10 @@ class Index:
     def paragraphs(self, article: str) -> Paragraphs:
         """The paragraphs of an article."""
         return self._paragraphs[article]
+
+    def claimed(self, claim: Claim) -> str:
+        """The words of a claim, cut from its article with the quotation marks that belong to them."""
+        return self.words(claim.article, *with_marks(claim.extents, self.articles[claim.article].text))
 
     def words(self, article: str, *extents: Extent) -> str:
         """The words of extents, cut from an article."""

@@ -5,7 +5,7 @@ Figures stand side by side and are never averaged: a mean of what two sides say 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attribution.records import Claim, Figure
 from attribution.reports.view.acts import Act
@@ -52,7 +52,7 @@ def values_of(row: Row, index: Index) -> list[Value]:
     from attribution.accounts.wordings import number
 
     answering = [(act, index.claims[act.claim].figures) for act in row.acts if act.claim and act.answer]
-    exact = [next((f for f in figures if number(f) == act.answer), None) for act, figures in answering]
+    exact = [next((f for f in figures if act.answer in (number(f), _best(f))), None) for act, figures in answering]
     kinds = {(figure.unit, figure.event) for figure in exact if figure}
     values = []
     for (act, figures), said in zip(answering, exact, strict=True):
@@ -60,6 +60,13 @@ def values_of(row: Row, index: Index) -> list[Value]:
         if figure and _bounds(figure) != UNKNOWN:
             values.append(Value(act, figure, number(figure)))
     return values
+
+
+def _best(figure: Figure) -> str:
+    """A figure without its bounds: "at least 17 men" stands under the answer "17" beside those who say 17."""
+    from attribution.accounts.wordings import number
+
+    return number(replace(figure, low=figure.best, high=figure.best))
 
 
 def _bounds(figure: Figure) -> tuple[float | None, float | None, float | None]:

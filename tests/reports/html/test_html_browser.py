@@ -182,8 +182,12 @@ def test_a_page_opened_at_a_passage_shows_it(harbour_page: str, opened: Open) ->
     made = opened(harbour_page)
     made.page.goto("about:blank")
     made.page.goto(f"{made.requests[0]}#s12")
-    made.until("document.activeElement.id === 's12'")
     made.until("document.querySelectorAll('.paragraph p .lit').length > 2")
+    assert made.page.evaluate("document.activeElement.id") == "s12"
+    assert not made.page.locator(".paragraph p .lit:not([data-s~='12']):not(.n)").all_inner_texts()
+    box = made.page.locator("#s12").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 900
 
 
 def test_a_link_opens_the_part_it_leads_into(harbour_page: str, opened: Open) -> None:
@@ -260,8 +264,14 @@ def test_without_script_everything_is_readable(harbour_page: str, opened: Open, 
 
 def test_without_script_a_hovered_source_stands_out_in_the_picture(harbour_page: str, opened: Open) -> None:
     made = opened(harbour_page, java_script_enabled=False)
+    shown = "Array.from(document.querySelectorAll('svg .speaker'), (one) => Number(getComputedStyle(one).opacity))"
+    assert set(made.page.evaluate(shown)) == {1}
     made.page.locator("svg .speaker .node").first.hover()
     made.until("getComputedStyle(document.querySelector('svg .speaker:not(:hover)')).opacity < 0.5")
+    hovered, *others = made.page.evaluate(shown)
+    assert hovered == 1
+    assert others
+    assert max(others) < 0.5
 
 
 def test_it_prints_with_closed_parts_opened(harbour_page: str, opened: Open, tmp_path: Path) -> None:
