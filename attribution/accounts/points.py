@@ -13,6 +13,7 @@ from attribution.accounts.grouping import grouped
 from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
 from attribution.accounts.questions import asked_once, can_be_asked, lead, question, whether
+from attribution.accounts.same_question import one_a_question
 from attribution.accounts.silence import BEARING, declining, denying, is_omission, refusing, with_account
 from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Pair, Topic
@@ -68,7 +69,7 @@ def points_of(
                 members = [draft.members[number] for number in sorted(draft.members)]
                 points.append(replace(point, positions=voices.heard(draft.topic, members, point.positions, key)))
         points += _left_out(account)
-    return _told_apart(points)
+    return _told_apart(one_a_question(points))
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:

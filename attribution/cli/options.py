@@ -17,8 +17,8 @@ MOST_JOBS = 512
 READS = """\
 PATHS are articles as plain text, saved web pages (HTML), JSON lines, e-mail, PDF
 or Word documents, or RSS and Atom feeds as saved. A folder stands for all
-articles in it, and - for standard input. A saved JSON analysis
-is shown again at once. The tool never goes online: save a page first.
+articles in it, and - for standard input. A saved JSON analysis is shown again
+at once. The tool never goes online: save a page first.
 """
 
 
@@ -74,7 +74,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("limits")
     for name, said in _LIMITS.items():
         default = getattr(LIMITS, name)
-        group.add_argument(f"--max-{name}", metavar="N", type=_limit, default=default, help=f"{said} ({default})")
+        group.add_argument(f"--max-{name}", metavar="N", type=_limit, default=default, help=f"{said} ({default:,})")
 
 
 def limits_of(arguments: argparse.Namespace) -> Limits:
@@ -119,9 +119,10 @@ def _jobs(value: str) -> int:
 
 
 def _limit(value: str) -> int:
-    if not (value.isascii() and value.isdecimal()) or len(value) > _DIGITS or int(value) < 1:
+    digits = value.replace(",", "")  # as the help writes it: "1,000,000"
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > _DIGITS or int(digits) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no limit; give a whole number of 1 or more")
-    return int(value)
+    return int(digits)
 
 
 def _width(value: str) -> int:

@@ -91,8 +91,10 @@ def _said(text: str | None) -> str:
 
 def _default(action: argparse.Action) -> str:
     """What the option is by itself, where its help does not tell."""
-    untold = action.default not in (None, False, argparse.SUPPRESS) and f"({action.default})" not in str(action.help)
-    return f" (else {action.default})" if untold and action.option_strings else ""
+    if action.default in (None, False, argparse.SUPPRESS) or not action.option_strings:
+        return ""
+    told = f"({action.default})" in str(action.help).replace(",", "")  # a number is told as "(1,000,000)"
+    return "" if told else f" (else {action.default})"
 
 
 if __name__ == "__main__":

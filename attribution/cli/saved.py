@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from attribution.errors import ReadingError
 from attribution.records import Analysis
-from attribution.reports.json.contract import SCHEMA
 
-# The schema is the first key of the document.
+# The schema is the first key of the document. One of another version is an analysis too, and no article.
+SCHEMA = re.compile(r'"schema"\s*:\s*"attribution/')
 BEGINNING = 500
 
 
@@ -17,7 +19,7 @@ def saved_analysis(inputs: Sequence[str]) -> Analysis | None:
     """The analysis in the one file given; None where more is given, or the file holds articles: these name no schema.
 
     Raises:
-        ReadingError: the file begins as an analysis and is none.
+        ReadingError: the file begins as an analysis and is none, or is of another version; the message names it.
     """
     file = Path(inputs[0]) if len(inputs) == 1 else None
     # What may not even be asked for is told where articles are read.
@@ -26,7 +28,12 @@ def saved_analysis(inputs: Sequence[str]) -> Analysis | None:
     from attribution.reports.json.reading import read_analysis
 
     text = file.read_text(encoding="utf-8", errors="replace")
-    return read_analysis(text) if f'"{SCHEMA}"' in text[:BEGINNING] else None
+    if SCHEMA.search(text[:BEGINNING]) is None:
+        return None
+    try:
+        return read_analysis(text)
+    except ReadingError as error:
+        raise ReadingError(f"{file}: {error}") from error
 
 
 def compared(analysis: Analysis) -> Analysis:

@@ -9,7 +9,7 @@ The modules part them by stage; others import them from here.
 
 from __future__ import annotations
 
-from attribution.records.accounts import Event, Point, PointStatus, Position, Relation, RelationKind, Why
+from attribution.records.accounts import GRAVEST_FIRST, Event, Point, PointStatus, Position, Relation, RelationKind, Why
 from attribution.records.analysis import Analysis, Uncorrected
 from attribution.records.articles import Article, Extent, Passage, Problem, words_of
 from attribution.records.attributions import Attribution, Candidate, Stance, Style
@@ -19,6 +19,7 @@ from attribution.records.sources import UNNAMED_OUTLET, Mention, Merge, Source, 
 from attribution.records.tool import LIMITS, Limits, Tool, Weights
 
 __all__ = [
+    "GRAVEST_FIRST",
     "LIMITS",
     "OWN_VOICE",
     "UNNAMED_OUTLET",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 PointStatus = Literal["disputed", "differing", "agreed", "updated", "single"]
+GRAVEST_FIRST: tuple[PointStatus, ...] = ("disputed", "differing", "updated", "agreed", "single")
+"""How points stand to one another: what an editor must see first."""
 RelationKind = Literal["contradicts", "corroborates", "updates", "repeats"]
 Why = Literal[
     "quantity",

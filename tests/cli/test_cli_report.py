@@ -44,11 +44,11 @@ def test_pipeline_and_detectors_are_passed_on(analyze: Analyze) -> None:
 
 def test_limits_are_passed_on(analyze: Analyze, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATTRIBUTION_MAX_SECONDS", "30")
-    main(["report", "a.txt", "--max-bytes", "5000"])
-    assert analyze.options["limits"] == Limits(bytes=5000, seconds=30)
+    main(["report", "a.txt", "--max-bytes", "5000", "--max-characters", "2,000,000"])
+    assert analyze.options["limits"] == Limits(bytes=5000, characters=2_000_000, seconds=30)
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "many", "1e9", "9" * 5000])
+@pytest.mark.parametrize("value", ["0", "-1", "many", "1e9", ",", "9" * 5000])
 def test_what_is_no_limit_is_refused(value: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as raised:
         main(["report", "a.txt", f"--max-characters={value}"])

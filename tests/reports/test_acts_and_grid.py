@@ -7,7 +7,7 @@ import pytest
 from attribution.records import Analysis, Claim, Point, Position
 from attribution.reports.view import marks
 from attribution.reports.view.acts import Act
-from attribution.reports.view.grid import Grid, Row, _together, at_issue, grids, title
+from attribution.reports.view.grid import Grid, Row, at_issue, grids, title
 from attribution.reports.view.index import Index
 from attribution.reports.view.legend import MEANING, marks_used, tally
 
@@ -160,32 +160,6 @@ def test_an_outlets_own_claim_is_a_statement_without_cue(analysis: Analysis) -> 
     assert (statement.source_id, statement.cue, statement.stance) == ("wire", None, "asserts")
     assert statement.content[0].of(text) == "any role"
     assert index.number_of(claim) in (7, 8)
-
-
-def test_points_that_ask_the_same_are_one_row(analysis: Analysis) -> None:
-    points = tuple(replace(p, question="How many drones") if p.id in ("p3", "p4") else p for p in analysis.points)
-    changed = replace(analysis, points=points)
-    rows = [one for one in blast(changed).rows if one.point.question == "How many drones"]
-    (one,) = rows
-    both = [point for point in points if point.question == "How many drones"]
-    assert {p.answer for p in one.point.positions} == {p.answer for point in both for p in point.positions}
-    assert one.point.status == min((point.status for point in both), key=("disputed", "differing", "agreed").index)
-    assert len(one.acts) == sum(
-        len(row(analysis, point.question).acts) for point in analysis.points if point.id in ("p3", "p4")
-    )
-
-
-def test_who_speaks_on_one_of_two_points_that_ask_the_same_is_not_silent() -> None:
-    positions = (Position("3", (), ("admiral",), 1),)
-    first = Point("p", "e", "how many", "single", positions, silent=("official", "tv"))
-    second = Point("q", "e", "how many", "single", (Position("4", (), ("official",), 1),), silent=("admiral", "tv"))
-    assert _together(first, second).silent == ("tv",)
-
-
-def test_one_answer_to_two_points_that_ask_the_same_is_one_position() -> None:
-    first = Point("p", "e", "how many", "single", (Position("3", ("a",), ("admiral",), 1),))
-    second = Point("q", "e", "how many", "agreed", (Position("3", ("a", "b"), ("admiral", "official"), 2),))
-    assert _together(first, second).positions == (Position("3", ("a", "b"), ("admiral", "official"), 2),)
 
 
 def test_a_statement_carried_again_is_told_with_its_number(analysis: Analysis) -> None:

@@ -77,3 +77,8 @@ def test_reports_of_the_package_are_registered() -> None:
 )
 def test_inert(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+@pytest.mark.parametrize("name", ["text", "md", "html"])
+def test_events_without_a_point_are_counted_beside_those_with_one(name: str, analysis: Analysis) -> None:
+    assert "1 more event without a point at issue" in str(render(name, analysis))

@@ -10,6 +10,9 @@ from attribution.cli.showing import show
 SAID = "Who said what, accounts not compared: quicker on many articles"
 
 MORE = f"""{READS}
+exit code: 0 done, 2 the call itself is wrong, 3 some inputs could not be read,
+and the others are reported
+
 examples:
   attribution extract archive.jsonl > attributions.jsonl
   attribution extract archive/ -f json -o archive.json

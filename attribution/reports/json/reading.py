@@ -85,13 +85,16 @@ def read_document(text: str) -> AnalysisJson:
         raise ReadingError(f"this is not JSON: {error}; give the output of --format json") from error
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema != SCHEMA:
-        raise ReadingError(f"expected a JSON analysis of schema {SCHEMA!r}, found {schema!r}")
+        expected = f"expected a JSON analysis of schema {SCHEMA!r}, found {schema!r}"
+        raise ReadingError(f"{expected}; make it again with this version, from its articles")
     if what := misfit(found, AnalysisJson):
         raise ReadingError(f"the JSON analysis is damaged: {what}; make it again")
     document = cast(AnalysisJson, found)
     try:
         _analysis(document)
-    except (KeyError, TypeError, ValueError) as error:
+    except KeyError as error:
+        raise ReadingError(f"the JSON analysis is incomplete: somewhere in it {error} is missing; make it again") from error
+    except (TypeError, ValueError) as error:
         raise ReadingError(f"the JSON analysis is incomplete or damaged ({error!r}); make it again") from error
     return document
 

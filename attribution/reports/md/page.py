@@ -52,7 +52,8 @@ def _opening(contents: Contents) -> Iterator[str]:
     if contents.left_out:
         yield f"\n{count(contents.left_out, 'more event')} with points at issue not shown."
     if contents.alone:
-        yield f"\n{count(contents.alone, 'event')} without a point at issue: see Who said what, below."
+        more = count(contents.alone, "more event" if contents.at_issue else "event")
+        yield f"\n{more} without a point at issue: see Who said what, below."
     for problem in analysis.problems:
         yield f"\n**{'Not read' if problem.fatal else 'Note'}:** {plain(problem.article)}: {plain(problem.what)}"
 

@@ -5,16 +5,11 @@ Formats differ in how they draw this and not in what it says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import reduce
+from dataclasses import dataclass
 
-from attribution.records import Event, Point, PointStatus, Position
+from attribution.records import GRAVEST_FIRST, Event, Point
 from attribution.reports.view.acts import Act, acts_on
 from attribution.reports.view.index import Index
-
-# What an editor must see first.
-IMPORTANCE: tuple[PointStatus, ...] = ("disputed", "differing", "updated", "agreed", "single")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +75,8 @@ def title(event: Event, index: Index) -> str:
 
 
 def _grid(event: Event, points: list[Point], index: Index) -> Grid:
-    found = (Row(point, acts_on(point, event, index)) for point in _by_question(points))
-    rows = sorted(found, key=lambda row: (IMPORTANCE.index(row.point.status), row.doubtful))
+    found = (Row(point, acts_on(point, event, index)) for point in points)
+    rows = sorted(found, key=lambda row: (GRAVEST_FIRST.index(row.point.status), row.doubtful))
     issues = tuple(row for row in rows if at_issue(row.point))
     speaking = {source for row in rows for source in row.sources}
     accounts = dict.fromkeys(index.claims[claim].source_id for claim in event.claims)
@@ -93,46 +88,6 @@ def _grid(event: Event, points: list[Point], index: Index) -> Grid:
     )
 
 
-def _by_question(points: list[Point]) -> Iterator[Point]:
-    """The points, those that ask the same made one: a reader must not look for one answer in two places."""
-    asked: dict[str, list[Point]] = {}
-    for point in points:
-        asked.setdefault(point.question.casefold(), []).append(point)
-    for same in asked.values():
-        yield reduce(_together, same)
-
-
-def _together(first: Point, second: Point) -> Point:
-    """Two points of one question as one, under the first's id and the graver status.
-
-    Who is silent on one and speaks on the other is not silent.
-    """
-    positions: dict[str, Position] = {}
-    for position in (*first.positions, *second.positions):
-        known = positions.get(position.answer)
-        positions[position.answer] = _joined(known, position) if known else position
-    spoken = {source for position in positions.values() for source in position.sources}
-    denied, declined = _union(first.denied_by, second.denied_by), _union(first.declined, second.declined)
-    return replace(
-        first,
-        status=min(first.status, second.status, key=IMPORTANCE.index),
-        positions=tuple(positions.values()),
-        denied_by=denied,
-        declined=declined,
-        silent=tuple(s for s in first.silent if s in second.silent and s not in {*spoken, *denied, *declined}),
-    )
-
-
-def _joined(first: Position, second: Position) -> Position:
-    """Two positions with one answer; what is known of origins is the greater of both counts."""
-    claims, sources = _union(first.claims, second.claims), _union(first.sources, second.sources)
-    return Position(first.answer, claims, sources, max(first.origins, second.origins))
-
-
-def _union(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*first, *second)))
-
-
 def _gravity(grid: Grid) -> tuple[int, ...]:
     """Fewer is graver: the disputed points against the others', then the differing ones', and so on."""
-    return tuple(-sum(row.point.status == status for row in grid.rows) for status in IMPORTANCE)
+    return tuple(-sum(row.point.status == status for row in grid.rows) for status in GRAVEST_FIRST)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attribution.records import PointStatus
+from attribution.records import GRAVEST_FIRST, PointStatus
 from attribution.reports.view import marks
-from attribution.reports.view.grid import IMPORTANCE, Grid
+from attribution.reports.view.grid import Grid
 from attribution.reports.view.index import Index
 from attribution.reports.view.marks import Mark
 
@@ -21,8 +21,8 @@ MEANING: Mapping[Mark, str] = {
 def tally(grids: Iterable[Grid]) -> tuple[tuple[Mark, PointStatus, int], ...]:
     """The marks of the points at issue in these events with their status, gravest first, each with the number of points that
     bear it: what is disputed at low confidence alone is counted apart."""
-    counted = Counter((IMPORTANCE.index(row.point.status), row.doubtful) for grid in grids for row in grid.rows)
-    found = ((IMPORTANCE[place], doubtful, number) for (place, doubtful), number in sorted(counted.items()))
+    counted = Counter((GRAVEST_FIRST.index(row.point.status), row.doubtful) for grid in grids for row in grid.rows)
+    found = ((GRAVEST_FIRST[place], doubtful, number) for (place, doubtful), number in sorted(counted.items()))
     return tuple((marks.PERHAPS_DISPUTED if doubtful else marks.STATUS[name][0], name, n) for name, doubtful, n in found)
 
 

@@ -79,8 +79,8 @@ def test_keys_of_a_later_version_are_passed_over(analysis: Analysis) -> None:
     [
         ("", "not JSON"),
         ("[]", "expected a JSON analysis of schema 'attribution/1', found None"),
-        ('{"schema": "attribution/9"}', "found 'attribution/9'"),
-        ('{"schema": "attribution/1"}', "incomplete or damaged (KeyError('tool'))"),
+        ('{"schema": "attribution/9"}', "found 'attribution/9'; make it again with this version"),
+        ('{"schema": "attribution/1"}', "incomplete: somewhere in it 'tool' is missing; make it again"),
     ],
     ids=["empty", "list", "other version", "cut off"],
 )
