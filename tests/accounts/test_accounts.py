@@ -103,6 +103,7 @@ The brigade | did not mention | any drone launch
 def test_omission_is_neither_denial_nor_refusal(nlp: Language) -> None:
     found = told(nlp, OMISSION).accounts()
     assert [r for r in found.relations if r.kind == "contradicts"] == []
+    assert found.points
     assert all("The brigade" not in (*given.denied_by, *given.declined) for given in found.points)
 
 

@@ -63,28 +63,21 @@ def test_agreement_is_a_point_where_it_is_sure(nlp: Language, sure: float, point
     assert len(grouped(told, [pair(told[0], told[1], sure, kind="corroborates")])) == points
 
 
-def test_words_on_a_count_by_who_gives_it_are_no_point_beside_it(nlp: Language) -> None:
-    told = statements(
-        nlp,
-        "The ministry | said | five people were killed",
-        "A widow | said | nine people were killed",
-        "A widow | said | “I keep the nine names at home”",
-    )
+@pytest.mark.parametrize(
+    ("third", "related", "points"),
+    [
+        ("A widow | said | “I keep the nine names at home”", (0, 0.8), [{0, 1}]),
+        ("A doctor | said | seven bodies were examined", (1, 0.6), [{0, 1, 2}]),
+    ],
+    ids=["words by who gives the count are no point beside it", "another number of people stands with it"],
+)
+def test_what_is_said_on_a_count(nlp: Language, third: str, related: tuple[int, float], points: list[set[int]]) -> None:
+    told = statements(nlp, "The ministry | said | five people were killed", "A widow | said | nine people were killed", third)
+    place, sure = related
     figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
-    found = grouped(told, [figures, pair(told[0], told[2], 0.8)])
+    found = grouped(told, [figures, pair(told[place], told[2], sure)])
+    assert [set(point.members) for point in found] == points
     assert [point.topic for point in found] == [KILLED]
-
-
-def test_another_number_of_people_stands_with_the_count(nlp: Language) -> None:
-    told = statements(
-        nlp,
-        "The ministry | said | five people were killed",
-        "A widow | said | nine people were killed",
-        "A doctor | said | seven bodies were examined",
-    )
-    figures = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
-    found = grouped(told, [figures, pair(told[1], told[2], 0.6)])
-    assert [set(point.members) for point in found] == [{0, 1, 2}]
 
 
 def test_another_amount_of_one_unit_stands_with_the_count(nlp: Language) -> None:

@@ -94,7 +94,9 @@ def test_an_article_on_which_the_analysis_breaks_down_is_a_problem(told: list[tu
 
 def test_a_process_that_ends_with_nothing_to_do_costs_no_article(processes: Processes) -> None:
     list(processes.tell(GOOD[:4]))
-    for worker in [worker for worker in processes._workers if worker.ready]:
+    idle = [worker for worker in processes._workers if worker.ready]
+    assert idle
+    for worker in idle:
         os.kill(worker.process.pid or 0, signal.SIGKILL)
         worker.process.join()
     told = list(processes.tell(GOOD[:4]))

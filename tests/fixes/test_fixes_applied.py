@@ -175,7 +175,9 @@ def test_what_was_parted_is_joined_again_without_a_trace_in_the_accounts() -> No
 
 def test_accounts_are_compared_again_where_a_fix_changes_what_they_rest_on() -> None:
     found = fixed('do = "reject"\nsaid = "that seven people died"')
+    assert related(analysis(), "seven")
     assert related(found, "seven") == []
+    assert found.events
     assert all(claim in {c.id for c in found.claims} for event in found.events for claim in event.claims)
 
 
