@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,10 @@ def test_reports_of_the_package_are_registered() -> None:
 )
 def test_inert(text: str, shown: str) -> None:
     assert inert(text) == shown
+
+
+def test_markdown_as_it_is_read(analysis: Analysis, assert_snapshot: Callable[[str, str], None]) -> None:
+    assert_snapshot("harbour.md", str(render("md", analysis)))
 
 
 @pytest.mark.parametrize("name", ["text", "md", "html"])

@@ -102,6 +102,14 @@ def test_a_bound_stands_on_the_axis_of_those_who_give_the_number_itself() -> Non
     assert "▶  at least 17" in axis.splitlines()[1]
 
 
+def test_two_figures_on_one_point_are_told_by_its_question() -> None:
+    two = counted(("a", "police", 12), ("b", "army", 14))
+    against = Relation(two.claims[0].id, two.claims[1].id, "contradicts", "12 dead against 14 dead", 0.9, "quantity")
+    report = text(replace(two, relations=(against,)))
+    assert "[1] police ✗ [2] army: how many died: the figures exclude each other" in report
+    assert "12 dead against" not in report
+
+
 def test_a_later_date_stands_below_an_earlier_one_where_all_articles_have_one() -> None:
     figures = ("a", "police", 12), ("b", "army", 14)
     dated = text(counted(*figures, dates=("2024-03-07", "2024-03-06")))

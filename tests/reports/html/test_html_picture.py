@@ -71,6 +71,13 @@ def test_lines_tell_taking_denying_and_declining_apart(source: str, manners: set
     assert {tie.manner for tie in speaker.ties} == manners
 
 
+def test_what_the_lines_of_a_source_show_is_told_in_words() -> None:
+    told = {speaker.who.name: speaker.does.split("; ") for speaker in drawn(harbour()).speakers}
+    assert "What caused the blast: denies" in told["The Free Strait Movement"]
+    assert "What caused the blast: declines" in told["The port authority"]
+    assert any(said.startswith("What caused the blast: ") and "drones" in said for said in told["The defence ministry"])
+
+
 def test_a_silent_source_is_not_drawn() -> None:
     rows = [row for row in rows_of(view_of(harbour())) if row.point.question == "what caused the blast"]
     made = picture(rows, view_of(harbour()))
