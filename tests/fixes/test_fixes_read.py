@@ -104,3 +104,12 @@ def test_words_are_found(words: str, text: str, found: list[str]) -> None:
 
 def test_many_ellipses_take_no_time() -> None:
     assert places_of(" … ".join(["a"] * 50) + " … b", "a " * 3000) == ()
+
+
+def test_what_is_split_off_stands_in_the_article_of_its_fix_and_a_speaker_may_not() -> None:
+    split, reassign = parse_fixes(
+        f'[[fix]]\ndo = "split"\narticle = "wire"\nsource = "Calder"\napart = "she"\n{SIGNED}'
+        f'[[fix]]\ndo = "reassign"\narticle = "wire"\nsaid = "no"\nto = "Brandt"\n{SIGNED}'
+    )
+    assert (split.to, reassign.to) == (Ref("she", "wire"), Ref("Brandt"))
+    assert reassign.what == (Ref("no", "wire"),)
