@@ -12,6 +12,8 @@ from attribution.attributions.believed import with_learned
 from attribution.attributions.citations import without_cited
 from attribution.attributions.combination import combine
 from attribution.attributions.conversion import attribution_records
+from attribution.attributions.disputed import DETECTOR as DISPUTED
+from attribution.attributions.disputed import with_disputed
 from attribution.attributions.looks import keep_looks
 from attribution.attributions.marked import mark
 from attribution.attributions.reading import Ahead, Read, ReadRelation, read_relations, reading_ahead
@@ -60,4 +62,6 @@ def find_attributions(
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
     furniture = furniture_tokens(doc)
     found = tuple(as_refusal(text, finding) for finding in without_unnaming(doc, without_cited(text, found)))
+    if DISPUTED in names:
+        found = with_disputed(text, found)
     return tuple(finding for finding in found if finding.content[0][0] not in furniture)

@@ -1,4 +1,5 @@
-"""Who says it behind the comma that ends what is said, read word by word: "The gates were shut, the owner of the yard states".
+"""Who says it behind the comma that ends what is said, or between a subject and its verb, read word by word: "The gates were
+shut, the owner of the yard states"; "The gates, the owner maintained for years, were shut".
 
 For where the parse stumbles: it takes "states" for a noun, the source for an apposition, and loses either behind an aside
 ("…, the harbour master, Ana Lind, told reporters by telephone"). Only the order of words counts here: a main clause, a comma,
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from attribution.annotation import Tokens
+from attribution.attributions.lexicon import cue_lemma, known_words
 from attribution.attributions.phrases import trimmed
 from attribution.languages import used, words
 
@@ -33,12 +35,43 @@ _LONGEST_HEARER = 5
 def closing(verb: Token, language: str = "en") -> tuple[Tokens, Tokens] | None:
     """Who says it, and what stands before; None where the words around a verb have no such order."""
     doc, start = verb.doc, verb.sent.start
-    end = _before(verb)
-    source = _source(doc, start, end)
-    if source is None or not _ends(verb, language) or not (verb.tag_ in _FINITE or _is_definite(doc[source[0]])):
+    source = _source(doc, start, _before(verb, language), language)
+    if source is None or not (verb.tag_ in _FINITE or _is_definite(doc[source[0]])):
         return None
-    content = trimmed(doc, start, source[0])
+    content, end = trimmed(doc, start, source[0]), _end(verb, language)
+    if end is None or any(token.tag_ in _FINITE or token.is_quote for token in doc[end : min(end + 2, verb.sent.end)]):
+        return None
     return (source, content) if is_main_clause(doc, content) else None
+
+
+def inserted(verb: Token, language: str = "en") -> tuple[Tokens, tuple[Tokens, Tokens]] | None:
+    """Who says it, and what stands before and after, where the two stand between a subject and its verb: "The gates, the owner
+    maintained for years, were shut"; None where the words around a verb have no such order."""
+    doc, start, end = verb.doc, verb.sent.start, verb.sent.end
+    source = _source(doc, start, _before(verb, language), language)
+    comma = _end(verb, language) if source is not None else None
+    if source is None or comma is None or comma + 1 >= end or doc[comma].text != ",":
+        return None
+    before, after = trimmed(doc, start, source[0]), trimmed(doc, comma, end)
+    return (source, (before, after)) if doc[comma + 1].tag_ in _FINITE and _wants_verb(doc, before, language) else None
+
+
+def _wants_verb(doc: Doc, part: Tokens, language: str) -> bool:
+    """Whether a stretch ends in somebody or something of which no verb tells yet: "The gates of the yard"."""
+    start, end = part
+    nobody = used(language, _WORDS, "nobody")
+    if start >= end or doc[end - 1].pos_ not in _NAMES | {"NUM"} or any(t.is_quote for t in doc[start:end]):
+        return False
+    return not any(t.tag_ in _FINITE for t in doc[start:end]) and not any(t.lower_ in nobody for t in doc[start:end][1:])
+
+
+def is_reporting_aside(doc: Doc, start: int, end: int, language: str = "en") -> bool:
+    """Whether a stretch is somebody and a listed verb with no content of its own: "she told the court", "he wrote in May"."""
+    known = known_words(language, "verb")
+    verb = next((token for token in doc[start:end] if token.tag_ in _FINITE), None)
+    if verb is None or cue_lemma(verb, known) not in known or not _is_phrase(doc, start, _before(verb, language), language):
+        return False
+    return _end(verb, language) == end
 
 
 def _is_definite(first: Token) -> bool:
@@ -46,32 +79,34 @@ def _is_definite(first: Token) -> bool:
     return first.pos_ in ("PROPN", "PRON") or first.lower_ == "the" or first.dep_ == "poss"
 
 
-def _before(verb: Token) -> int:
+def _before(verb: Token, language: str) -> int:
     """Where the words that belong to the verb begin: "has also told"."""
     i = verb.i
-    while i > verb.sent.start and (verb.doc[i - 1].lemma_ in used("en", _WORDS, "before verb")):
+    while i > verb.sent.start and (verb.doc[i - 1].lemma_ in used(language, _WORDS, "before verb")):
         i -= 1
     return i
 
 
-def _source(doc: Doc, start: int, end: int) -> Tokens | None:
+def _source(doc: Doc, start: int, end: int, language: str) -> Tokens | None:
     """The phrase between a comma and the verb, with one aside ("his widow, Lídia", "a diver who …,") if it has any."""
     if end - 1 > start and doc[end - 1].text == ",":
         for opening in _commas_before(doc, start, end - 1):
             first = next(_commas_before(doc, start, opening), None)
-            if first is not None and _is_aside(doc, opening + 1, end - 1) and _is_phrase(doc, first + 1, opening):
+            if first is None or not _is_aside(doc, opening + 1, end - 1, language):
+                continue
+            if _is_phrase(doc, first + 1, opening, language):
                 return first + 1, end - 1
         return None
     first = next(_commas_before(doc, start, end), None)
-    return (first + 1, end) if first is not None and _is_phrase(doc, first + 1, end) else None
+    return (first + 1, end) if first is not None and _is_phrase(doc, first + 1, end, language) else None
 
 
-def has_aside(doc: Doc, start: int, end: int) -> bool:
+def has_aside(doc: Doc, start: int, end: int, language: str = "en") -> bool:
     """Whether a stretch is somebody named, a comma, an aside and a comma: "the mayor, Ana Lind," or "Ana Lind, 40,"."""
     first = next((i for i in range(start, end) if doc[i].text == ","), end)
     if first >= end - 2 or doc[end - 1].text != ",":
         return False
-    return _is_phrase(doc, start, first) and _is_aside(doc, first + 1, end - 1)
+    return _is_phrase(doc, start, first, language) and _is_aside(doc, first + 1, end - 1, language)
 
 
 def _commas_before(doc: Doc, start: int, end: int) -> Iterator[int]:
@@ -79,35 +114,40 @@ def _commas_before(doc: Doc, start: int, end: int) -> Iterator[int]:
     return (i for i in range(end - 1, max(start, end - 2 - _LONGEST_SOURCE), -1) if doc[i].text == ",")
 
 
-def _is_phrase(doc: Doc, start: int, end: int) -> bool:
+def _is_phrase(doc: Doc, start: int, end: int, language: str) -> bool:
     """Somebody or something named in a few words: no verb of its own, no conjunction or preposition to open it."""
     tokens = doc[start:end]
     if (
         not 0 < len(tokens) <= _LONGEST_SOURCE
-        or tokens[0].lower_ in used("en", _WORDS, "nobody")
+        or tokens[0].lower_ in used(language, _WORDS, "nobody")
         or tokens[0].pos_ not in _OPENERS
     ):
         return False
-    if any(t.tag_ in _FINITE or _is_not_inside(t) or t.is_quote or t.text in "();:" for t in tokens[1:]):
+    if any(t.tag_ in _FINITE or _is_not_inside(t, language) or t.is_quote or t.text in "();:" for t in tokens[1:]):
         return False
-    complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in used("en", _WORDS, "place")
+    complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in used(language, _WORDS, "place")
     return complete and tokens[0].tag_ not in _FINITE and tokens[0].ent_type_ not in _TIMES
 
 
-def _is_not_inside(token: Token) -> bool:
-    """Whether a word breaks a phrase; of "one of them" the pronoun does not."""
-    return token.tag_ in _NOT_INSIDE and not (token.tag_ == "PRP" and token.nbor(-1).lower_ == "of")
-
-
-def _is_aside(doc: Doc, start: int, end: int) -> bool:
-    """A name or description beside another, or a relative clause."""
-    if start < end and doc[start].lower_ in used("en", _WORDS, "relative"):
+def _is_not_inside(token: Token, language: str) -> bool:
+    """Whether a word breaks a phrase: a relative word, or an article right behind a noun ("a claim the ministry"); of "one of
+    them" the pronoun does not."""
+    before = token.nbor(-1)
+    if token.lower_ in used(language, _WORDS, "relative") or (token.pos_ == "DET" and before.pos_ == "NOUN"):
         return True
-    return _is_phrase(doc, start, end)
+    return token.tag_ in _NOT_INSIDE and not (token.tag_ == "PRP" and before.lower_ == "of")
 
 
-def _ends(verb: Token, language: str) -> bool:
-    """Whether nothing follows the verb that it could report: the end, a comma, when and where it was said, to whom."""
+def _is_aside(doc: Doc, start: int, end: int, language: str) -> bool:
+    """A name or description beside another, or a relative clause."""
+    if start < end and doc[start].lower_ in used(language, _WORDS, "relative"):
+        return True
+    return _is_phrase(doc, start, end, language)
+
+
+def _end(verb: Token, language: str) -> int | None:
+    """The end or comma behind the verb, where nothing stands before it that the verb could report, but when and where it was
+    said, and to whom; None where something does."""
     doc, i, end = verb.doc, verb.i + 1, verb.sent.end
     if i < end and doc[i].lower_ in ("on", "out", "back") and doc[i + 1 : i + 2].text in (",", ".", ";", ":"):
         i += 1
@@ -117,9 +157,10 @@ def _ends(verb: Token, language: str) -> bool:
     stop = next((t.i for t in rest if t.text in _STOPS or t.text == "," or "\n" in t.text), None)
     if stop is None and len(rest) < _LONGEST_TAIL:
         stop = end
-    if stop is None or any(t.tag_ in _FINITE or t.is_quote for t in doc[i : min(stop + 2, end)]):
-        return False
-    return i == stop or doc[i].pos_ in _TAIL or doc[i].ent_type_ in _TIMES or doc[i].dep_ == "npadvmod"
+    if stop is None or any(t.tag_ in _FINITE or t.is_quote for t in doc[i:stop]):
+        return None
+    only_when = i == stop or doc[i].pos_ in _TAIL or doc[i].ent_type_ in _TIMES or doc[i].dep_ == "npadvmod"
+    return stop if only_when else None
 
 
 def _past_hearer(doc: Doc, start: int, end: int) -> int:

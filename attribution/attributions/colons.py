@@ -23,17 +23,22 @@ _SPEAKS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @detectors.register("colon")
-def colon_reports(text: MarkedText) -> Iterator[Finding]:
+def colon_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every sentence in which a short noun phrase, or a clause before a quotation, and a colon lead to what is said."""
     for token in text.doc:
         if token.text != ":":
             continue
-        finding = _turn(text, token.i) or _before_quotation(text, token.i) or _headline(text, token.i)
+        finding = _read(text, token.i, language)
         if finding is not None:
             yield finding
 
 
-def _turn(text: MarkedText, colon: int) -> Finding | None:
+def _read(text: MarkedText, colon: int, language: str) -> Finding | None:
+    """What a colon leads to, by the first of its uses that fits."""
+    return _turn(text, colon, language) or _before_quotation(text, colon, language) or _headline(text, colon, language)
+
+
+def _turn(text: MarkedText, colon: int, language: str) -> Finding | None:
     """A speaker's turn in a transcript: a name in capitals at the start of its paragraph, and the paragraph after it."""
     doc = text.doc
     start = colon
@@ -44,7 +49,7 @@ def _turn(text: MarkedText, colon: int) -> Finding | None:
     name = doc[start:colon]
     if not 0 < len(name) <= _LONGEST_NAME or not name.text.isupper() or not name[0].is_alpha:
         return None
-    if start == 0 or name[0].lower_ in words("en", "kickers"):
+    if start == 0 or name[0].lower_ in words(language, "kickers"):
         return None
     end = colon + 1
     while end < len(doc) and "\n" not in doc[end].text:
@@ -55,7 +60,7 @@ def _turn(text: MarkedText, colon: int) -> Finding | None:
     return Finding((content,), (start, colon), (colon, colon + 1), "indirect", "asserts", "colon", _CONFIDENCE)
 
 
-def _headline(text: MarkedText, colon: int) -> Finding | None:
+def _headline(text: MarkedText, colon: int, language: str) -> Finding | None:
     """ "Ministry: seven dead": the sentence begins with the source, names somebody, and has no verb before the colon."""
     doc = text.doc
     if text.quotation_at(colon) is not None:
@@ -68,7 +73,7 @@ def _headline(text: MarkedText, colon: int) -> Finding | None:
         return None
     if names[-1].pos_ not in _SPEAKS:
         return None
-    if names[0].lower_ in words("en", "kickers") or not _tells(text, source, content):
+    if names[0].lower_ in words(language, "kickers") or not _tells(text, source, content):
         return None
     return Finding((content,), source, (colon, colon + 1), "indirect", "asserts", "colon", _CONFIDENCE)
 
@@ -87,7 +92,7 @@ def _after(text: MarkedText, colon: int, end: int) -> Tokens | None:
     return (start, end) if end - start >= 2 else None
 
 
-def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
+def _before_quotation(text: MarkedText, colon: int, language: str) -> Finding | None:
     """ "The union issued a statement: “…”": no reporting verb, but a clause whose subject leads to a quotation."""
     doc = text.doc
     following = colon + 1
@@ -103,10 +108,10 @@ def _before_quotation(text: MarkedText, colon: int) -> Finding | None:
     if not verbs:
         return Finding(text.quotations[number], source, (colon, colon + 1), "direct", "asserts", "colon", _CONFIDENCE)
     verb = verbs[-1] if verbs[-1].i == colon - 1 else verbs[0]  # she said, adding: “…”
-    return Finding(text.quotations[number], source, verb_group(verb), "direct", _stance(verb), "colon", _CONFIDENCE)
+    return Finding(text.quotations[number], source, verb_group(verb), "direct", _stance(verb, language), "colon", _CONFIDENCE)
 
 
-def _stance(verb: Token, language: str = "en") -> Stance:
+def _stance(verb: Token, language: str) -> Stance:
     """What the verb before the colon does with what follows: 'The union threatened: “We will walk out.”'"""
     known = surest_stances(language)
     return stance_in_context(verb, known.get(cue_lemma(verb, frozenset(known)), "asserts"))

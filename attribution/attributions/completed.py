@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -83,14 +83,37 @@ def _in_paragraphs(text: MarkedText, finding: Finding) -> tuple[Tokens, ...]:
 
 
 def _own_pieces(finding: Finding, text: MarkedText, pieces: tuple[Tokens, ...]) -> tuple[Tokens, ...]:
-    """The pieces less datelines, and less a clause that says more of the source or of the saying: "…, according to a
-    steward, who signed a pledge", "…, he said, which none of the others recalled"."""
-    edges = {part[1] for part in (finding.source, finding.cue) if part}
+    """The pieces less datelines, and less what the article says itself of the source or of the saying, or beside it: "…,
+    according to a steward, who signed a pledge", "…, he said; he wants no name printed"."""
     kept = []
     for start, end in pieces:
         while start < end and (start in text.datelines or text.doc[start].is_space):
             start += 1
-        aside = start < end and text.doc[start].tag_ in ("WP", "WDT", "WP$") and {start, start - 1} & edges
-        if start < end and not aside:
+        if start < end and not _is_aside(finding, text, start):
             kept.append((start, end))
-    return tuple(kept) or pieces
+    beside = [piece for piece in kept if not _is_in_other_sentence(finding, text, piece, kept)]
+    return tuple(beside) or tuple(kept) or pieces
+
+
+def _is_aside(finding: Finding, text: MarkedText, start: int) -> bool:
+    """Whether a piece opens right behind source or cue with what tells more of them ("…, she said, waving a list"), or behind a
+    semicolon there."""
+    edges = {part[1] for part in (finding.source, finding.cue) if part}
+    if text.quotation_at(start) is not None:
+        return False
+    if text.doc[start].tag_ in ("WP", "WDT", "WP$"):
+        return bool({start, start - 1} & edges)
+    if start - 1 not in edges or finding.content[0][1] > min(edges):
+        return False
+    doing = text.doc[start].tag_ == "VBG" and text.doc[start - 1].text == ","
+    return doing or (text.doc[start - 1].text == ";" and text.doc[start].pos_ != "CCONJ")
+
+
+def _is_in_other_sentence(finding: Finding, text: MarkedText, piece: Tokens, kept: Sequence[Tokens]) -> bool:
+    """Whether a piece is another sentence than the one whose end the cue closes, outside quotation marks: of "It opens in
+    May. Lifts will come later, Lind said" she says the second."""
+    cue = finding.cue
+    if cue is None or piece[1] > cue[0] or any(text.quotation_at(i) is not None for i in (piece[0], piece[1] - 1)):
+        return False
+    sentence = text.doc[cue[0]].sent
+    return piece[1] <= sentence.start and any(sentence.start <= start and end <= cue[0] for start, end in kept)

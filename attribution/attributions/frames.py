@@ -76,7 +76,7 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     complement = complement or _misplaced_complement(verb)
     if complement is not None:
         yield _clause_frame(complement), [_without_cue(complement, verb), *_second_half(complement, verb)]
-    elif thing is not None:
+    elif thing is not None and not _hands_on(thing):
         label = next((c for c in [*children, *thing.children] if _is_label(c)), None)
         if label is not None and label.i > thing.i:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
@@ -94,6 +94,13 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield from _parenthetical_offers(verb)
     if complement is None and subject(verb) is None and _inverted_subject(verb) is not None:
         yield from _inverted_offers(verb)
+
+
+def _hands_on(thing: Token) -> bool:
+    """Whether an object is who speaks: "cited sources as saying", wherever the parse hangs "as"."""
+    after = thing.doc[noun_phrase(thing)[1] :][:2]
+    within = any(t.lower_ == "as" and any(c.dep_ == "pcomp" for c in t.children) for t in thing.subtree)
+    return within or (len(after) > 1 and after[0].lower_ == "as" and after[1].tag_ == "VBG")
 
 
 def _figure_inside(thing: Token) -> Tokens | None:

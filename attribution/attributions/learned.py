@@ -37,7 +37,7 @@ def learned_attributions(
     for relation in read_relations(text.doc.text, language) if read is None else read:
         content = _apart(_tokens(characters, starts) for characters in relation.content)
         source, cue = (_tokens(each, starts) if each else None for each in (relation.source, relation.cue))
-        if _only_asks(text.doc, cue, content):
+        if _only_asks(text.doc, cue, content, language):
             continue
         stance = _stance(text.doc, cue, language)
         if stance == "asserts" and foretells(text.doc, content):
@@ -45,11 +45,11 @@ def learned_attributions(
         yield Finding(content, source, cue, "indirect", stance, NAME, relation.confidence)
 
 
-def _only_asks(doc: Doc, cue: Tokens | None, content: tuple[Tokens, ...]) -> bool:
+def _only_asks(doc: Doc, cue: Tokens | None, content: tuple[Tokens, ...], language: str) -> bool:
     """Whether a cue only tells by whom the speaker was asked, and what is said hangs on another verb: of "asked by the
     Courier, the mayor denied that he had signed" the Courier says nothing."""
     verb = next((token for token in doc[cue[0] : cue[1]] if token.tag_ == "VBN"), None) if cue else None
-    if verb is None or verb.dep_ not in ("advcl", "acl") or verb.lemma_.lower() not in used("en", "appearances", "asking"):
+    if verb is None or verb.dep_ not in ("advcl", "acl") or verb.lemma_.lower() not in used(language, "appearances", "asking"):
         return False
     return all(not verb.is_ancestor(doc[start]) for start, _ in content)
 

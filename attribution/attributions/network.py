@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from itertools import islice
@@ -133,7 +133,7 @@ def load_network(language: str) -> Network:
         PipelineError: there is none, it is of another form, it cannot be read, or the weights of the heads that it tells were
             fitted for another.
     """
-    network = read_network(files("attribution.languages") / language)
+    network = read_network(files("attribution.languages") / language, language)
     if network.heads:
         require_fitted(language, network.version)
     return network
@@ -154,16 +154,16 @@ def require_fitted(language: str, version: str) -> None:
         )
 
 
-def read_network(folder: Traversable) -> Network:
-    """The network whose graph, tokenizer and description are in a folder.
+def read_network(folder: Traversable, language: str = "en") -> Network:
+    """The network whose graph, tokenizer and description are in a folder; ``language`` is the one whose pronouns it looks from.
 
     Raises:
         PipelineError: there is none, it is of another form, or it cannot be read.
     """
-    return read_weights(folder, FORM, _network)
+    return read_weights(folder, FORM, partial(_network, language))
 
 
-def _network(weights: Weights) -> Network:
+def _network(language: str, weights: Weights) -> Network:
     slope, shift = weights.about["curve"]
     steps = np.array(weights.about["steps"], dtype=np.float32)
     return Network(
@@ -173,5 +173,5 @@ def _network(weights: Weights) -> Network:
         (float(slope), float(shift)),
         str(weights.about["version"]),
         tuple(weights.about.get("heads", ())),
-        frozenset(i for word in words("en", "looking_pronouns") if (i := weights.tokenizer.token_to_id(word)) is not None),
+        frozenset(i for word in words(language, "looking_pronouns") if (i := weights.tokenizer.token_to_id(word)) is not None),
     )

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.closings import closing, is_main_clause
+from attribution.attributions.closings import closing, inserted, is_main_clause
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import noun_phrase, trimmed, verb_group
 from attribution.attributions.stances import foretells, stance_in_context
-from attribution.languages import words
+from attribution.languages import used, words
 from attribution.registry import detectors
 
 Parts = tuple[Tokens, ...]
@@ -28,9 +28,6 @@ _ASSERTS = Expression("asserts", _CONFIDENCE)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MAY_BE_FINITE = _FINITE | {"VBN", "NNS"}
 """Also what the tagger takes for a participle or a plural: "the ministry states"."""
-_NEED_HEARER = frozenset({"tell", "inform", "assure", "remind", "reassure"})
-"""Who stands right after one of these is told: "Blom, a trader, told the Herald"."""
-_RELATIVES = frozenset({"which", "who", "whom", "that", "whose"})
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd"})
 _LONGEST_END = 9
 """Tokens after the verb: "told this newspaper by telephone on Friday"."""
@@ -63,10 +60,10 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
         return None
     found = None
     if verb.tag_ in _FINITE:
-        found = _after_subject(verb, language) or _after_citation(verb, language)
+        found = _after_subject(verb, language) or _after_citation(verb, language) or inserted(verb, language)
     if found is None and verb.tag_ in _MAY_BE_FINITE and (closed := closing(verb, language)):
         found = closed[0], (closed[1],)
-    if found is None and verb.tag_ in _FINITE and lemma not in _NEED_HEARER:
+    if found is None and verb.tag_ in _FINITE and lemma not in used(language, "closing_words", "needs hearer"):
         found = _before_subject(verb)
     if found is None:
         return None
@@ -100,17 +97,25 @@ def _tells(verb: Token, part: Tokens) -> bool:
 def _after_subject(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
     """The subject between a comma and its verb, and what stands around the two."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or subject.lower_ in _RELATIVES:
+    if subject is None or subject.lower_ in used(language, "closing_words", "relative"):
         return None
     source = noun_phrase(subject)
     doc, start = verb.doc, verb.sent.start
-    if source[0] <= start or doc[source[0] - 1].text != ",":
+    if source[0] <= start or doc[source[0] - 1].text != "," or _is_taken_up(doc[slice(*source)]):
         return None
     first = trimmed(doc, start, source[0])
     if _closes(verb, language) and is_main_clause(doc, first):
         return source, (first,)
-    second = _goes_on(verb)
+    second = _goes_on(verb, language)
     return (source, (first, second)) if second and first[0] < first[1] else None
+
+
+def _is_taken_up(noun: Span) -> bool:
+    """Whether a verb tells of a noun what somebody makes of it: ", a charge that the firm's lawyers deny"."""
+    related = next((token.i for token in noun if token.tag_ in ("WDT", "WP") or token.lower_ == "that"), None)
+    return related is not None and not any(
+        token.tag_ in _FINITE or token.tag_ == "MD" for token in noun.doc[related : noun.end]
+    )
 
 
 def _after_citation(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
@@ -139,7 +144,7 @@ def _closes(verb: Token, language: str) -> bool:
     return verb.lemma_ in words(language, "telling_verbs") if told else reported
 
 
-def _goes_on(verb: Token) -> Tokens | None:
+def _goes_on(verb: Token, language: str) -> Tokens | None:
     """What the sentence goes on to say behind the comma that ends the aside, unless that is the source's doing
     ("…, she said, waving a list")."""
     doc, end = verb.doc, verb.sent.end
@@ -150,12 +155,12 @@ def _goes_on(verb: Token) -> Tokens | None:
     if comma is None or comma.text != ",":
         return None
     rest = trimmed(doc, comma.i + 1, end)
-    return rest if rest[0] < rest[1] and doc[rest[0]].tag_ != "VBG" and not _says_more(doc[slice(*rest)]) else None
+    return rest if rest[0] < rest[1] and doc[rest[0]].tag_ != "VBG" and not _says_more(doc[slice(*rest)], language) else None
 
 
-def _says_more(rest: Span) -> bool:
+def _says_more(rest: Span, language: str) -> bool:
     """Whether the source says a second thing with a cue of its own: "…, he said, and he denied that …"."""
-    known = known_words("en", "verb")
+    known = known_words(language, "verb")
     return len(rest) > 2 and rest[0].pos_ == "CCONJ" and rest[1].tag_ == "PRP" and cue_lemma(rest[2], known) in known
 
 

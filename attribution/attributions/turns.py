@@ -21,10 +21,10 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "neg", "aux", "auxpass"})
 
 
 @detectors.register("turn")
-def turns(text: MarkedText) -> Iterator[Finding]:
+def turns(text: MarkedText, language: str = "en") -> Iterator[Finding]:
     """Every utterance whose paragraph has, right before it, a verb of answering or interrupting that ends its sentence."""
     for parts in text.quotations:
-        found = _verb_before(text, parts[0][0])
+        found = _verb_before(text, parts[0][0], language)
         if found is None or not is_utterance(text.doc, parts):
             continue
         verb, end = found
@@ -34,7 +34,7 @@ def turns(text: MarkedText) -> Iterator[Finding]:
             yield Finding(parts, noun_phrase(noun), cue, "direct", "asserts", "turn", _CONFIDENCE)
 
 
-def _verb_before(text: MarkedText, start: int) -> tuple[Token, int] | None:
+def _verb_before(text: MarkedText, start: int, language: str) -> tuple[Token, int] | None:
     """The verb that closes the sentence before a quotation, and the end of its particle: "interrupted.", "chimed in."."""
     stop = start - 1
     if stop < 2 or text.doc[stop].text != ".":
@@ -42,7 +42,7 @@ def _verb_before(text: MarkedText, start: int) -> tuple[Token, int] | None:
     verb, particle = text.doc[stop - 1], ""
     if verb.pos_ in ("ADP", "ADV"):
         verb, particle = text.doc[stop - 2], f" {verb.lower_}"
-    known = verb.lemma_.lower() + particle in words("en", "turn_verbs")
+    known = verb.lemma_.lower() + particle in words(language, "turn_verbs")
     if not known or verb.tag_ not in _FINITE or any(child.dep_ in _OBJECTS for child in verb.children):
         return None
     return verb, stop

@@ -92,6 +92,7 @@ INDIRECT = {
     "passive with agent": "<c>This collapse</c>, <q>reported</q> by <s>local sources</s> <c>to have killed at least nine</c>, was the third.",
     "quoted as saying": "<s>An engineer at the site</s> <q>was quoted as saying</q> <c>that the wall had moved</c>.",
     "cited as saying": "State radio cited <s>the ministry</s> as <q>saying</q> <c>that the ceasefire was holding</c>.",
+    "media cited as saying": "Media reports cited <s>sources</s> as <q>saying</q> <c>the plant would close in May</c>.",
     "blamed on": "On Friday <c>a bombing</c> <q>blamed</q> <c>on separatists</c> closed the port.",
     "participle": "<s>He</s> denied the charge, <q>saying</q> <c>that he was abroad at the time</c>.",
     "denied doing": "<s>The firm</s> <q>denied</q> <c>dumping waste in the river</c>.",

@@ -31,3 +31,64 @@ def test_a_source_begins_behind_the_dateline(nlp: Language, read: str, kept: str
     source = completed(text, finding, {}).source
     assert source is not None
     assert text.doc[slice(*source)].text == kept
+
+
+CONTENTS = {
+    "behind a semicolon": (
+        "Nobody touched that pump for a year, Brandt said; he wants no name printed.",
+        "Brandt",
+        ["Nobody touched that pump for a year", "he wants no name printed"],
+        ["Nobody touched that pump for a year"],
+    ),
+    "behind a semicolon, and led on": (
+        "Nobody touched that pump for a year, Brandt said; and the log was blank.",
+        "Brandt",
+        ["Nobody touched that pump for a year", "and the log was blank"],
+        ["Nobody touched that pump for a year", "and the log was blank"],
+    ),
+    "behind a semicolon, quoted": (
+        "Nobody touched that pump for a year, Brandt said; “the log was blank.”",
+        "Brandt",
+        ["Nobody touched that pump for a year", "“the log was blank.”"],
+        ["Nobody touched that pump for a year", "“the log was blank.”"],
+    ),
+    "the sentence before": (
+        "The line opens in May. Lifts will come later, Brandt said.",
+        "Brandt",
+        ["The line opens in May", "Lifts will come later"],
+        ["Lifts will come later"],
+    ),
+    "a quoted sentence before": (
+        "“The line opens in May.” Lifts will come later, Brandt said.",
+        "Brandt",
+        ["“The line opens in May.”", "Lifts will come later"],
+        ["“The line opens in May.”", "Lifts will come later"],
+    ),
+    "what the source does": (
+        "The line opens in May, Brandt said, speaking on condition that his firm not be named.",
+        "Brandt",
+        ["The line opens in May", "speaking on condition that his firm not be named"],
+        ["The line opens in May"],
+    ),
+    "who it is, told behind": (
+        "The line opens in May, Brandt said, who has run it for years.",
+        "Brandt",
+        ["The line opens in May", "who has run it for years"],
+        ["The line opens in May"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "source", "read", "kept"), CONTENTS.values(), ids=CONTENTS)
+def test_what_the_article_adds_itself_is_no_content(
+    nlp: Language, sentence: str, source: str, read: list[str], kept: list[str]
+) -> None:
+    text = mark(nlp(sentence))
+
+    def tokens(words: str) -> Tokens:
+        span = text.doc.char_span(sentence.index(words), sentence.index(words) + len(words))
+        assert span is not None
+        return span.start, span.end
+
+    finding = Finding(tuple(map(tokens, read)), tokens(source), tokens("said"), "indirect", "asserts", "learned", 0.8)
+    assert [text.doc[slice(*piece)].text for piece in completed(text, finding, {}).content] == kept

@@ -20,6 +20,20 @@ SAID = {
         "There were six shots, perhaps seven, Mrs Lavoie reckons.",
         [("Mrs Lavoie", "There were six shots, perhaps seven")],
     ),
+    "between a subject and its verb": (
+        "The gates, the owner maintained for years, were shut.",
+        [("the owner", "The gates / were shut")],
+    ),
+    "between the two, with a day": (
+        "The road, a police spokesman said on Tuesday evening, was closed because of mud.",
+        [("a police spokesman", "The road / was closed because of mud")],
+    ),
+}
+
+NOBODY = {
+    "an apposition": "Blom, the trader who reported the theft, was fined.",
+    "what is made of it": "The firm knew of the leak, a charge that the company's lawyers deny.",
+    "a main clause before it": "The gates were shut, and Lind, the owner, was ill.",
 }
 
 
@@ -27,4 +41,13 @@ SAID = {
 def test_what_is_said_begins_behind_what_another_says(nlp: Language, text: str, said: list[tuple[str, str]]) -> None:
     doc = nlp(text)
     found = find_attributions(doc, ["parenthetical"])
-    assert [(doc[slice(*f.source)].text if f.source else "", doc[slice(*f.content[0])].text) for f in found] == said
+    read = [
+        (doc[slice(*f.source)].text if f.source else "", " / ".join(doc[slice(*part)].text for part in f.content))
+        for f in found
+    ]
+    assert read == said
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_what_looks_like_somebody_set_apart_reports_nothing(nlp: Language, text: str) -> None:
+    assert find_attributions(nlp(text), ["parenthetical"]) == ()

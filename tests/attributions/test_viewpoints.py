@@ -51,6 +51,26 @@ VIEWS: dict[str, tuple[str, Said]] = {
         "The roof, as the landlord tells it, was new.",
         ("the landlord", "tells it", "The roof / was new", "asserts"),
     ),
+    "an aside about the view": (
+        "In the judge's opinion, published on Monday, the law is void.",
+        ("the judge", "opinion", "the law is void", "asserts"),
+    ),
+    "who disputes the view": (
+        "By the ministry's count, which the union disputes, forty schools stayed shut.",
+        ("the ministry", "count", "forty schools stayed shut", "asserts"),
+    ),
+    "who was told": (
+        "If Lind is to be believed, she told the court, the gate was shut.",
+        ("Lind", "is to be believed", "the gate was shut", "claims"),
+    ),
+    "behind where it was said": (
+        "In court on Monday, in his words, the firm had lied to its own drivers.",
+        ("his", "words", "the firm had lied to its own drivers", "asserts"),
+    ),
+    "behind when it was so": (
+        "At noon, by the harbour master's count, ninety boats had left.",
+        ("the harbour master", "count", "At noon / ninety boats had left", "asserts"),
+    ),
     "for somebody, quoted": (
         "For the tenants' leader, Ada Brandt, it was “robbery by the square metre”.",
         ("the tenants' leader, Ada Brandt", "For", "it was “robbery by the square metre”", "asserts"),
