@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attribution.annotation import Tokens
 from attribution.name_runs import HYPHENS
-from attribution.parse import Parse, compound_end
+from attribution.parse import DASH, Parse, compound_end
 
 BEFORE = frozenset(
     {
@@ -25,6 +25,7 @@ BEFORE = frozenset(
     }
 )
 AFTER = frozenset(["prep", "appos", "acl", "relcl", "amod", "nummod", "npadvmod", "advmod", "case", "punct", "nmod"])
+DASHES = frozenset({"–", "—", "--", DASH})
 CLAUSES = frozenset({"acl", "relcl"})
 COMMAS = frozenset({",", "–", "—", "--", "("})
 LONGEST_CLAUSE = 30
@@ -74,6 +75,8 @@ def _start(parse: Parse, head: int) -> int:
             continue
         if parse.dep[child] == "advmod" and parse.text[child + 1] == ",":
             break
+        if parse.tag[child] == "CD" and parse.text[child + 1] in DASHES:
+            break  # the hour of an entry: "8:22 – [A woman] says"
         start = min(start, left_edge(parse, child))
     return start
 

@@ -14,6 +14,10 @@ SHORTEST_SHOUT = 4
 """Words; a shorter line in capitals may be all acronyms."""
 SHORTEST_NAME = 4
 """Letters; a shorter word in capitals is as likely an acronym as a surname."""
+SHORTEST_PAST = 6
+"""Letters; a shorter word in -ed is as likely a surname: "Reed", "Sayed"."""
+FULL_NAME = 2
+"""Words of a name before which no verb is looked for."""
 COMMON = {"NNP": "NN", "NNPS": "NNS"}
 
 
@@ -33,7 +37,8 @@ def with_plain_names(text: list[str], tag: list[str]) -> list[str]:
     """The words, those in capitals that are a person's name with the first letter alone: those the text writes so elsewhere
     ("Elena Novak ... NOVAK said"), and all that follow a first name ("PAUL DE WET")."""
     known = {word for word, label in zip(text, tag, strict=True) if label == "NNP" and not word.isupper()}
-    runs = _runs_in_capitals(text)
+    verbs = shouted_verbs(text, tag)
+    runs = _runs_in_capitals(["" if i in verbs else word for i, word in enumerate(text)])
     named = {
         i for start, end in runs if end - start > 1 and text[start].capitalize() in _first_names() for i in range(start, end)
     }
@@ -43,6 +48,24 @@ def with_plain_names(text: list[str], tag: list[str]) -> list[str]:
     for i in named | {i for i in again if text[i].capitalize() in known}:
         plain[i] = text[i].capitalize()
     return plain
+
+
+def shouted_verbs(text: Sequence[str], tag: Sequence[str]) -> frozenset[int]:
+    """The verbs in capitals behind a first name and a surname in capitals, which the tagger takes for one name with them: "ROSA
+    LIND [FELL] from the stage"."""
+    verbs: set[int] = set()
+    for start, end in _runs_in_capitals(text):
+        first = next((i for i in range(start, end) if text[i].capitalize() in _first_names()), end)
+        verbs.update(i for i in range(first + FULL_NAME, end) if _is_verb(text[i], tag[i]))
+    return frozenset(verbs)
+
+
+def _is_verb(word: str, tag: str) -> bool:
+    """Whether a word in capitals is a verb: tagged so, or of a form that names hardly have."""
+    if word.capitalize() in _first_names():
+        return False
+    past = word.endswith("ED") and len(word) >= SHORTEST_PAST
+    return tag.startswith("VB") or past or word.lower() in words(LANGUAGE, "irregular_pasts")
 
 
 def _runs_in_capitals(text: Sequence[str]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from attribution.name_runs import HYPHENS, knotted_names, person_spans, title_case, with_name_tags
-from attribution.parse.capitals import with_plain_headlines, with_plain_names, without_capitals
+from attribution.parse.capitals import shouted_verbs, with_plain_headlines, with_plain_names, without_capitals
 from attribution.parse.names import ampersands, body_names, with_knots, with_whole_names
 from attribution.parse.roles import (
     with_named_offices,
@@ -17,6 +17,7 @@ from attribution.parse.roles import (
     with_offices_of,
     with_roles_after,
     with_roles_before,
+    with_shouted_verbs,
     with_titles,
 )
 from attribution.parse.tags import with_explained_names, with_proper_names
@@ -77,8 +78,10 @@ def read_parse(doc: Doc) -> Parse:
     names = doc.vocab.strings
     text, lower, lemma, tag, dep, entity = (_strings(row.astype("uint64").tolist(), names) for row in rows[: len(COLUMNS)])
     sentence = (rows[-1] == 1).cumsum().tolist()
+    verbs = shouted_verbs(text, tag)
     text = with_plain_names(without_capitals(_with_dashes(text, rows[-4].tolist()), sentence), tag)
     head = (rows[-3] + np.arange(len(doc))).tolist()
+    tag, head, dep = with_shouted_verbs(tag, head, dep, verbs)
     tag = with_proper_names(text, with_explained_names(text, tag, dep, head), entity)
     titled = title_case(text, sentence)
     text, tag = with_plain_headlines(text, tag, entity, sentence, titled)

@@ -8,9 +8,30 @@ from attribution.languages import words
 from attribution.name_runs import PROPER
 from attribution.parse.names import LONGEST_SENTENCE, WITHIN_NAMES
 
+KNOTTED = PROPER | {"FW", "HYPH"}
+"""Tags of what a name is made of, its small words and hyphens among them."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 FAR = 12
 """Tokens; a name farther from a role than this does not explain it."""
+
+
+def with_shouted_verbs(
+    tag: list[str], head: list[int], dep: list[str], verbs: frozenset[int]
+) -> tuple[list[str], list[int], list[str]]:
+    """Tags, heads and labels with each verb that was taken for the end of a name in capitals made a verb, and the name before
+    it its subject."""
+    if not verbs:
+        return tag, head, dep
+    tag, head, dep = list(tag), list(head), list(dep)
+    for verb in sorted(verbs):
+        if tag[verb] in PROPER:
+            name = verb - 1
+            for i in (i for i in range(max(0, verb - LONGEST_SENTENCE), name) if head[i] == verb and dep[i] == "compound"):
+                head[i] = name
+            if head[name] == verb:
+                dep[name] = "nsubj"
+            tag[verb] = "VBD"
+    return tag, head, dep
 
 
 def with_titles(tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
@@ -47,6 +68,8 @@ def with_near_names(
         listed = label == "conj" and head[i] not in joined and tag[i] in PROPER and tag[head[i]] == "NN"
         if listed and "," in text[head[i] + 1 : i]:
             dep[i] = "appos"
+        if label == "conj" and head[i] not in joined and _tells_office(text, tag, head[i], i):
+            dep[i] = "appos"
     for role, name in pairwise([i for i, label in enumerate(dep) if label == "appos"]):
         start = name
         while start > role and tag[start - 1] in PROPER:
@@ -55,6 +78,12 @@ def with_near_names(
         if near and text[start - 1] == "," and start - role < FAR:
             head[name] = role
     return head, dep
+
+
+def _tells_office(text: list[str], tag: list[str], name: int, role: int) -> bool:
+    """Whether a noun for a person stands right behind a name and its comma: "Luo Weiming, spokesperson for the guard"."""
+    near = name + 2 == role and text[name + 1] == "," and tag[name] in PROPER and tag[role] == "NN"
+    return near and text[role] in words("en", "person_nouns")
 
 
 def with_roles_before(text: list[str], tag: list[str], head: list[int], dep: list[str]) -> tuple[list[int], list[str]]:
@@ -102,12 +131,13 @@ def with_named_offices(
     head, dep = list(head), list(dep)
     for name in [i for i, label in enumerate(dep) if label == "appos" and tag[i] in PROPER and entity[i] == "PERSON"]:
         start = name
-        while tag[start - 1] in PROPER and start > 0:
+        while tag[start - 1] in KNOTTED and start > 0:
             start -= 1
         role = head[name]
         while dep[role] in ("pobj", "prep") and head[role] < role:
             role = head[role]
-        office = role != head[name] and tag[role] == "NN" and text[role].lower() in words("en", "person_nouns")
+        told = tag[role] in ("NN", "NNP") and text[role].lower() in words("en", "person_nouns")
+        office = role != head[name] and told
         closed = name + 1 < len(text) and text[name + 1] in (",", ".", ")", "—", "–")
         if office and closed and role < start and text[start - 1] == ",":
             head[name] = role

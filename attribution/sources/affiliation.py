@@ -21,6 +21,8 @@ VAGUE = frozenset(
     {"campaign", "committee", "company", "group", "team", "party", "board", "union", "council", "agency", "firm", "media"}
 )
 """Nouns that do not tell which body is meant where they stand alone: "his campaign chairman"."""
+OF_THE_PRESS = frozenset({"attaché", "chief", "officer", "secretary"})
+"""Offices that the word "press" before them belongs to."""
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "practise", "practice", "train", "lecture"})
 
@@ -67,7 +69,8 @@ def _complements(scene: Scene, mention: Mention, body: Mention) -> bool:
     """Whether a body stands after a preposition that says for whom someone speaks: "the head of the union", "a driver with
     the union", "Rosa Diaz, who works for the union", but not "Diaz, who had welcomed support from the union"."""
     parse, preposition = scene.parse, scene.parse.head[body.head]
-    if parse.dep[body.head] != "pobj" or parse.lower[preposition] not in CLOSE:
+    office = parse.lower[preposition - 1] == "secretary" and parse.lower[body.head] == "state"
+    if parse.dep[body.head] != "pobj" or parse.lower[preposition] not in CLOSE or office:
         return False
     i = parse.head[preposition]
     while parse.head[i] != i and i != mention.head:
@@ -90,6 +93,10 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
             while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):
                 start -= 1
             opens = end - 1 == 0 or parse.sentence[end - 2] != parse.sentence[end - 1]
+            if word == "press" and text.islower() and parse.lower[end] in OF_THE_PRESS:
+                end -= 1  # "White House [press secretary]"
+            if start == end:
+                return None
             if end - start > 1 or not (word in lists.general_words or ((text.islower() or opens) and word in VAGUE)):
                 return start, end
     return None

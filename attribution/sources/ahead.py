@@ -11,8 +11,8 @@ from attribution.parse import Parse
 from attribution.sources.cast import Draft
 from attribution.sources.definites import details_fit, kinds_fit, shared_noun
 from attribution.sources.lexicon import LANGUAGE
-from attribution.sources.loose_bodies import ONLY_ONE, holds, is_loose, is_untold
-from attribution.sources.mention import Mention
+from attribution.sources.loose_bodies import ONLY_ONE, holds, is_loose, is_spoken_of, is_untold
+from attribution.sources.mention import OTHERS, Mention
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
 
@@ -58,7 +58,8 @@ def link_only_body(scene: Scene) -> None:
         outlet = opening.nouns & scene.lists.outlet_nouns
         if opening.form == "definite" and not outlet and opening.number not in scene.doubts and is_loose(scene, opening):
             named = [d for d in bodies if d.has_name and d.mentions and is_untold(scene, d, opening)]
-            if len(named) == 1 and len(named[0].named) > 1 and opening.head < named[0].named[0].head:
+            spoken_of = len(named) == 1 and is_spoken_of(scene, opening, named[0])
+            if len(named) == 1 and len(named[0].named) > 1 and opening.head < named[0].named[0].head and not spoken_of:
                 join(scene, draft, named[0], ONLY_ONE)
 
 
@@ -86,6 +87,8 @@ def _fits(scene: Scene, opening: Mention, draft: Draft) -> bool:
     """Whether an entity can be the one that an opening phrase describes."""
     mention = _entry(draft)
     owner = scene.parse.dep[opening.head] == "poss" and holds(opening, mention)
+    if is_spoken_of(scene, opening, draft) or mention.details & OTHERS:
+        return False
     if not opening.head < mention.head or owner or mention.sentence - opening.sentence > AHEAD:
         return False
     if (

@@ -13,6 +13,8 @@ Sign = tuple[str, Key | frozenset[str]]
 FILLERS = frozenset({"of", "for", "in", "on", "de", "republic", "state", "states", "kingdom"})
 SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
 
+OF_STATES = frozenset({"ministry"})
+"""Words of bodies that, placed in a capital, are its state's."""
 LOOKED_UP = 12
 """Words by which a name is looked up; longer ones are no names, and all their beginnings would fill the memory."""
 
@@ -87,13 +89,19 @@ def same_body(whole: Key, part: Key, lists: Lexicon, *, last_word_too: bool = Fa
         return "acronym of the name"
     if _same_words(whole, part, lists):
         return "same words in another order"
-    if len(part) >= len(whole) or not _distinctive(part, lists):
+    if len(part) >= len(whole) or not _distinctive(part, lists) or _is_office_of(whole, part, lists):
         return None
     if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons | lists.owned_bodies):
         return "short form of the name"
     known = whole[0] in lists.folded_countries or whole in lists.outlet_keys or (last_word_too and len(whole) == 2)
     ends_alike = whole[-len(part) :] == part and known
     return "short form of the name" if ends_alike else None
+
+
+def _is_office_of(whole: Key, part: Key, lists: Lexicon) -> bool:
+    """Whether a longer name is an office in the body of the shorter: "Health Department Inspector General"."""
+    rest = whole[len(part) :]
+    return whole[: len(part)] == part and part[-1] in lists.organisations and not lists.offices.isdisjoint(rest)
 
 
 def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
@@ -107,8 +115,10 @@ def _same_words(whole: Key, part: Key, lists: Lexicon) -> bool:
 
 
 def _without_fillers(key: Key, lists: Lexicon) -> frozenset[str]:
-    """The words of a name without small ones, a country under its one name."""
-    return frozenset(lists.folded_countries.get(word, word) for word in key if word not in FILLERS)
+    """The words of a name without small ones, a country under its one name, and so the capital of a state's body: "the Foreign
+    Ministry in Oslo", but not "the embassy in Oslo"."""
+    seats = lists.seats if not OF_STATES.isdisjoint(key) else {}
+    return frozenset(lists.folded_countries.get(word) or seats.get(word, word) for word in key if word not in FILLERS)
 
 
 def acronyms(key: Key) -> frozenset[str]:

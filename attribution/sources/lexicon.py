@@ -16,8 +16,10 @@ NOUN_LISTS = ("person", "group", "organisation", "document")
 class Lexicon:
     """``titles`` and ``gendered`` give "male", "female" or "either"; ``general`` the narrower nouns a noun may point to.
 
-    ``surnames`` are the first names that are as often surnames. ``countries`` maps every adjective, name and capital to
-    its country, ``places`` the names and adjectives alone; the ``folded`` ones and the ``keys`` are without case and marks.
+    ``surnames`` are the first names that are as often surnames, ``place_named`` those that are also a place's or a nation's
+    name, with their gender. ``countries`` maps every adjective, name and capital to its country, ``places`` the names and
+    adjectives alone, ``seats`` the capitals alone; the ``folded`` ones, the ``seats`` and the ``keys`` are without case and
+    marks.
     """
 
     persons: frozenset[str]
@@ -45,6 +47,7 @@ class Lexicon:
     male: frozenset[str]
     female: frozenset[str]
     surnames: frozenset[str]
+    place_named: dict[str, str]
     titles: dict[str, str]
     gendered: dict[str, str]
     general: dict[str, frozenset[str]]
@@ -53,6 +56,7 @@ class Lexicon:
     places: frozenset[str]
     adjectives: frozenset[str]
     folded_countries: dict[str, str]
+    seats: dict[str, str]
     outlet_keys: frozenset[tuple[str, ...]]
     body_keys: frozenset[tuple[str, ...]]
     known_keys: frozenset[tuple[str, ...]]
@@ -100,6 +104,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         male=words(language, "first_names_male"),
         female=words(language, "first_names_female"),
         surnames=words(language, "first_names_as_surnames"),
+        place_named={row["name"]: row["gender"] for row in table(language, "first_names_of_places")},
         titles={row["title"]: row["gender"] for row in table(language, "name_titles")},
         gendered={row["noun"]: row["gender"] for row in table(language, "gendered_nouns")},
         general=_lists(language, "general_nouns", "noun", "covers"),
@@ -108,6 +113,9 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         adjectives=frozenset(_countries(language, ("adjectives",))) - frozenset(_countries(language, ("names",))),
         places=frozenset(_countries(language, ("adjectives", "names"))),
         folded_countries={folded(form): country for form, country in _countries(language, ("adjectives", "names")).items()},
+        seats={
+            folded(city): row["country"] for row in table(language, "countries") for city in row["capitals"].split(",") if city
+        },
         body_keys=frozenset(name_key(row["body"].split()) for row in table(language, "bodies")),
         known_keys=frozenset(name_key(n.split()) for n in words(language, "speaking_names") | words(language, "outlets")),
         outlet_keys=frozenset(name_key(name.split()) for name in words(language, "outlets")),

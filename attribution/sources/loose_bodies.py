@@ -82,6 +82,11 @@ def _nearest(scene: Scene, drafts: Iterator[Draft]) -> Draft | None:
     return max((last, *rivals), key=lambda d: standing_in(scene, d))
 
 
+def is_spoken_of(scene: Scene, mention: Mention, draft: Draft) -> bool:
+    """Whether an entity is named in what a mention says: of "Party claims Lind lied" Lind is not the party."""
+    return any(scene.says(mention, other) for other in draft.named)
+
+
 def is_loose(scene: Scene, mention: Mention) -> bool:
     """Whether a phrase says no more than that it is some body: "the company", not "the mayor's company"."""
     nouns = scene.lists.loose_bodies | scene.lists.outlet_nouns

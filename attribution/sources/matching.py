@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attribution.annotation import Finding, Phrase, Tokens
@@ -10,6 +11,8 @@ from attribution.sources.lexicon import Lexicon
 from attribution.sources.mention import PRONOUNS
 from attribution.sources.names import is_doer
 
+_LINK = re.compile(r"https?://|www\.|pic\.twitter\.com|t\.co/|@\w")
+"""How an address or a handle begins."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 MARKS = frozenset({",", "–", "—", "--", "(", ":", ";"})
 NAMES = frozenset({"NNP", "NNPS", "FW"})
@@ -19,6 +22,9 @@ DANGLING = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "RB", "MD"})
 GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
 SHARES = frozenset({"%", "cent", "percent"})
 """Lemmas of what parts of people are counted by: "31 percent of those asked"."""
+ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "one"})
+PAPERS = frozenset({"minutes"})
+"""Nouns for documents only where they speak."""
 TOGETHER = frozenset({"person", "unnamed_person", "organisation"})
 """Kinds of one who may be the first of several who speak together."""
 
@@ -35,7 +41,7 @@ def with_sources(
         heads.setdefault(phrase.head, []).append(phrase)
     spoken: list[Phrase | None] = []
     for finding in findings:
-        source = _beside_cue(parse, finding)
+        source = _without_links(parse, _beside_cue(parse, finding))
         found = _meant(parse, heads, source) if source else None
         if source and found is None:
             root = _root(parse, source)
@@ -72,6 +78,18 @@ def _beside_cue(parse: Parse, finding: Finding) -> Tokens | None:
         return finding.source
     subjects = [c for i in range(*cue) for c in parse.children[i] if parse.dep[c] == "nsubj" and c < cue[0]]
     return (subjects[0], subjects[0] + 1) if subjects else finding.source
+
+
+def _without_links(parse: Parse, source: Tokens | None) -> Tokens | None:
+    """A source without the addresses and handles that embedded posts leave in it ("police @KTRN pic.twitter.com/x1"); None
+    where nothing else is there."""
+    if source is None or not any(_LINK.match(parse.text[i]) for i in range(*source)):
+        return source
+    start = next((i for i in range(*source) if not _LINK.match(parse.text[i]) and parse.text[i].isalpha()), source[1])
+    end = next((i for i in range(start, source[1]) if _LINK.match(parse.text[i])), source[1])
+    while end > start and not parse.text[end - 1].isalpha():
+        end -= 1
+    return (start, end) if start < end else None
 
 
 def _without_preposition(parse: Parse, source: Tokens, root: int) -> Tokens:
@@ -139,14 +157,18 @@ def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
     if parse.lower[root] in PRONOUNS or parse.tag[root] in PRONOUN_TAGS:
         return "pronoun"
     if parse.tag[root] in ("NNP", "NNPS"):
-        return "person" if parse.entity[root] == "PERSON" else "organisation"
+        office = parse.lower[root] in lists.offices and parse.text[root] in lists.titles
+        return "person" if parse.entity[root] == "PERSON" else "unnamed_person" if office else "organisation"
     if lemma in lists.persons or (lemma not in lists.common_nouns and _does(parse, lemma, root)):
         return "unnamed_group" if plural else "unnamed_person"
-    if lemma in lists.organisations | lists.speaking_nouns and not plural:
+    if lemma in lists.organisations | lists.speaking_nouns and (not plural or lemma == "police"):
         return "organisation"
+    if parse.lower[root] in ANYBODY:
+        return "unnamed_group"
     if lemma in SHARES:
         return "unnamed_group"
-    return "unnamed_group" if parse.tag[root] in GROUP_TAGS and lemma not in lists.documents else "document"
+    printed = {lemma, parse.lower[root]} & (lists.documents | PAPERS)
+    return "unnamed_group" if parse.tag[root] in GROUP_TAGS and not printed else "document"
 
 
 def _does(parse: Parse, lemma: str, root: int) -> bool:

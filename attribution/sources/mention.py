@@ -140,10 +140,11 @@ def _calls(parse: Parse, lists: Lexicon, phrase: Phrase, i: int, name: Tokens | 
         return True
     if parse.dep[i] == "appos" and parse.head[i] == phrase.head:
         return True
-    if name and parse.head[i] == name[1] - 1 and i < name[0] and parse.dep[i] != "poss":
+    if name and name[0] <= parse.head[i] < name[1] and i < name[0] and parse.dep[i] != "poss":
         nouns = lists.persons if phrase.kind in ("person", "unnamed_person") else lists.organisations
         return parse.text[i] in lists.titles or parse.lower[i] in nouns
-    return name is not None and i < name[0] and parse.lower[i] in lists.persons and "POS" not in parse.tag[i : name[0]]
+    called = parse.lower[i] in lists.persons or parse.text[i] in lists.titles
+    return name is not None and i < name[0] and called and "POS" not in parse.tag[i : name[0]]
 
 
 def _noun(parse: Parse, lists: Lexicon, i: int) -> str:
@@ -208,6 +209,8 @@ def _name_gender(parse: Parse, lists: Lexicon, phrase: Phrase, name: Tokens) -> 
     first = parse.text[name[0]]
     surname = first in lists.surnames or any(parse.text[i] in lists.titles for i in range(phrase.tokens[0], name[0]))
     given = "" if surname and name[1] - name[0] == 1 else given_gender(lists, first)
+    if not given and name[1] - name[0] > 1 and lists.place_named.get(first) in ("male", "female"):
+        given = lists.place_named[first]
     titles = (i for i in range(phrase.tokens[0], name[0]) if lists.titles.get(parse.text[i], "either") != "either")
     told = next((i for i in titles if not (given and _of_either(lists, parse.lower[i]))), None)
     return given if told is None else lists.titles[parse.text[told]]

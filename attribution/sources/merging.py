@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 SHARED = 2
 """What two articles must share before "the police" of one is taken for "the police" of the other: a named person, or two
 bodies, for many articles speak of one ministry."""
+RELATIVES = frozenset({"that", "which", "who", "whose"})
+"""Words that only a description has."""
 MERGED_KINDS = frozenset({"person", "organisation", "document", "outlet"})
 
 
@@ -116,7 +118,7 @@ def _same_person(one: Source, other: Source, lists: Lexicon) -> str | None:
         return same_person(first, second, lists)
     if skeleton(first[-1]) != skeleton(second[-1]):
         return None
-    fits = not _clash(one.role, other.role) and not _clash(one.affiliation, other.affiliation)
+    fits = not _clash(one.role, other.role) and not _bodies_clash(one, other, lists)
     return "same surname, and no other role or affiliation" if fits else None
 
 
@@ -154,17 +156,22 @@ def _same_office(one: Source, other: Source, linked: frozenset[frozenset[str]], 
         return None
     first, second = (frozenset(name_key((source.role or "").split())) for source in (one, other))
     alone = len(second) > 1 or second & lists.sole_offices
-    if not second or not second <= first or not alone or _clash(one.affiliation, other.affiliation):
+    if not second or not second <= first or not alone or _bodies_clash(one, other, lists):
         return None
     near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
     return "same office, in articles that share other sources" if near else None
 
 
 def is_name(name: str, lists: Lexicon) -> bool:
-    """Whether a wording is a proper name: "the Hashed", "Chemtarg", but not "The company", "Police"."""
+    """Whether a wording is a proper name: "the Hashed", "Chemtarg", "van Hulst", but not "The company", "Police", "the Tarn
+    fund that owns the mill"."""
     first, *rest = name.split() or [""]
+    if RELATIVES.intersection(rest):
+        return False
     if rest and first.lower() in ("the", "a", "an"):
         return rest[0][:1].isupper()
+    if first in lists.particles and rest:
+        return rest[-1][:1].isupper()
     return first[:1].isupper() and ((bool(rest) and rest[0][:1].isupper()) or first.lower() not in lists.common_nouns)
 
 
@@ -174,6 +181,13 @@ def _clash(one: str | None, other: str | None) -> bool:
         return False
     first, second = name_key(one.split()), name_key(other.split())
     return not (set(first) & set(second) or acronyms(first) & set(second) or acronyms(second) & set(first))
+
+
+def _bodies_clash(one: Source, other: Source, lists: Lexicon) -> bool:
+    """Whether two sources speak for different bodies; "the union" alone is no other than the one that has a name."""
+    nouns = lists.organisations | lists.loose_bodies
+    bare = any(len(key := _key(source.affiliation or "")) == 1 and key[0] in nouns for source in (one, other))
+    return not bare and _clash(one.affiliation, other.affiliation)
 
 
 def _spelled_alike(one: Key, other: Key) -> bool:

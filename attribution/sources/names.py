@@ -93,7 +93,7 @@ def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
     start = head
     while start > first and _goes_on(parse, lists, start - 1):
         start -= 1
-    while start < head and not _begins_person(parse, lists, start):
+    while start < head and not (_begins_person(parse, lists, start) or is_place_named(parse, lists, start, head)):
         start += 1
     stop = head + 1 < len(parse) and parse.text[head + 1] == "." and parse.text[head] in SUFFIXES
     return _after_places(parse, lists, start, head), head + 1 + (stop and not _ends(parse, head + 1))
@@ -116,6 +116,16 @@ def _begins_person(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether a person's name can begin with that word: one with a capital, or the particle of a surname ("van Hulst")."""
     word = parse.text[i]
     return (word[:1].isupper() and word not in lists.places) or word in lists.particles
+
+
+def is_place_named(parse: Parse, lists: Lexicon, start: int, head: int) -> bool:
+    """Whether a word that is first of all a place's or a nation's name is the first name of the person whose surname follows at
+    once: "[German] Ortega", but not "[German] Angela Lenz" or "[Georgia] Governor Blake"."""
+    if parse.text[start] not in lists.place_named or head - start != 1:
+        return False
+    surname = parse.text[head]
+    known = surname in lists.titles or surname in lists.places or surname.lower() in lists.persons | lists.organisations
+    return surname[:1].isupper() and not known
 
 
 def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
@@ -197,6 +207,8 @@ def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     known = " ".join(words)
     if known in lists.countries or known in lists.regions or known in lists.speaking_names or known in lists.outlets:
         return False
+    if len(words) == 2 and words[-1] in lists.places:
+        return False  # "Corvale Argentina": a firm's branch
     return start == 0 or parse.tag[start - 1] != "DT"
 
 

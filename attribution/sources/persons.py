@@ -34,7 +34,7 @@ def gather_persons(mentions: Iterable[Mention], lists: Lexicon) -> tuple[list[Dr
     for key, mentions_of_it in bare.items():
         meant = [d for d in cast.near(key) if not _comes_in_beside(d, mentions_of_it, lists)]
         for mention in mentions_of_it:
-            bearers = _bearers(meant, mention)
+            bearers = _in_office(_bearers(meant, mention), mention, lists)
             if len(bearers) > 1 and not _clear(bearers, mention):
                 doubts[mention.number] = sorted(bearers, key=lambda d: _distance(d, mention))
                 continue
@@ -163,6 +163,22 @@ def _bearers(drafts: list[Draft], mention: Mention) -> list[Draft]:
         if found:
             return found
     return fitting or [d for d in drafts if any(skeleton(word) == skeleton(key[-1]) and len(word) > 4 for key in d.firsts)]
+
+
+def _in_office(bearers: list[Draft], mention: Mention, lists: Lexicon) -> list[Draft]:
+    """Those of several bearers who are called by the office that a bare surname is used with, if any is: "President dos Reis"
+    is the head of state and not the major."""
+    asked = {noun: lists.general.get(noun, frozenset()) for noun in mention.nouns - lists.courtesy}
+    if len(bearers) < 2 or not asked:
+        return bearers
+    called = {d: d.nouns - lists.courtesy for d in bearers}
+    fitting = [
+        d
+        for d in bearers
+        for noun, covered in asked.items()
+        if noun in called[d] or covered & called[d] or any(noun in lists.general.get(own, ()) for own in called[d])
+    ]
+    return list(dict.fromkeys(fitting)) or bearers
 
 
 def _genders_clash(draft: Draft, mention: Mention) -> bool:

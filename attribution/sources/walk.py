@@ -17,6 +17,7 @@ from attribution.sources.lexicon import lexicon
 from attribution.sources.matching import with_sources
 from attribution.sources.mention import PRONOUNS, Mention, quoted_tokens, read_mention
 from attribution.sources.outlets import link_outlets
+from attribution.sources.owners import same_owners
 from attribution.sources.persons import gather_persons
 from attribution.sources.pronouns import antecedent
 from attribution.sources.scene import Scene
@@ -65,7 +66,9 @@ def _settle(scene: Scene, mention: Mention, asked: bool) -> None:
         if draft:
             scene.place(mention, draft, why)
         return
-    found = called_so(scene, mention) or (pointed_at(scene, mention) if mention.form == "definite" else None)
+    found = called_so(scene, mention) or same_owners(scene, mention)
+    if found is None and mention.form == "definite":
+        found = pointed_at(scene, mention)
     scene.place(mention, *(found or same_collective(scene, mention) or (None, "")))
 
 

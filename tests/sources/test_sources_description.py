@@ -47,6 +47,8 @@ def test_role(nlp: Language, marked: str, role: str | None) -> None:
 
 
 AFFILIATIONS = {
+    "a press secretary": ("[A|Government House press secretary Tom Earle] said <no>.", "Government House"),
+    "a secretary of state": ("[A|Former secretary of state Ann Lund] said <no>.", None),
     "for": ("[A|Mara Lindqvist, a spokeswoman for the port], said <no>.", "the port"),
     "from": ("[A|An official from the Hashed al-Shaabi] said <no>.", "the Hashed al-Shaabi"),
     "in-full": (

@@ -40,6 +40,15 @@ def test_where_two_fit_neither_is_taken_and_both_are_told(nlp: Language) -> None
     assert [reading.doc[slice(*tokens)].text for tokens, _ in given] == ["Norjet", "Skyvia"]
 
 
+def test_a_headlines_party_is_no_body_that_it_speaks_of(nlp: Language) -> None:
+    reading = read(
+        nlp,
+        "[A|Party] claims <Coastway forged signatures>\n\nCoastway handed in its lists in May. [B|Coastway] said <they were "
+        "checked>.",
+    )
+    assert reading.found == reading.letters
+
+
 def test_a_mayor_is_not_whoever_leads_something_else(nlp: Language) -> None:
     reading = read(
         nlp, "[A|Opposition leader Petra Vank] said <the budget was a fraud>. [B|The mayor] said <the figures were right>."
@@ -48,6 +57,9 @@ def test_a_mayor_is_not_whoever_leads_something_else(nlp: Language) -> None:
 
 
 PASSED_BY = {
+    "a body that it speaks of": (
+        "[A|The airline] says <Skyvia sold it faulty seats>\n\nSkyvia makes seats in Tarn. [B|Skyvia] said <its seats were safe>."
+    ),
     "a name told of once, then a pronoun": (
         "[A|The airline] said <no>. [B|Skyvia, which opened a hotel in May,] said <rooms were full>."
     ),

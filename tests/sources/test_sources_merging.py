@@ -30,6 +30,11 @@ ONE = {
         source("a", "the Water Defence Committee", "organisation"),
         source("b", "the Water Defense Committee", "organisation"),
     ),
+    "particles-of-a-surname": (source("a", "Sofia af Ekman", role="analyst"), source("b", "af Ekman", role="trader")),
+    "ministry-in-the-capital": (
+        source("a", "Norway's Foreign Ministry", "organisation"),
+        source("b", "The Foreign Ministry in Oslo", "organisation"),
+    ),
     "by-alias": (
         source("a", "the Directorate of Public Health", "organisation", aliases=("the DPH",)),
         source("b", "DPH", "organisation"),
@@ -63,6 +68,18 @@ TWO = {
     "reports": (source("a", "a report", "document"), source("b", "a report", "document")),
     "the-company-of-each": (source("a", "the company", "organisation"), source("b", "the company", "organisation")),
     "country-and-its-body": (source("a", "Iraq", "organisation"), source("b", "Iraq Body Count", "organisation")),
+    "described-by-a-name": (
+        source("a", "Tarnpank", "organisation"),
+        source("b", "The Norway fund that controls Tarnpank", "organisation"),
+    ),
+    "embassy-in-a-capital": (
+        source("a", "Norway's Embassy", "organisation"),
+        source("b", "The Embassy in Oslo", "organisation"),
+    ),
+    "office-in-a-body": (
+        source("a", "the Health Department", "organisation"),
+        source("b", "the Health Department Inspector General", "organisation"),
+    ),
     "same-article": (source("a", "Lindqvist"), source("a", "Mara Lindqvist", start=50)),
     "two-could-be-meant": (source("a", "Anna Harlow"), source("b", "Harlow"), source("c", "Peter Harlow")),
 }
@@ -130,6 +147,11 @@ OFFICES = {
         False,
     ),
     "articles of two stories": (_office("a", "Gonzalo Pardo", "mayor"), [source("b", "the mayor", role="mayor")], False),
+    "a body without its name": (
+        _office("a", "Vida Boateng", "general secretary", affiliation="ANW"),
+        _office("b", "the union's general secretary", "general secretary", affiliation="the union"),
+        True,
+    ),
     "two bodies": (
         _office("a", "Gonzalo Pardo", "president", affiliation="the dockers' union"),
         _office("b", "the president", "president", affiliation="the Delmar bank"),

@@ -18,6 +18,17 @@ PERSONS = {
     "a chief of police": ("“<Nobody was hurt>,” [A|Tarn Chief of Police Ruth Okafor] said at the scene.", "Ruth Okafor"),
     "a line of a list": ("What others say:\n-[A|Lena Moor] finds <that prices fell>.", "Lena Moor"),
     "behind a dash": ("HARBOUR TO STAY SHUT - [A|Tom Reed]: “<It will not open>.”", "Tom Reed"),
+    "a nation": ("[A|German Ortega] said <the bridge was safe>.", "German Ortega"),
+    "a country": ("[A|Chad Mendes] said <he was hurt>.", "Chad Mendes"),
+    "a faith": ("[A|Christian Alvarez] denied <that he had fled>.", "Christian Alvarez"),
+    "a country before a rank": ("[A|Georgia Gov. Brian Holt] said <no>.", "Brian Holt"),
+    "a nation before an office": ("[A|German Chancellor Olaf Lenz] said <yes>.", "Olaf Lenz"),
+    "an hour before an entry": ("8:40 – [A|Ruth Okafor] says <the ward is full>.", "Ruth Okafor"),
+    "an office of a body": (
+        "[A|The head of the port authority of Tarn, Waleed al-Sabti,] said <it burned>.",
+        "Waleed al-Sabti",
+    ),
+    "an office with a capital": ("[A|The Director of the State Police, Ilir Muka,] said <it fell>.", "Ilir Muka"),
     "a short title": ("<Shots were fired>, according to [A|Ald. Marco Reyes].", "Marco Reyes"),
 }
 
@@ -42,11 +53,21 @@ def test_a_word_is_not_a_name_for_its_capital_alone(nlp: Language, marked: str) 
 
 
 ONE = {
+    "a rank of two words": (
+        "[A|Staff Insp. Gordon Marsh-Reid] said <he was told to stop>. <He did not>, [A|the staff inspector] said."
+    ),
+    "an office without an article": (
+        "[A|Luo Jianping, spokesperson for the coast guard,] said <it sank>. [A|Luo] said <it was old>."
+    ),
+    "an office that one namesake holds": (
+        "[A|President dos Anjos] said <no>. Major Quintino dos Anjos was held. [A|The head of state, Amilcar dos Anjos,] said <yes>."
+    ),
     "a surname that is an office": "[A|Judge Alan King] said <the case would go on>. [A|King] said <the jury would decide>.",
     "a woman whose surname is a man's first name": (
         "[A|Maria Clinton] said <no>. Her husband is Robert Clinton. [A|Ms. Clinton] said <it was late>."
     ),
     "a surname in capitals": "[A|Elena Novak, the harbour master,] said <the ferry was full>. [A|NOVAK] said <the limit was 150>.",
+    "a shouted verb": "[A|ROSA LIND] DENIED <that she was hurt>. ROSA LIND FELL from a stage. [A|LIND] said <she was fine>.",
     "all names in capitals": "[A|SARAH MBEKI] said <her manager had lied>. [A|MBEKI] said <she kept a diary>.",
     "a headline above": "DAM WILL HOLD, SAYS MINISTER\n[A|Rosa Diaz] said <the dam was safe>. [A|Diaz] said <it was new>.",
     "a Vietnamese name": "[A|Party chief Nguyen Phu Trong] said <graft must end>. [A|Mr. Trong] said <the fight went on>.",
