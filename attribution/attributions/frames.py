@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from attribution.annotation import Tokens
 from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, subtree, trimmed, verb_group
 
-_QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
+QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _POINTERS = frozenset({"that", "which", "who", "whom", "it", "so", "this", "these", "those", "what", "there"})
@@ -138,7 +138,7 @@ def _with_complements(thing: Token, children: list[Token]) -> Tokens:
 
 
 def _clause_frame(complement: Token) -> str:
-    if any(child.lower_ in _QUESTION_WORDS for child in complement.lefts):
+    if any(child.lower_ in QUESTION_WORDS for child in complement.lefts):
         return "question"
     if any(child.tag_ == "TO" for child in complement.lefts):
         return "to"

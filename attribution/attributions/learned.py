@@ -11,8 +11,10 @@ import numpy as np
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.frames import QUESTION_WORDS
 from attribution.attributions.lexicon import cue_lemma, surest_stances
 from attribution.attributions.marked import MarkedText
+from attribution.attributions.phrases import cue_verb, noun_phrase
 from attribution.attributions.pieces import Ints
 from attribution.attributions.reading import Characters, ReadRelation, read_relations
 from attribution.attributions.stances import foretells, stance_in_context
@@ -39,6 +41,7 @@ def learned_attributions(
         source, cue = (_tokens(each, starts) if each else None for each in (relation.source, relation.cue))
         if _only_asks(text.doc, cue, content, language):
             continue
+        content = _without_asked(text.doc, cue, content, language)
         stance = _stance(text.doc, cue, language)
         if stance == "asserts" and foretells(text.doc, content):
             stance = "predicts"
@@ -52,6 +55,24 @@ def _only_asks(doc: Doc, cue: Tokens | None, content: tuple[Tokens, ...], langua
     if verb is None or verb.dep_ not in ("advcl", "acl") or verb.lemma_.lower() not in used(language, "appearances", "asking"):
         return False
     return all(not verb.is_ancestor(doc[start]) for start, _ in content)
+
+
+def _without_asked(doc: Doc, cue: Tokens | None, content: tuple[Tokens, ...], language: str) -> tuple[Tokens, ...]:
+    """Content less who was asked: of "Lind was asked whether the yard would close" and "asked Lind whether …" the question."""
+    verb = cue_verb(doc, cue)
+    if verb is None or verb.lemma_.lower() not in used(language, "appearances", "asking"):
+        return content
+    asked = next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj", "dative")), None)
+    if asked is None:
+        return content
+    end = noun_phrase(asked)[1]
+    pieces = [(end, piece[1]) if piece[0] < end and _asks(doc, end, piece[1]) else piece for piece in content]
+    rest = tuple(piece for piece in pieces if not piece[0] <= asked.i < piece[1])
+    return rest if rest and _asks(doc, *rest[0]) else content
+
+
+def _asks(doc: Doc, start: int, end: int) -> bool:
+    return start < end and doc[start].lower_ in QUESTION_WORDS
 
 
 def _tokens(characters: Characters, starts: Ints) -> Tokens:

@@ -83,3 +83,15 @@ def test_a_text_longer_than_a_window_is_read_to_its_end(nlp: Language) -> None:
     filler = "The road follows the river past two mills and an old stone bridge. " * 60
     doc, findings = found(nlp, f"{filler}\n\nThe dam is sound, the engineer Pavel Ruiz said.")
     assert "Pavel Ruiz" in (words(doc, findings[-1].source) or "")
+
+
+ASKED = {
+    "asked, at the start": ("Moreno was asked whether the plant would close.", "whether the plant would close"),
+    "asked by somebody": ("Reporters asked Moreno whether the plant would close.", "whether the plant would close"),
+}
+
+
+@pytest.mark.parametrize(("text", "question"), ASKED.values(), ids=ASKED)
+def test_who_is_asked_is_no_part_of_the_question(nlp: Language, text: str, question: str) -> None:
+    doc, (finding,) = found(nlp, text)
+    assert [words(doc, piece) for piece in finding.content] == [question]
