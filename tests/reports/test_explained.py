@@ -44,6 +44,18 @@ def test_the_order_of_the_two_does_not_matter(analysis: Analysis, pair: tuple[in
     assert explained(analysis, f"{pair[0]}~{pair[1]}") == explained(analysis, f"{pair[1]}~{pair[0]}")
 
 
+def test_two_that_are_not_related_are_told_with_those_that_are(analysis: Analysis) -> None:
+    index = Index(analysis)
+    related: dict[int, set[int]] = {}
+    for relation in analysis.relations:
+        first, second = (index.number_of(index.claims[end]) for end in (relation.first, relation.second))
+        related.setdefault(first, set()).add(second)
+        related.setdefault(second, set()).add(first)
+    one, others = next((one, others) for one, others in related.items() if len(others) > 1)
+    with pytest.raises(UsageError, match=f"{one} is related to {', '.join(map(str, sorted(others)))}$"):
+        explained(analysis, f"{one}~{one}")
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [

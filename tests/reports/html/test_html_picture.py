@@ -9,7 +9,7 @@ from story import Story
 from webpages import many
 
 from attribution.records import Analysis, Point, Position, Relation
-from attribution.reports.html.bands import BOX, Box
+from attribution.reports.html.bands import BOX, WIDTH, Box
 from attribution.reports.html.lettering import lines
 from attribution.reports.html.picture import MOST_POINTS, SPEAKER, Picture, picture
 from attribution.reports.html.view import View
@@ -69,6 +69,15 @@ def test_what_cannot_both_be_true_is_joined_by_a_line_of_its_kind() -> None:
 def test_lines_tell_taking_denying_and_declining_apart(source: str, manners: set[str]) -> None:
     speaker = next(speaker for speaker in drawn(harbour()).speakers if speaker.who.name == source)
     assert {tie.manner for tie in speaker.ties} == manners
+
+
+def test_every_source_is_drawn_once_and_on_its_side() -> None:
+    view = view_of(harbour())
+    sides = sides_of_sources(rows_of(view), view.index)
+    at = {name: side * (WIDTH - SPEAKER) for name, side in ((view.who(s).name, side) for s, side in sides.items())}
+    speakers = drawn(harbour()).speakers
+    assert sorted(speaker.who.name for speaker in speakers) == sorted(at)
+    assert {speaker.who.name: speaker.x for speaker in speakers} == at
 
 
 def test_what_the_lines_of_a_source_show_is_told_in_words() -> None:
