@@ -145,6 +145,14 @@ def test_more_than_the_limit_is_told(news: sqlite3.Connection) -> None:
     assert archive.search(news, Choice("talks"), limit=2).more is False
 
 
+def test_words_of_the_statement_go_before_those_of_the_headline_unless_the_newest_are_asked_for(
+    news: sqlite3.Connection,
+) -> None:
+    newest = [hit.quotation for hit in archive.search(news, Choice("strike"), newest=True).hits]
+    assert found(news, "strike") == [OFFER, TALKS, GATES]
+    assert newest == [TALKS, GATES, OFFER]
+
+
 def test_of_very_many_the_newest_in_the_archive_are_ranked(news: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "WEIGHED", 1)
     assert found(news, "talks") == [PAY]
