@@ -20,6 +20,7 @@ class Lexicon:
     organisations: frozenset[str]
     documents: frozenset[str]
     titles: frozenset[str]
+    courtesy: frozenset[str]
     first_names: frozenset[str]
     speaking_names: frozenset[str]
     nationalities: frozenset[str]
@@ -55,6 +56,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         organisations=words(language, "organisation_nouns"),
         documents=words(language, "document_nouns"),
         titles=frozenset(row["title"] for row in table(language, "name_titles")),
+        courtesy=words(language, "courtesy_titles") - {"st", "st."},
         first_names=words(language, "first_names_male") | words(language, "first_names_female") | NAMES,
         speaking_names=words(language, "speaking_names") | words(language, "outlets"),
         nationalities=frozenset(word for row in countries for word in row["adjectives"].split(",") if word),

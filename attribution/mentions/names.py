@@ -15,6 +15,8 @@ PARTIES = frozenset("RDI")
 """A lawmaker's party before his state: "Thompson, R-Pa."."""
 PLACING = frozenset({"in", "near", "off", "outside", "around", "across", "throughout"})
 """Prepositions before a place."""
+ADDRESSED = 12
+"""Evidence of a courtesy title: "Ms Banks" is a person, and so is "Latanya Banks" wherever else she stands."""
 LONGEST_ROLE = 9
 """Tokens: "a 47-year-old former school teacher"."""
 ROLE_TAGS = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "VBN", "PRP$"})
@@ -96,12 +98,22 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
     barrelled = end - core > 2 and parse.text[end - 2] in HYPHENS and parse.text[end - 3].istitle() and last.istitle()
     if last in lists.company_endings and end - start > 1 and not barrelled:
         return -8, 0
-    if not barrelled and (last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations):
+    addressed = core > start and parse.lower[core - 1] in lists.courtesy
+    if (
+        not barrelled
+        and not addressed
+        and (last.lower().rstrip("s") in lists.organisations or last.lower() in lists.organisations)
+    ):
         return -4, 0
     given = parse.text[core] in lists.first_names
     if end - start > 1 and last in lists.places and not given and core == start:
         return -6, 0
-    score = 4 * (core > start) + (3 if end - core >= 2 else 2) * given + (2 if end - core > 3 else 1) * barrelled
+    score = (
+        ADDRESSED * addressed
+        + 4 * (core > start)
+        + (3 if end - core >= 2 else 2) * given
+        + (2 if end - core > 3 else 1) * barrelled
+    )
     score += given and _acts_alone(parse, lists, run)
     score += 2 * (end - core >= 2 and not given and parse.entity[end - 1] == "PERSON")
     score += _neighbour_evidence(parse, lists, start, end) + 4 * (start > 0 and _is_portfolio(parse, lists, start - 1))

@@ -67,6 +67,9 @@ ONE = {
         "[A|Maria Clinton] said <no>. Her husband is Robert Clinton. [A|Ms. Clinton] said <it was late>."
     ),
     "a surname in capitals": "[A|Elena Novak, the harbour master,] said <the ferry was full>. [A|NOVAK] said <the limit was 150>.",
+    "a surname that is a body's noun": (
+        "Latanya Banks wept. <It was hard>, [A|Latanya Banks] said. [A|Ms Banks] said <no>. [A|Banks] said <so>."
+    ),
     "a shouted verb": "[A|ROSA LIND] DENIED <that she was hurt>. ROSA LIND FELL from a stage. [A|LIND] said <she was fine>.",
     "all names in capitals": "[A|SARAH MBEKI] said <her manager had lied>. [A|MBEKI] said <she kept a diary>.",
     "a headline above": "DAM WILL HOLD, SAYS MINISTER\n[A|Rosa Diaz] said <the dam was safe>. [A|Diaz] said <it was new>.",
