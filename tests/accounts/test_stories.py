@@ -48,3 +48,87 @@ def test_a_headline_that_is_not_in_the_text_counts() -> None:
 
 def test_a_date_is_not_needed() -> None:
     assert joined(article("a", FIRST), article("b", f"{FIRST} A man of 40 was questioned."))
+
+
+def groups(*articles: Article) -> set[frozenset[str]]:
+    """The names of the articles that are joined, story by story."""
+    found = stories_of(articles)
+    return {frozenset(name for name in found if found[name] == number) for number in found.values()}
+
+
+CLUB = (
+    "MARLOW - Two men were shot outside a club in the 900 block of Canal Street early Saturday, Marlow police said. Victor Hanley, "
+    "22, died at Marlow General Hospital. A bouncer told detectives that the gunman had been turned away at the door."
+)
+PARK = (
+    "Gunfire broke up a family picnic in Alder Park on Sunday afternoon, killing Samuel Ortega, 41, a bus driver, in front of his "
+    "children. Marlow police are looking for a green pickup truck that left by Birch Avenue, Sgt. Lena Moss said."
+)
+TRIAL = (
+    "MARLOW - A jury convicted Darren Pike, 25, of the murder of Victor Hanley, 22, who was shot outside a club on Canal Street on "
+    "March 7, 2026. A bouncer told the court that he had turned Pike away at the door. Hanley's mother wept."
+)
+
+
+def test_like_events_of_one_town_on_two_days_are_two_stories() -> None:
+    given = [article("a", CLUB, "2026-03-07"), article("b", f"{CLUB} A car was seen.", "2026-03-07")]
+    given += [article("c", PARK, "2026-03-08"), article("d", f"{PARK} Neighbours lit candles.", "2026-03-09")]
+    assert groups(*given) == {frozenset("ab"), frozenset("cd")}
+
+
+def test_one_article_on_two_events_does_not_make_them_one_story() -> None:
+    both = f"It was a bloody weekend in Marlow. {CLUB} {PARK}"
+    found = stories_of(
+        [
+            article("a", CLUB, "2026-03-07"),
+            article("b", f"{CLUB} A car was seen.", "2026-03-07"),
+            article("c", PARK, "2026-03-08"),
+            article("d", f"{PARK} Neighbours lit candles.", "2026-03-09"),
+            article("e", both, "2026-03-09"),
+        ]
+    )
+    assert found["a"] == found["b"] != found["c"] == found["d"]
+
+
+def test_a_trial_a_year_later_is_of_the_story_of_its_victim() -> None:
+    given = (article("a", CLUB, "2026-03-07"), article("b", PARK, "2026-03-08"), article("c", TRIAL, "2027-04-20"))
+    assert groups(*given) == {frozenset("ac"), frozenset("b")}
+
+
+def test_the_order_in_which_articles_are_given_makes_no_difference() -> None:
+    given = [article(name, text, day) for name, text, day in zip("abc", (CLUB, PARK, TRIAL), DAYS, strict=True)]
+    assert groups(*given) == groups(*reversed(given)) == groups(given[1], given[2], given[0])
+
+
+DAYS = ("2026-03-07", "2026-03-08", "2027-04-20")
+
+
+def test_stories_are_numbered_in_the_order_in_which_they_begin() -> None:
+    found = stories_of([article("late", PARK, "2026-03-08"), article("early", CLUB, "2026-03-07")])
+    assert found == {"late": 0, "early": 1}
+
+
+def test_twenty_copies_are_one_story() -> None:
+    assert joined(*(article(str(i), CLUB, "2026-03-07") for i in range(20)))
+
+
+def test_texts_without_words_of_their_own_are_no_story_of_others() -> None:
+    menu = "Home\nNews\nSport\nWeather\nSubscribe\nSign in"
+    given = (article("a", CLUB, "2026-03-07"), article("b", "", "2026-03-07"), article("c", menu), article("d", ""))
+    assert frozenset("a") in groups(*given)
+
+
+def many(number: int) -> list[Article]:
+    """Reports of one fire, each with a witness of its own."""
+    fire = (
+        "ROSMOOR - A fire destroyed the Hollis cotton mill on Ferry Lane on Friday night and killed its night watchman, Arthur "
+        "Hollis, 61, the fire brigade said. Chief Nora Quill blamed a faulty boiler. The mill employed ninety people."
+    )
+    return [
+        article(f"n{i}", f"{fire} Witness number {i} of street {i * 7} heard bang {i * 13}.", "2026-05-02")
+        for i in range(number)
+    ]
+
+
+def test_two_hundred_reports_of_one_event_are_one_story() -> None:
+    assert joined(*many(200))

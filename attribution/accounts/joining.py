@@ -1,0 +1,136 @@
+"""Articles joined into stories: two groups become one where their articles, on the average, are likely of one story.
+
+One strong link between two groups is not enough: in a big city one such link leads to the next, until all crime is one story.
+The work grows with the articles, not with their pairs: only articles that share telling words or people are looked at, each
+with a bounded number of others, and of two groups a bounded number of members is laid side by side.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, count
+
+from attribution.accounts.likeness import Given
+
+ALL = 60
+"""Articles: of so many all pairs are looked at."""
+KEYS = 16
+"""The words of an article that tell most, by which others are found."""
+BESIDE = 8
+"""Articles before and after one, of those that share a word, that are looked at; they lie in order of their days."""
+SAMPLE = 6
+"""Members of a group that are laid beside those of another."""
+FEWEST_SHARED = 3
+"""Words that two articles of one story have in common at the least: in a note of two lines one word weighs too much."""
+LEAST = -0.5
+"""The odds, as a logarithm, from which two groups are joined: across the parts of a story that is split nothing is compared."""
+APART = -6.0
+"""The odds of two articles that share fewer, as a logarithm."""
+
+Pair = tuple[int, int]
+
+
+def joined(given: Given, articles: int) -> list[list[int]]:
+    """The groups of so many articles, which lie in an order that does not hang on how they were given."""
+    return _Joining(given, articles).groups()
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What is known between two groups: the sum of the odds of the pairs that were looked at, and how many these are."""
+
+    total: float
+    pairs: int
+
+    def __add__(self, other: _Link) -> _Link:
+        return _Link(self.total + other.total, self.pairs + other.pairs)
+
+
+class _Joining:
+    """Groups that grow: the two that are surest of one story first (average linkage, Sokal and Michener 1958).
+
+    Which are surest is told by the pairs that were looked at; before two groups are joined, the others between them are too.
+    """
+
+    def __init__(self, given: Given, articles: int) -> None:
+        self._given = given
+        self._groups = {number: [number] for number in range(articles)}
+        self._links: dict[int, dict[int, _Link]] = defaultdict(dict)
+        self._odds: dict[Pair, float] = {}
+        self._waiting: list[tuple[float, int, int, bool]] = []
+        self._new = count(articles)
+
+    def groups(self) -> list[list[int]]:
+        """The groups of which no two are to be joined any more."""
+        for first, second in sorted(_looked_at(self._given, len(self._groups))):
+            self._link(first, second, _Link(self._odds_of(first, second), 1))
+        while self._waiting:
+            _, first, second, sure = heapq.heappop(self._waiting)
+            if first in self._groups and second in self._groups:
+                if sure:
+                    self._join(first, second)
+                else:
+                    self._await(self._between(first, second), first, second, sure=True)
+        return list(self._groups.values())
+
+    def _link(self, first: int, second: int, link: _Link) -> None:
+        self._links[first][second] = self._links[second][first] = link
+        self._await(link.total / link.pairs, first, second, sure=False)
+
+    def _await(self, odds: float, first: int, second: int, *, sure: bool) -> None:
+        if odds > LEAST:
+            heapq.heappush(self._waiting, (-odds, first, second, sure))
+
+    def _join(self, first: int, second: int) -> None:
+        new = next(self._new)
+        self._groups[new] = sorted(self._groups.pop(first) + self._groups.pop(second))
+        links: dict[int, _Link] = {}
+        for old in (self._links.pop(first), self._links.pop(second)):
+            for other, link in old.items():
+                if other in self._groups:
+                    links[other] = links[other] + link if other in links else link
+        for other, link in links.items():
+            for gone in (first, second):
+                self._links[other].pop(gone, None)
+            self._link(other, new, link)
+
+    def _between(self, first: int, second: int) -> float:
+        """The average of the odds between the members of two groups, or of some of them where there are many."""
+        link = self._links[first][second]
+        group, other = self._groups[first], self._groups[second]
+        if link.pairs == len(group) * len(other):
+            return link.total / link.pairs
+        odds = [self._odds_of(min(a, b), max(a, b)) for a in _spread(group) for b in _spread(other)]
+        return sum(odds) / len(odds)
+
+    def _odds_of(self, first: int, second: int) -> float:
+        if (first, second) not in self._odds:
+            alike = self._given.shared_words(first, second) >= FEWEST_SHARED
+            self._odds[first, second] = self._given.odds(first, second) if alike else APART
+        return self._odds[first, second]
+
+
+def _spread(group: Sequence[int]) -> Sequence[int]:
+    """Some members of a group, from its first to its last."""
+    return [group[place * len(group) // SAMPLE] for place in range(SAMPLE)] if len(group) > SAMPLE else group
+
+
+def _looked_at(given: Given, articles: int) -> Iterator[Pair]:
+    """The pairs of articles that may be of one story: all of a few, else those that share a key and lie near in time."""
+    if articles <= ALL:
+        yield from combinations(range(articles), 2)
+        return
+    sharing: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in range(articles):
+        for word in given.heaviest(number, KEYS):
+            sharing["word", word].append(number)
+        for name in given.main_people(number):
+            sharing["name", name].append(number)
+    found: set[Pair] = set()
+    for numbers in sharing.values():
+        for place, number in enumerate(numbers):
+            found.update((number, other) for other in numbers[place + 1 : place + 1 + BESIDE])
+    yield from found
