@@ -95,12 +95,12 @@ def test_a_trial_a_year_later_is_of_the_story_of_its_victim() -> None:
     assert groups(*given) == {frozenset("ac"), frozenset("b")}
 
 
+DAYS = ("2026-03-07", "2026-03-08", "2027-04-20")
+
+
 def test_the_order_in_which_articles_are_given_makes_no_difference() -> None:
     given = [article(name, text, day) for name, text, day in zip("abc", (CLUB, PARK, TRIAL), DAYS, strict=True)]
     assert groups(*given) == groups(*reversed(given)) == groups(given[1], given[2], given[0])
-
-
-DAYS = ("2026-03-07", "2026-03-08", "2027-04-20")
 
 
 def test_stories_are_numbered_in_the_order_in_which_they_begin() -> None:
