@@ -138,7 +138,7 @@ def _names_outlet(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
 def _people(lists: Lexicon, word: str) -> bool:
     """Whether a capitalised plural is people of a sort: "Citizens who rang", "Democrats", "Iranians"."""
     one = word[:-1]
-    return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities | lists.adherents)
+    return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities)
 
 
 def is_title_of_work(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:

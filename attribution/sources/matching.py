@@ -23,6 +23,7 @@ GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
 SHARES = frozenset({"%", "cent", "percent"})
 """Lemmas of what parts of people are counted by: "31 percent of those asked"."""
 ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "one"})
+"""Words for people whom nobody could name."""
 PAPERS = frozenset({"minutes"})
 """Nouns for documents only where they speak."""
 TOGETHER = frozenset({"person", "unnamed_person", "organisation"})

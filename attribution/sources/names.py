@@ -93,7 +93,7 @@ def _person_name(parse: Parse, lists: Lexicon, first: int, head: int) -> Tokens:
     start = head
     while start > first and _goes_on(parse, lists, start - 1):
         start -= 1
-    while start < head and not (_begins_person(parse, lists, start) or is_place_named(parse, lists, start, head)):
+    while start < head and not (_begins_person(parse, lists, start) or _is_place_named(parse, lists, start, head)):
         start += 1
     stop = head + 1 < len(parse) and parse.text[head + 1] == "." and parse.text[head] in SUFFIXES
     return _after_places(parse, lists, start, head), head + 1 + (stop and not _ends(parse, head + 1))
@@ -118,7 +118,7 @@ def _begins_person(parse: Parse, lists: Lexicon, i: int) -> bool:
     return (word[:1].isupper() and word not in lists.places) or word in lists.particles
 
 
-def is_place_named(parse: Parse, lists: Lexicon, start: int, head: int) -> bool:
+def _is_place_named(parse: Parse, lists: Lexicon, start: int, head: int) -> bool:
     """Whether a word that is first of all a place's or a nation's name is the first name of the person whose surname follows at
     once: "[German] Ortega", but not "[German] Angela Lenz" or "[Georgia] Governor Blake"."""
     if parse.text[start] not in lists.place_named or head - start != 1:
