@@ -22,6 +22,9 @@ from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy
 from attribution.sources import corefering
 
+OF_A_NAME = frozenset({"appos", "compound", "flat", "nmod"})
+"""How a name, or a part of it, hangs on what it is the name of."""
+
 
 def examples(path: str) -> Iterator[dict[str, str]]:
     """The rows of a GAP file."""
@@ -37,15 +40,25 @@ def decide(doc: Doc, row: dict[str, str]) -> list[bool]:
 
 
 def offered(doc: Doc, spans: list[Span], row: dict[str, str]) -> list[bool]:
-    """Whether name A, and name B, is among the spans: as one's head, or as what explains it ("her sister Katherine")."""
+    """Whether name A, and name B, is what one of the spans is called: its head, or what explains that ("her sister Katherine").
+    In "Kim's mother" it is not Kim, whose name only stands inside the phrase."""
     found = []
     for name in "AB":
         start = int(row[f"{name}-offset"])
         wanted = doc.char_span(start, start + len(row[name]), alignment_mode="expand")
-        explains = wanted.root.dep_ == "appos"
         held = [s for s in spans if s.start <= wanted.end - 1 < s.end]
-        found.append(any(s.root.i >= wanted.start or explains for s in held))
+        found.append(any(_called(s, wanted) for s in held))
     return found
+
+
+def _called(span: Span, name: Span) -> bool:
+    """Whether a name in a span is its head's, or explains it."""
+    token = name.root
+    while not name.start <= span.root.i < name.end and token.i != span.root.i:
+        if token.dep_ not in OF_A_NAME or token.head.i not in range(span.start, span.end):
+            return False
+        token = token.head
+    return True
 
 
 def f1(counts: dict[str, int]) -> float:

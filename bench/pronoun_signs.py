@@ -1,14 +1,14 @@
-"""Fit the weights by which pronouns are resolved: of the signs, on GAP (Webster et al. 2018), and of the network's heads of
-attention, on GAP and on news in which names were masked.
+"""Fit the weights by which pronouns are resolved, those of the signs and those of the network's heads of attention, on GAP
+(Webster et al. 2018) and on pronouns of news and of GAP in texts put into one gender (``one_gender.py``).
 
-usage: pronoun_signs.py GAP.tsv... --news TEXTS.jsonl.gz --network FOLDER [--score GAP.tsv] [--write]
+usage: pronoun_signs.py GAP.tsv... --news TEXTS.jsonl.gz... --network FOLDER [--score GAP.tsv] [--write]
 
-FOLDER holds a network that tells where all of its heads look (``python -m attribution.training.heads``); TEXTS has a text a
-line, under "text". Prints the F1 of five-fold cross-validation (each fifth resolved with weights fitted on the others) and
-writes the tables ``pronoun_signs.tsv`` and ``pronoun_heads.tsv`` on demand. A softmax over the candidates of each pronoun,
-with an L2 penalty; candidates and signs come from the resolver itself, which reads the other pronouns of a text with the
-weights it has, so fit twice. Masked names have weights of their own for the signs: where a name is repeated is not where a
-pronoun would stand. The heads' weights are one for both. The signs are weighed a second time alone, for where no network reads.
+FOLDER holds a network that tells where its heads look: all of them (``python -m attribution.training.heads``), of which the
+most telling are chosen, or the chosen ones. TEXTS has a text a line, under "text". Prints the F1 of five-fold
+cross-validation (each fifth resolved with weights fitted on the others) and writes the tables ``pronoun_signs.tsv`` and
+``pronoun_heads.tsv`` on demand. A softmax over the candidates of each pronoun, with an L2 penalty; candidates and signs come
+from the resolver itself, which reads the other pronouns of a text with the weights it has, so fit twice. The signs are
+weighed a second time alone, on GAP as it is, for where no network reads.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from typing import Any
 
 import numpy as np
 from gap import examples, f1, offered
-from masked_names import Masked, masked_names
+from one_gender import Characters, Made, Meant, Renamer, sure_pronouns
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from attribution.annotation import write_phrases
 from attribution.attributions.looks import keep_looks
@@ -36,21 +37,28 @@ from attribution.attributions.reading import read_by
 from attribution.mentions import find_phrases
 from attribution.parsing import load_spacy
 from attribution.sources.attention import attention_rows
+from attribution.sources.cast import Draft
 from attribution.sources.pronouns import candidates
+from attribution.sources.scene import Scene
 from attribution.sources.walk import read_scene
 
-PENALTY, STEPS, RATE = 2.0, 600, 0.05
+PENALTY, STEPS, RATE = 1.0, 600, 0.05
 HEAD_PENALTY = 20.0
-MASKED = 0.1
-"""How much a masked name counts beside a pronoun of GAP: there are ten times as many."""
+NEWS, ALTERED = 0.1, 0.3
+"""How much a pronoun of news counts beside one of GAP, and one of GAP under other names; of these there are many more."""
+ALTERATIONS = 3
+"""How often each text of GAP is put under other names."""
+A_TEXT = 6
+"""Pronouns taken from a text of news at most: long texts shall not outweigh the others."""
 HEADS = 24
 """Heads kept, those with the largest weights: more resolve no better."""
-FEMININE = 1.5
+FEMININE = 1.2
 """How much more a feminine pronoun counts: they are resolved worse, and nobody should be unknown for her gender."""
 RARE = 15
+FOLDS = 5
 LOPSIDED = ("in the first paragraph", "same paragraph")
 BY_HAND = {
-    "spoke last": 2.0,
+    "spoke last": 1.6,
     "spoke last, same paragraph": 0.8,
     "spoke before": 0.3,
     "nameless, as a speaker": 1.2,
@@ -60,12 +68,23 @@ BY_HAND = {
     "taken for a place": 0.0,
     "in the first paragraph": 0.1,
     "same paragraph": 0.3,
-    "three sentences back": -1.0,
     "four sentences back": -1.4,
     "far back": -1.8,
 }
 """Signs that GAP has none of or cannot teach: speakers, paragraphs, people without a name, texts longer than a paragraph,
 and bodies, which news names far more often."""
+UNLIKE = (
+    "by ",
+    "gender by a pronoun",
+    "known by a single name",
+    "mentioned ",
+    "other gender by a pronoun",
+    "stood for by a pronoun before",
+)
+"""How signs begin that have weights of their own in texts put into one gender: there the pronouns before are resolved worse,
+and who is meant always has a name."""
+ALONE = {"spoke last": 2.0}
+"""What counts otherwise where no network reads."""
 TABLES = files("attribution.languages") / "en"
 
 
@@ -98,59 +117,119 @@ def collect(paths: Iterable[str], nlp: Language, network: Network) -> Iterator[E
     """The examples of GAP files, read with the weights in use."""
     rows = [row for path in paths for row in examples(path)]
     for row, doc in zip(rows, nlp.pipe(row["Text"] for row in rows), strict=True):
+        found, looks = _candidates(doc, int(row["Pronoun-offset"]), network)
+        names = tuple(tuple(offered(doc, [doc[slice(*m.tokens)] for m in draft.mentions], row)) for draft, _ in found)
+        yield Example(_feminine(row), tuple(signs for _, signs in found), looks, names, _gold(row))  # type: ignore[arg-type]
+
+
+def _candidates(doc: Doc, at: int, network: Network) -> tuple[list[tuple[Draft, tuple[str, ...]]], Any]:
+    """The candidates for the pronoun at a character, with the signs of each, and what each head gives each."""
+    write_phrases(doc, find_phrases(doc))
+    keep_looks(doc, read_by(network, doc.text))
+    index = _token(doc, at)
+    scene = read_scene(doc, frozenset({index}), until=index)
+    pronoun = next((m for m in scene.mentions if m.head == index), None)
+    if pronoun is None:
+        return [], np.zeros((0, len(network.heads)))
+    found = candidates(scene, pronoun)
+    looks = attention_rows(scene, pronoun, [(draft, mention) for draft, mention, _ in found])
+    return [(draft, tuple(signs)) for draft, _, signs in found], looks
+
+
+def _token(doc: Doc, at: int) -> int:
+    return next(token.i for token in doc if at < token.idx + len(token))
+
+
+def _feminine(row: dict[str, str]) -> bool:
+    return row["Pronoun"].lower() in ("she", "her", "hers")
+
+
+def _gold(row: dict[str, str]) -> tuple[bool, bool]:
+    return row["A-coref"].upper() == "TRUE", row["B-coref"].upper() == "TRUE"
+
+
+def collect_news(paths: Sequence[Path], nlp: Language, network: Network) -> Iterator[Example]:
+    """Pronouns of news whose antecedent is sure, around each of them the text put into one gender."""
+    renamer, chance = Renamer(random.Random(0)), random.Random(0)
+    for doc in nlp.pipe((json.loads(line)["text"] for path in paths for line in _lines(path)), batch_size=8):
         write_phrases(doc, find_phrases(doc))
-        keep_looks(doc, read_by(network, doc.text))
-        start = int(row["Pronoun-offset"])
-        index = doc.char_span(start, start + len(row["Pronoun"]), alignment_mode="expand")[0].i
-        scene = read_scene(doc, frozenset({index}), until=index)
-        pronoun = next((m for m in scene.mentions if m.head == index), None)
-        found = candidates(scene, pronoun) if pronoun else []
-        looks = attention_rows(scene, pronoun, [(d, m) for d, m, _ in found]) if pronoun else np.zeros((0, 0))
-        names = tuple(tuple(offered(doc, [doc[slice(*m.tokens)] for m in draft.mentions], row)) for draft, _, _ in found)
-        gold = tuple(row[f"{name}-coref"].upper() == "TRUE" for name in "AB")
-        feminine = row["Pronoun"].lower() in ("she", "her", "hers")
-        yield Example(feminine, tuple(tuple(s) for _, _, s in found), looks, names, gold)  # type: ignore[arg-type]
+        scene = read_scene(doc)
+        sure = sure_pronouns(scene)
+        yield from _read_anew(renamer.snippets(doc, scene, chance.sample(sure, min(A_TEXT, len(sure)))), nlp, network)
 
 
-def collect_masked(path: Path, nlp: Language, network: Network) -> Iterator[Masked]:
-    """The examples made from news."""
-    chance = random.Random(0)
+def _lines(path: Path) -> Iterator[str]:
     with gzip.open(path, "rt", encoding="utf8") as file:
-        texts = (json.loads(line)["text"] for line in file)
-        for doc in nlp.pipe(texts, batch_size=8):
-            yield from masked_names(doc, network, chance)
+        yield from file
+
+
+def collect_altered(paths: Sequence[str], nlp: Language, network: Network) -> Iterator[tuple[int, Example]]:
+    """The examples of GAP files whose answer is a name, under other names and in one gender; each with its number."""
+    renamer = Renamer(random.Random(1))
+    rows = [row for path in paths for row in examples(path)]
+    for number, (row, doc) in enumerate(zip(rows, nlp.pipe(row["Text"] for row in rows), strict=True)):
+        write_phrases(doc, find_phrases(doc))
+        scene = read_scene(doc)
+        for _ in range(ALTERATIONS):
+            for example in _read_anew(renamer.texts(doc, scene, _meant(doc, scene, row)), nlp, network):
+                yield number, example
+
+
+def _meant(doc: Doc, scene: Scene, row: dict[str, str]) -> list[Meant]:
+    """The pronoun of a row and whom it stands for; none where that is neither of the two names."""
+    pronoun = next((m for m in scene.mentions if m.head == _token(doc, int(row["Pronoun-offset"]))), None)
+    for draft in scene.drafts if pronoun else ():
+        names = offered(doc, [doc[slice(*m.tokens)] for m in draft.mentions if m.name], row)
+        if pronoun and any(name and gold for name, gold in zip(names, _gold(row), strict=True)):
+            return [(pronoun, draft)]
+    return []
+
+
+def _read_anew(made: Iterable[Made], nlp: Language, network: Network) -> Iterator[Example]:
+    """Made texts as examples: those in which the resolver offers the one meant, and others."""
+    for each in made:
+        doc = nlp(each.text)
+        found, looks = _candidates(doc, each.pronoun, network)
+        right = [_bears(doc, draft, each.names) for draft, _ in found]
+        if any(right) and not all(right):
+            names = tuple((meant, False) for meant in right)
+            yield Example(each.feminine, tuple(signs for _, signs in found), looks, names, (True, False))
+
+
+def _bears(doc: Doc, draft: Draft, names: Sequence[Characters]) -> bool:
+    """Whether one of these names is a draft's."""
+    own = [doc[slice(*m.name)] for m in draft.mentions if m.name]
+    return any(span.start_char < end and start < span.end_char for span in own for start, end in names)
 
 
 class Fit:
-    """The choice of weights under which the antecedents are likeliest."""
+    """The choice of weights under which the antecedents are likeliest; then those set by hand."""
 
-    def __init__(self, signs: Sequence[str], masked: Sequence[Masked], heads: Sequence[int]) -> None:
+    def __init__(self, signs: Sequence[str], heads: Sequence[int]) -> None:
         self._signs, self._heads = list(signs), list(heads)
         self._column = {sign: i for i, sign in enumerate(signs)}
-        self._masked = [self._row(m.signs, m.looks, masked=True) for m in masked]
-        self._found = [np.arange(len(m.signs)) == m.right for m in masked]
+        self._unlike = [i for i, sign in enumerate(signs) if sign.startswith(UNLIKE)]
 
-    def __call__(self, data: Sequence[Example]) -> Weights:
-        """The weights fitted on these examples and the masked names."""
-        usable = [e for e in data if any(e.right)]
-        parts = [self._row(e.signs, e.looks, masked=False) for e in usable] + self._masked
-        right = np.concatenate([np.array(e.right) for e in usable] + self._found).astype(float)
-        counts = [FEMININE if e.feminine else 1.0 for e in usable] + [MASKED] * len(self._masked)
+    def __call__(self, data: Iterable[tuple[Example, float]]) -> Weights:
+        """The weights fitted on these examples, each of which counts so much: one of GAP as it is 1."""
+        usable = [(e, count) for e, count in data if any(e.right)]
+        parts = [self._row(e, made=count < 1) for e, count in usable]
         group = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-        width = len(self._signs)
-        penalty = np.r_[np.full(2 * width, PENALTY), np.full(len(self._heads), HEAD_PENALTY)]
-        w = _descend(np.vstack(parts), group, right, np.array(counts)[group], penalty)
-        return Weights(dict(zip(self._signs, w[:width], strict=True)), w[2 * width :])
+        right = np.concatenate([np.array(e.right) for e, _ in usable]).astype(float)
+        counts = np.array([count * (FEMININE if e.feminine else 1.0) for e, count in usable])
+        width, last = len(self._signs), len(self._signs) + len(self._heads)
+        penalty = np.full(last + len(self._unlike), PENALTY)
+        penalty[width:last] = HEAD_PENALTY
+        w = _descend(np.vstack(parts), group, right, counts[group], penalty)
+        return Weights(dict(zip(self._signs, w[:width], strict=True)) | BY_HAND, w[width:last])
 
-    def _row(self, signs: Sequence[Sequence[str]], looks: Any, *, masked: bool) -> Any:
-        width = len(self._signs)
-        x = np.zeros((len(signs), 2 * width + len(self._heads)))
-        for r, each in enumerate(signs):
-            for sign in each:
+    def _row(self, example: Example, *, made: bool) -> Any:
+        x = np.zeros((len(example.signs), len(self._signs)))
+        for row, signs in enumerate(example.signs):
+            for sign in signs:
                 if sign in self._column:
-                    x[r, masked * width + self._column[sign]] += 1
-        x[:, 2 * width :] = looks[:, self._heads]
-        return x
+                    x[row, self._column[sign]] += 1
+        return np.hstack([x, example.looks[:, self._heads], x[:, self._unlike] * made])
 
 
 def _descend(x: Any, group: Any, right: Any, weight: Any, penalty: Any) -> Any:
@@ -186,41 +265,34 @@ def main() -> None:
     """Cross-validate, and write the tables if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+")
-    parser.add_argument("--news", type=Path, required=True)
+    parser.add_argument("--news", type=Path, nargs="+", required=True)
     parser.add_argument("--network", type=Path, required=True)
     parser.add_argument("--score", nargs="*", default=())
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     nlp, network = load_spacy(), read_network(options.network)
-    data = list(collect(options.paths, nlp, network))
-    masked = list(collect_masked(options.news, nlp, network))
-    print(len(data), "pronouns,", len(masked), "masked names")
-    seen = Counter(sign for e in data for signs in e.signs for sign in signs)
+    gap = list(collect(options.paths, nlp, network))
+    altered = list(collect_altered(options.paths, nlp, network))
+    news = [(e, NEWS) for e in collect_news(options.news, nlp, network)]
+    print(len(gap), "pronouns,", len(altered), "of them under other names,", len(news), "of news")
+
+    def data(fold: int | None = None) -> list[tuple[Example, float]]:
+        kept = [(e, 1.0) for i, e in enumerate(gap) if i % FOLDS != fold]
+        return kept + [(e, ALTERED) for i, e in altered if i % FOLDS != fold] + news
+
+    seen = Counter(sign for e in (*gap, *(e for e, _ in news)) for signs in e.signs for sign in signs)
     signs = sorted(sign for sign, times in seen.items() if times >= RARE and sign not in LOPSIDED)
-    everything = Fit(signs, masked, range(len(network.heads)))(data)
+    everything = Fit(signs, range(len(network.heads)))(data())
     heads = sorted(np.argsort(-np.abs(everything.heads))[:HEADS].tolist())
-    fit = Fit(signs, masked, heads)
-    folds = [fit([e for i, e in enumerate(data) if i % 5 != k]) for k in range(5)]
-    print("cross-validated", score(((e, folds[i % 5]) for i, e in enumerate(data)), heads))
-    alone = Fit(signs, (), ())(data)
-    together = fit(data)
+    folds = [Fit(signs, heads)(data(k)) for k in range(FOLDS)]
+    print("cross-validated", score(((e, folds[i % FOLDS]) for i, e in enumerate(gap)), heads))
+    alone, together = Fit(signs, ())((e, 1.0) for e in gap), Fit(signs, heads)(data())
     for path in options.score:
         test = list(collect([path], nlp, network))
         for said, used, told in (("signs alone", alone, []), ("with the network", together, heads)):
-            print(
-                path,
-                said,
-                score(((e, used) for e in test), told),
-                "as written",
-                score(((e, _mended(used)) for e in test), told),
-            )
+            print(path, said, score(((e, used) for e in test), told))
     if options.write:
-        _write(_mended(together), _mended(alone), [network.heads[i] for i in heads], network.version)
-
-
-def _mended(weights: Weights) -> Weights:
-    """The weights with those set by hand."""
-    return Weights(weights.signs | BY_HAND, weights.heads)
+        _write(together, Weights(alone.signs | ALONE, alone.heads), [network.heads[i] for i in heads], network.version)
 
 
 def _write(together: Weights, alone: Weights, heads: Sequence[str], network: str) -> None:
