@@ -25,9 +25,7 @@ SAMPLE = 6
 """Members of a group that are laid beside those of another."""
 FEWEST_SHARED = 3
 """Words that two articles of one story have in common at the least: in a note of two lines one word weighs too much."""
-LEAST = -0.5
-"""The odds, as a logarithm, from which two groups are joined: across the parts of a story that is split nothing is compared."""
-APART = -6.0
+APART = -4.5
 """The odds of two articles that share fewer, as a logarithm."""
 
 Pair = tuple[int, int]
@@ -81,7 +79,7 @@ class _Joining:
         self._await(link.total / link.pairs, first, second, sure=False)
 
     def _await(self, odds: float, first: int, second: int, *, sure: bool) -> None:
-        if odds > LEAST:
+        if odds > 0:
             heapq.heappush(self._waiting, (-odds, first, second, sure))
 
     def _join(self, first: int, second: int) -> None:
