@@ -19,13 +19,12 @@ from attribution.attributions.nouns import noun_offers, owner
 from attribution.attributions.overlaps import same_place
 from attribution.attributions.phrases import verb_group
 from attribution.attributions.stances import stance_in_context
-from attribution.languages import words
+from attribution.languages import used, words
 
 DETECTOR = "nominal"
+_WORDS = "closing_words"
 _CONFIDENCE = 0.8
 _AGAINST = frozenset({"denies", "doubts"})
-_ARTICLES = frozenset({"a", "an"})
-_RELATIVES = frozenset({"that", "which"})
 _FORMS = frozenset({"VBD", "VBZ", "VBP", "VBN", "NNS"})
 """Tags of a finite verb, and what the tagger takes it for."""
 _NOT_INSIDE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "SPACE"})
@@ -76,12 +75,16 @@ class _Hung:
 
 def _hung_denials(text: MarkedText, language: str) -> Iterator[_Hung]:
     """Every ", a claim (that) the mayor rejects", read word by word: the parse takes "rejects" for a noun."""
-    doc, nouns = text.doc, words(language, "saying_nouns")
+    doc, nouns, articles = text.doc, words(language, "saying_nouns"), used(language, _WORDS, "takes up")
     for noun in doc[2:]:
         article = noun.i - 1
-        if noun.lemma_.lower() not in nouns or doc[article].lower_ not in _ARTICLES or doc[article - 1].text != ",":
+        if (
+            noun.lemma_.lower() not in nouns
+            or doc[article].lower_ not in used(language, _WORDS, "takes up")
+            or doc[article - 1].text != ","
+        ):
             continue
-        start = noun.i + 2 if doc[noun.i + 1 : noun.i + 2].text.lower() in _RELATIVES else noun.i + 1
+        start = noun.i + 2 if doc[noun.i + 1 : noun.i + 2].text.lower() in used(language, _WORDS, "relative") else noun.i + 1
         after = doc[start : min(start + _LONGEST_SOURCE, noun.sent.end)]
         verb = next((token for token in after if token.tag_ in _FORMS and _denies(token, language)), None)
         cue = verb_group(verb) if verb is not None else None

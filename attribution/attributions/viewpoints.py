@@ -19,7 +19,7 @@ from attribution.registry import detectors
 _CONFIDENCE = 0.8
 _WORDS = "viewpoint_words"
 _OPENS_ASIDE = frozenset({"VBN", "VBG", "WDT", "WP", "WP$"})
-_PER_SETTING = 5
+_SETTING_WORDS = 5
 """Words in which the noun of a setting stands: "in a packed court"."""
 
 
@@ -50,7 +50,7 @@ def _content(text: MarkedText, phrase: Tokens, language: str) -> tuple[Tokens, .
 
 def _is_setting(doc: Doc, part: Tokens, language: str) -> bool:
     """Whether a stretch tells where or in what form somebody gives a view: "In court on Monday, in his words, …"."""
-    first = doc[slice(*part)][:_PER_SETTING]
+    first = doc[slice(*part)][:_SETTING_WORDS]
     if first[0].pos_ != "ADP" or is_main_clause(doc, part):
         return False
     listed = words(language, "occasions") | used(language, _WORDS, "setting")
