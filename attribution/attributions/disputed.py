@@ -78,11 +78,7 @@ def _hung_denials(text: MarkedText, language: str) -> Iterator[_Hung]:
     doc, nouns, articles = text.doc, words(language, "saying_nouns"), used(language, _WORDS, "takes up")
     for noun in doc[2:]:
         article = noun.i - 1
-        if (
-            noun.lemma_.lower() not in nouns
-            or doc[article].lower_ not in used(language, _WORDS, "takes up")
-            or doc[article - 1].text != ","
-        ):
+        if noun.lemma_.lower() not in nouns or doc[article].lower_ not in articles or doc[article - 1].text != ",":
             continue
         start = noun.i + 2 if doc[noun.i + 1 : noun.i + 2].text.lower() in used(language, _WORDS, "relative") else noun.i + 1
         after = doc[start : min(start + _LONGEST_SOURCE, noun.sent.end)]
