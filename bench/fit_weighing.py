@@ -29,12 +29,13 @@ from stories import Gold, compiled
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.echoes import with_echoes
 from attribution.accounts.pair_model import PairModel, load_pairs
+from attribution.accounts.readings import Pairing
 from attribution.accounts.relations import judged, rule_signs
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.signs import Signs
 from attribution.accounts.statements import by_article, weights_of
 from attribution.accounts.stories import stories_of
-from attribution.accounts.weighing import ALWAYS, Pairing, Scale, Weighed, signs_around, signs_between, weighable
+from attribution.accounts.weighing import ALWAYS, Scale, Weighed, signs_around, signs_between, weighable
 from attribution.articles import Reading
 from attribution.parsing import load_spacy
 from attribution.pipeline import analyze_reading

@@ -16,6 +16,7 @@ from attribution.accounts.negation import judge_negation
 from attribution.accounts.opposition import judge_opposition
 from attribution.accounts.pair_model import load_pairs
 from attribution.accounts.quantity import GROWING, judge_quantity
+from attribution.accounts.readings import Pairing
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.sequence import judge_sequence
 from attribution.accounts.settings import is_date
@@ -24,7 +25,7 @@ from attribution.accounts.signs import Signs
 from attribution.accounts.statements import Statement, Weights, by_article
 from attribution.accounts.times import judge_times
 from attribution.accounts.verdicts import Form, Judge, Pair, Topic, Verdict, quoted
-from attribution.accounts.weighing import Pairing, signs_between, weigh, weighable
+from attribution.accounts.weighing import signs_between, weigh, weighable
 from attribution.records import Article
 
 CONTRADICTIONS: tuple[Judge, ...] = (

@@ -123,11 +123,16 @@ def _of_wholes(first: Saying, second: Saying) -> Signs:
         **{f"one {stance}": stance in stances for stance in ("confirms", "declines", "demands", "predicts")},
         "one says not": _says_not(first) != _says_not(second),
         "one points back": any(points_back(s) for s in (*first.statements, *second.statements)),
+        "one speaks of the other": _speaks_of(first, second) or _speaks_of(second, first),
         "both tell": all(any(s.told for s in saying.statements) for saying in (first, second)),
         "short": min(lengths) < SHORT,
         "long": max(lengths) > LONG,
     }
     return {name: float(value) for name, value in found.items()}
+
+
+def _speaks_of(one: Saying, other: Saying) -> bool:
+    return any(statement.ideas & other.statements[0].speaker for statement in one.statements)
 
 
 def _says_not(saying: Saying) -> bool:

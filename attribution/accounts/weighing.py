@@ -17,6 +17,7 @@ from itertools import combinations
 
 from attribution import languages
 from attribution.accounts.pair_model import PairModel
+from attribution.accounts.readings import ONE_POINT, Pairing, log_odds, model_signs
 from attribution.accounts.sayings import Saying
 from attribution.accounts.signs import Signs, signs_of
 from attribution.accounts.statements import Statement, Weights
@@ -24,18 +25,12 @@ from attribution.accounts.statements import Statement, Weights
 ALWAYS = "(always)"
 NEAREST = 24
 """Pairs a saying that are weighed, the likeliest to be on one point first."""
-ONE_POINT = "the model: one point"
 FEW = 150
 """Sayings: of so many the model reads all pairs."""
 CLOSE = 3
 """Sayings that follow one another in a text are weighed up to this distance: an answer may share no word with its question."""
-CERTAIN = 0.98
-"""Likelihoods further out weigh no more: a logarithm of odds must end somewhere."""
 OPPONENTS = 3
 """Sayings against which one may stand that tell how disputed it is."""
-
-Pairing = tuple[int, int]
-"""The numbers of two sayings, the lower first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +116,6 @@ def nearest(said: Mapping[Pairing, Signs], most: int = NEAREST) -> set[Pairing]:
             for number in pair:
                 taken[number] += 1
     return kept
-
-
-def model_signs(sayings: Sequence[Saying], pairs: Sequence[Pairing], model: PairModel) -> dict[Pairing, Signs]:
-    """What the pair model says of each pair: likelihoods as logarithms of odds, the likeness, and its rank among those of
-    either saying, 1 for the likest and less for the next."""
-    said = model.judge([(sayings[first].text, sayings[second].text) for first, second in pairs])
-    ranks = _ranks({pair: told.likeness for pair, told in zip(pairs, said, strict=True)})
-    return {
-        pair: {
-            "the model: contradicts": log_odds(told.contradicts),
-            "the model: agrees": log_odds(told.agrees),
-            ONE_POINT: log_odds(told.same_point),
-            "the model: alike": told.likeness,
-            "the model: rank": 1 / ranks[pair],
-        }
-        for pair, told in zip(pairs, said, strict=True)
-    }
-
-
-def _ranks(likeness: Mapping[Pairing, float]) -> dict[Pairing, int]:
-    """The rank of each pair among those of either saying, the better of the two, from 1."""
-    seen: dict[int, int] = defaultdict(int)
-    ranks = {}
-    for pair in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
-        for number in pair:
-            seen[number] += 1
-        ranks[pair] = min(seen[number] for number in pair)
-    return ranks
-
-
-def log_odds(share: float) -> float:
-    """The logarithm of the odds of a likelihood, within limits."""
-    kept = max(1 - CERTAIN, min(CERTAIN, share))
-    return math.log(kept / (1 - kept))
 
 
 def signs_around(sayings: Sequence[Saying], first: Mapping[Pairing, Weighed]) -> dict[Pairing, Signs]:

@@ -214,7 +214,7 @@ def test_a_number_of_the_same_things_is_answered_as_a_number(nlp: Language) -> N
         nlp,
         "The port | said | 60 tonnes of oil had been spilled",
         "A diver | said | 400 tonnes of oil had been spilled",
-        "The owner | said | not more than 35 tonnes of residual product entered the sea",
+        "The owner | said | not more than 35 tonnes of residual product was spilled into the sea",
     )
     answers = {position.answer for point in found for position in point.positions if "35" in position.answer}
     assert answers == {"up to 35 tonnes"}

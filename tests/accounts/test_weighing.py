@@ -11,9 +11,10 @@ from told import Told, told
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.pair_model import Likelihood
+from attribution.accounts.readings import model_signs
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.stories import stories_of
-from attribution.accounts.weighing import Scale, Weighed, log_odds, model_signs, nearest, scale, signs_around, weighable
+from attribution.accounts.weighing import Scale, Weighed, nearest, scale, signs_around, weighable
 
 QUARREL = """
 Inspectors came to Tessra harbour.
@@ -47,11 +48,6 @@ def test_a_scale_is_logistic_and_passes_over_signs_it_does_not_know() -> None:
     assert found.likelihood({"one denies": 1.0, "unheard of": 50.0}) == pytest.approx(1 / (1 + math.exp(-1)))
 
 
-@pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999, 1.0])
-def test_log_odds_stay_within_limits(share: float) -> None:
-    assert abs(log_odds(share)) < 4
-
-
 @pytest.mark.parametrize("name", ["contradicts", "corroborates", "contradicts again", "corroborates again"])
 def test_every_scale_has_a_weight_for_what_the_model_says(name: str) -> None:
     assert any(weight for sign, weight in scale(name).weights.items() if sign.startswith("the model"))
@@ -66,9 +62,8 @@ def test_all_pairs_of_a_few_sayings_are_weighed(quarrel: tuple[Saying, ...]) -> 
     assert weighable(quarrel, ()) == {(0, 1), (0, 2), (1, 2)}
 
 
-def test_the_nearest_pairs_are_kept_and_ranked(quarrel: tuple[Saying, ...]) -> None:
+def test_the_nearest_pairs_are_kept(quarrel: tuple[Saying, ...]) -> None:
     said = model_signs(quarrel, [(0, 1), (0, 2), (1, 2)], Told3())  # type: ignore[arg-type]
-    assert max(signs["the model: rank"] for signs in said.values()) == 1
     assert nearest(said, most=1) < set(said)
 
 
