@@ -27,6 +27,8 @@ FEWEST_SHARED = 3
 """Words that two articles of one story have in common at the least: in a note of two lines one word weighs too much."""
 APART = -4.5
 """The odds of two articles that share fewer, as a logarithm."""
+SUREST = 5.0
+"""The highest odds that count: an article that tells of two stories is surely of either, and makes them no one story."""
 
 Pair = tuple[int, int]
 
@@ -107,7 +109,7 @@ class _Joining:
     def _odds_of(self, first: int, second: int) -> float:
         if (first, second) not in self._odds:
             alike = self._given.shared_words(first, second) >= FEWEST_SHARED
-            self._odds[first, second] = self._given.odds(first, second) if alike else APART
+            self._odds[first, second] = min(SUREST, self._given.odds(first, second)) if alike else APART
         return self._odds[first, second]
 
 

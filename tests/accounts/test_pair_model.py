@@ -61,7 +61,6 @@ def test_what_agrees_leans_more_to_agreeing_than_what_contradicts(
     assert same.agrees / same.contradicts > 2 * other.agrees / other.contradicts
 
 
-@pytest.mark.xfail(reason="opposites that have no word of denying are taken for likeness")
 def test_a_contradiction_by_opposites_is_seen(model: PairModel) -> None:
     (found,) = model.judge([("the minister has resigned", "the minister remains in office")])
     assert found.contradicts > found.agrees

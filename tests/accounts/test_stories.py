@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
+import pytest
+
 from attribution.accounts.stories import stories_of
 from attribution.records import Article
 
+STORIES = Path(__file__).parents[2] / "data" / "stories"
 TOWN = "Marlow police officers were called to a shooting late in the evening. Detectives asked witnesses to call."
 FIRST = (
     f"{TOWN} The victim was named as Peter Dunmore, a baker. Two masked gunmen fled from Canal Street in a silver van with a "
@@ -135,3 +141,25 @@ def many(number: int) -> list[Article]:
 
 def test_two_hundred_reports_of_one_event_are_one_story() -> None:
     assert joined(*many(200))
+
+
+PACKETS = [("01", "24"), ("01", "41"), ("02", "45"), ("03", "27"), ("06", "18")]
+"""Written stories two of which speak of like things: wars, disasters, refineries, strikes."""
+
+
+@pytest.mark.parametrize("dated", [True, False], ids=["with dates", "without"])
+@pytest.mark.parametrize(("one", "other"), PACKETS)
+def test_packets_of_two_stories_given_together_come_apart_into_two(one: str, other: str, dated: bool) -> None:
+    packets = [packet(number, dated=dated) for number in (one, other)]
+    expected = {frozenset(article.id for article in articles) for articles in packets}
+    assert groups(*packets[0], *packets[1]) == expected
+
+
+def packet(number: str, *, dated: bool) -> list[Article]:
+    """The articles of a written story, with or without their dates."""
+    (folder,) = STORIES.glob(f"{number}-*")
+    dates = json.loads((folder / "gold.json").read_text(encoding="utf8")).get("published", {}) if dated else {}
+    return [
+        article(f"{number} {path.stem}", text := path.read_text(encoding="utf8"), dates.get(path.stem), text.split("\n")[0])
+        for path in sorted(folder.glob("article-*.txt"))
+    ]
