@@ -39,7 +39,7 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
     try:
         nlp = spacy.load(name)
     except OSError as error:
-        raise PipelineError(f"the spaCy pipeline {name!r} is not installed; try: pip install {name}") from error
+        raise PipelineError(f"the spaCy pipeline {name!r} is not installed; {_remedy(name)}") from error
     missing = [component for component in _NEEDED if component not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         lack = f"lacks {', '.join(missing)}" if missing else f"is for the language {nlp.lang!r}"
@@ -55,6 +55,13 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
     nlp.add_pipe("attribution_paragraphs", before=first)
     nlp.add_pipe(MODAL_NAMES)
     return nlp
+
+
+def _remedy(name: str) -> str:
+    """What to do about a pipeline that is not there. A name that somebody mistyped is no package to be installed unseen."""
+    if name == DEFAULT_PIPELINE:
+        return "it comes with attribution: install attribution anew"
+    return f"check its name, install it if it is yours, or take {DEFAULT_PIPELINE!r}, which comes with attribution"
 
 
 def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:

@@ -27,6 +27,8 @@ SIDE_BY_SIDE = 150
 """Characters: a denial so close behind what another says denies that, whatever its words (12 of 19 in the stories read)."""
 ADJACENT = 0.3
 """What standing side by side adds to the words that a denial shares with what it may deny."""
+FEWEST_WORDS = 2
+"""Telling words of what is denied for standing there alone: "they are wrong" is an answer itself."""
 SOME = 0.15
 """The share of its words that it must have in common all the same."""
 ANSWERED = 0.35
@@ -77,7 +79,8 @@ def _referents(answer: Statement, others: Sequence[Statement], weights: Weights)
     best = max(scored, default=(0.0, 0, 0))
     if best[0] >= ANSWERED:
         return [before[best[2]]]
-    return _last_said([s for s in before if _gap(s, answer) <= SIDE_BY_SIDE and not apart(answer.agent, s.agent)])
+    beside = [s for s in before if _gap(s, answer) <= SIDE_BY_SIDE and len(s.stems) >= FEWEST_WORDS]
+    return _last_said([s for s in beside if not apart(answer.agent, s.agent)])
 
 
 def _denies_a_claim(answer: Statement) -> bool:

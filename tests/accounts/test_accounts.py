@@ -75,6 +75,11 @@ def test_a_denial_right_behind_a_claim_denies_it_whatever_its_words(nlp: Languag
     assert [(r.kind, r.why) for r in told(nlp, lines).accounts().relations] == [("contradicts", "denial")]
 
 
+def test_a_denial_right_behind_a_mere_answer_does_not_deny_that(nlp: Language) -> None:
+    lines = "The minister | said | they are wrong\nThe mayor | denied that | the bridge had been closed"
+    assert told(nlp, lines).accounts().relations == ()
+
+
 def test_a_denial_far_behind_a_claim_denies_it_only_in_like_words(nlp: Language) -> None:
     between = "Shops along the quay stayed open all day, and trams ran as they always do on a weekday in this town. " * 3
     lines = f"The firm | said | a surge in the grid burned the cable\n{between}\nThe mayor | denied that | the bridge had been closed"
