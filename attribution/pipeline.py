@@ -192,6 +192,7 @@ def with_accounts(analysis: Analysis, rulings: Rulings = NONE) -> Analysis:
         points=found.points,
         relations=found.relations,
         own_voice=found.own_voice,
+        stories=found.stories,
         unheard=tuple(claim for claim in own if claim.id not in heard),
     )
 

@@ -177,7 +177,7 @@ def _logistic(z: Floats, one: Floats, weights: Floats) -> Floats:
 def joined_pairs(given: Together, scales: Scales) -> tuple[Pairs, Pairs]:
     """The pairs of articles that are of one story, and those that are joined by scales."""
     with patch.object(likeness, "_scale", scales.__getitem__):
-        groups = joined(Given(given.traits), len(given.traits))
+        groups = [group.members for group in joined(Given(given.traits), len(given.traits))]
     gold: dict[str, list[int]] = defaultdict(list)
     for number, story in enumerate(given.stories):
         gold[story].append(number)

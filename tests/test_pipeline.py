@@ -108,6 +108,11 @@ def test_what_an_article_says_itself_is_heard_or_kept(voices: Analysis) -> None:
     assert {(claim.source_id, claim.event) for claim in voices.unheard} == {(None, None)}
 
 
+def test_why_articles_were_compared_is_kept_and_only_where_they_were(nlp: Language, voices: Analysis) -> None:
+    assert [one for story in voices.stories for one in story.articles] == [article.id for article in voices.articles]
+    assert analyze(texts=VOICES, pipeline=nlp, compare=False).stories == ()
+
+
 def test_an_analysis_saved_and_compared_again_is_the_same(voices: Analysis) -> None:
     saved = render("json", voices)
     assert render("json", with_accounts(read_analysis(str(saved)))) == saved

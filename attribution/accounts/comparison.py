@@ -18,17 +18,18 @@ from attribution.accounts.preparation import Context, statements_of
 from attribution.accounts.relations import related
 from attribution.accounts.rulings import NONE, Rulings, answering, in_event, keys_under, pairs_under
 from attribution.accounts.statements import Statement, weights_of
-from attribution.accounts.stories import stories_of
+from attribution.accounts.stories import told_stories
 from attribution.accounts.updates import updates_of
 from attribution.accounts.verdicts import Pair
-from attribution.records import OWN_VOICE, Article, Attribution, Claim, Event, Point, Relation, Source
+from attribution.records import OWN_VOICE, Article, Attribution, Claim, Event, Point, Relation, Source, Story
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """The claims with their events, the events, the points at issue, and the relations between claims.
 
-    ``outlets`` are those that take a position in their own voice, ``own_voice`` how that stands to claims of sources.
+    ``outlets`` are those that take a position in their own voice, ``own_voice`` how that stands to claims of sources;
+    ``stories`` tell which articles were compared with one another, and why.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -37,6 +38,7 @@ class Accounts:
     relations: tuple[Relation, ...] = ()
     outlets: tuple[Source, ...] = ()
     own_voice: tuple[Relation, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ def compare(
     """
     articles, attributions, claims = tuple(articles), tuple(attributions), tuple(claims)
     own = own_statements(claims, articles, attributions)
-    stories = stories_of(articles)
+    joined = told_stories(articles)
+    stories = {article: number for number, story in enumerate(joined) for article in story.articles}
     claims = with_echoes((claim for claim in claims if claim.attribution != OWN_VOICE), stories)
     layout = laid_out(articles, sources, attributions, claims, stories)
     keys = keys_under(rulings, layout.statements, layout.keys)
@@ -79,6 +82,7 @@ def compare(
         events=tuple(events.values()),
         points=points,
         relations=tuple(_relation(pair) for pair in pairs),
+        stories=joined,
     )
     return _with_voices(found, own, articles, voices.relations)
 

@@ -33,8 +33,11 @@ def days_of(articles: Sequence[Article], attributions: Iterable[Attribution]) ->
 
 
 def ordinal(published: str | None) -> int | None:
-    """The number of a day, for comparison; None where no day is given."""
-    return date.fromisoformat(published[:10]).toordinal() if published else None
+    """The number of a day, for comparison; None where no day is given, or none in ISO ("2 May", of a caller's own article)."""
+    try:
+        return date.fromisoformat(published[:10]).toordinal() if published else None
+    except ValueError:
+        return None
 
 
 def _weekdays(article: Article, attributions: Iterable[Attribution]) -> set[int]:

@@ -33,20 +33,39 @@ SUREST = 5.0
 Pair = tuple[int, int]
 
 
-def joined(given: Given, articles: int) -> list[list[int]]:
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That two groups became one: the likeliest pair between them that was looked at, and the odds that decided."""
+
+    first: int
+    second: int
+    odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles of one story, in order, and the ties that joined them, one less than articles."""
+
+    members: list[int]
+    ties: tuple[Tie, ...]
+
+
+def joined(given: Given, articles: int) -> list[Group]:
     """The groups of so many articles, which lie in an order that does not hang on how they were given."""
     return _Joining(given, articles).groups()
 
 
 @dataclass(frozen=True, slots=True)
 class _Link:
-    """What is known between two groups: the sum of the odds of the pairs that were looked at, and how many these are."""
+    """What is known between two groups: the sum of the odds of the pairs that were looked at, how many these are, and the
+    likeliest of them, behind its odds negated."""
 
     total: float
     pairs: int
+    likeliest: tuple[float, int, int]
 
     def __add__(self, other: _Link) -> _Link:
-        return _Link(self.total + other.total, self.pairs + other.pairs)
+        return _Link(self.total + other.total, self.pairs + other.pairs, min(self.likeliest, other.likeliest))
 
 
 class _Joining:
@@ -60,21 +79,32 @@ class _Joining:
         self._groups = {number: [number] for number in range(articles)}
         self._links: dict[int, dict[int, _Link]] = defaultdict(dict)
         self._odds: dict[Pair, float] = {}
+        self._ties: list[Tie] = []
         self._waiting: list[tuple[float, int, int, bool]] = []
         self._new = count(articles)
 
-    def groups(self) -> list[list[int]]:
+    def groups(self) -> list[Group]:
         """The groups of which no two are to be joined any more."""
         for first, second in sorted(_looked_at(self._given, len(self._groups))):
-            self._link(first, second, _Link(self._odds_of(first, second), 1))
+            odds = self._odds_of(first, second)
+            self._link(first, second, _Link(odds, 1, (-odds, first, second)))
         while self._waiting:
-            _, first, second, sure = heapq.heappop(self._waiting)
+            negated, first, second, sure = heapq.heappop(self._waiting)
             if first in self._groups and second in self._groups:
                 if sure:
+                    _, one, other = self._links[first][second].likeliest
+                    self._ties.append(Tie(one, other, -negated))
                     self._join(first, second)
                 else:
                     self._await(self._between(first, second), first, second, sure=True)
-        return list(self._groups.values())
+        return self._with_ties()
+
+    def _with_ties(self) -> list[Group]:
+        group_of = {member: number for number, members in self._groups.items() for member in members}
+        ties: dict[int, list[Tie]] = defaultdict(list)
+        for tie in self._ties:
+            ties[group_of[tie.first]].append(tie)
+        return [Group(members, tuple(ties[number])) for number, members in self._groups.items()]
 
     def _link(self, first: int, second: int, link: _Link) -> None:
         self._links[first][second] = self._links[second][first] = link

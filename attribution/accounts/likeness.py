@@ -33,10 +33,26 @@ WEEKS = 14
 """Days from which an article is a follow-up, and counted in weeks."""
 TELLING = 5
 """The rarest words that two articles share which are looked at by themselves."""
+NOTABLE = -0.5
+"""What a sign takes from the odds at the least to be told: what weighs less, a reader need not weigh either."""
 NOTE = 30
 """Words of a note: shorter articles share less, whatever they tell of."""
 
 Signs = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """What two articles share: stems of words and surnames, the most telling first; which of the words either writes as names;
+    streets, days, numbers."""
+
+    words: tuple[str, ...]
+    names: frozenset[str]
+    people: tuple[str, ...]
+    streets: frozenset[str]
+    days: frozenset[int]
+    ages: frozenset[int]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,29 @@ class Given:
         """How many words two articles have in common."""
         return len(self._read[first].words.keys() & self._read[second].words.keys())
 
+    def in_common(self, first: int, second: int) -> InCommon:
+        """What two articles share, for a reader to see; the words of people's and streets' names stand there alone."""
+        one, other = self._read[first], self._read[second]
+        ours, theirs = one.traits, other.traits
+        people, streets = self._people_in_both(one, other), ours.streets & theirs.streets
+        shared = {word: min(one.words[word], other.words[word]) for word in one.words.keys() & other.words.keys()}
+        published = frozenset() if ours.day is None or ours.day != theirs.day else frozenset({ours.day})
+        return InCommon(
+            words=tuple(w for w in sorted(shared, key=lambda w: (-shared[w], w)) if w not in streets and w not in people),
+            names=ours.words.names | theirs.words.names,
+            people=tuple(people),
+            streets=streets,
+            days=_told_in_both(ours, theirs) | published,
+            ages=ours.ages & theirs.ages,
+            figures=ours.figures & theirs.figures,
+        )
+
+    def _people_in_both(self, one: _Read, other: _Read) -> list[str]:
+        """Those whom both name, one of them perhaps by surname alone; without officials, those they are most about first."""
+        ours, theirs = one.traits.people.weights, other.traits.people.weights
+        found = {name for name in (*(ours.keys() & theirs.keys()), *_by_surname(one, other)) if not self._official(name)}
+        return sorted(found, key=lambda name: (-ours.get(name, 0.0) - theirs.get(name, 0.0), name))
+
     def signs(self, first: int, second: int) -> Signs:
         """What speaks for and against one story; a sign that is not there is 0."""
         one, other = self._read[first], self._read[second]
@@ -103,12 +142,19 @@ class Given:
         The scale for articles with a date was fitted to crimes of one city, where days tell nearly all. Few articles are mostly
         a packet of one story or two, with dates or without: there the other scale has as much to say.
         """
-        signs = self.signs(first, second)
-        one, other = self._read[first].traits.day, self._read[second].traits.day
-        scale = "undated" if one is None or other is None else "dated"
+        signs, scale = self.signs(first, second), self._scale_of(first, second)
         if self._many:
             return _weighed(signs, scale)
         return (_weighed(signs, scale) + _weighed(signs, "undated")) / 2 - MORE_ASKED[scale]
+
+    def against(self, first: int, second: int) -> frozenset[str]:
+        """The signs that speak against one story, on the scale for these two, enough to be told."""
+        weights = _scale(self._scale_of(first, second))
+        return frozenset(sign for sign, value in self.signs(first, second).items() if value * weights[sign] <= NOTABLE)
+
+    def _scale_of(self, first: int, second: int) -> str:
+        one, other = self._read[first].traits.day, self._read[second].traits.day
+        return "undated" if one is None or other is None else "dated"
 
     def _word_signs(self, one: _Read, other: _Read) -> Signs:
         shared = one.words.keys() & other.words.keys()
@@ -190,7 +236,7 @@ def _place_signs(one: Traits, other: Traits) -> Signs:
 
 
 def _day_signs(one: Traits, other: Traits) -> Signs:
-    told = bool(one.lead_days & other.days or one.days & other.lead_days)
+    told = bool(_told_in_both(one, other))
     apart = _apart(one, other)
     return {
         "a day told": float(told),
@@ -198,6 +244,11 @@ def _day_signs(one: Traits, other: Traits) -> Signs:
         "days apart": math.log1p(min(apart, WEEKS)),
         "weeks apart": math.log1p(max(0, apart - WEEKS) / WEEKS),
     }
+
+
+def _told_in_both(one: Traits, other: Traits) -> frozenset[int]:
+    """The days that one tells of in its lead, and the other anywhere."""
+    return one.lead_days & other.days | one.days & other.lead_days
 
 
 def _others(ours: Collection[object], theirs: Collection[object]) -> float:

@@ -118,5 +118,5 @@ def _first_names() -> frozenset[str]:
 def _no_names() -> frozenset[str]:
     """Words that neither begin nor end a person's name: titles, bodies, places, days, common words."""
     times = {row["word"] for row in languages.table("en", "time_words") if row["kind"] in ("weekday", "month")}
-    streets = {row["word"] for row in languages.table("en", "street_words")}
+    streets = languages.used("en", "street_words", "kind") | languages.used("en", "street_words", "direction")
     return frozenset(word.lower() for name in NO_NAMES for word in languages.words("en", name)) | _titles() | times | streets

@@ -24,6 +24,9 @@ SHORTEST = 4
 OLDEST = 110
 BLOCK = frozenset({"block", "hundred"})
 ENDS_SENTENCE = re.compile(r"[.!?\n]")
+BLANK = re.compile(r"[^\S\n]+")
+"""What stands between two words of one name."""
+TITLED = re.compile(r"\.? [A-Z]")
 FIGURE = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 AGES = (
@@ -61,9 +64,8 @@ class Traits:
 
 
 def traits_of(article: Article) -> Traits:
-    """The traits of an article and its headline, which some files keep apart from the text."""
-    apart = article.title and article.title not in article.text
-    text = f"{article.title}\n\n{article.text}" if apart else article.text
+    """The traits of an article and its headline."""
+    text = text_of(article)
     day, lead = ordinal(article.published), text[:LEAD]
     return Traits(
         day=day,
@@ -79,6 +81,12 @@ def traits_of(article: Article) -> Traits:
         days=told_days(text, day),
         lead_days=told_days(lead, day),
     )
+
+
+def text_of(article: Article) -> str:
+    """The text of an article below its headline, which some files keep apart from it."""
+    apart = article.title and article.title not in article.text
+    return f"{article.title}\n\n{article.text}" if apart else article.text
 
 
 def words_in(text: str) -> Words:
@@ -111,13 +119,20 @@ def _phrases(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _streets(text: str) -> Iterator[str]:
-    """The last word of each street's name, made small: "11th" of "the 1900 block of West 11th Street"."""
-    name, block = "", False
+    """The last word of each street's name, made small: "11th" of "the 1900 block of West 11th Street".
+
+    "Supreme Court" is no street, and "Dr." before a name no drive, unless a block is told of.
+    """
+    name, block, end = "", False, 0
     for match in WORD.finditer(text):
-        word = match.group(0)
-        small = word.lower()
-        if word[0].isupper() and small in _street_words("kind"):
-            if name:
+        word, beside = match.group(0), BLANK.fullmatch(text, end, match.start())
+        small, end = word.lower(), match.end()
+        if name and not beside:
+            if block:
+                yield name
+            name, block = "", False
+        if is_street_kind(word):
+            if name and (block or not _is_no_street(name, small, text[end : end + 3])):
                 yield name
             name, block = "", False
         elif (word[0].isupper() or word[0].isdigit()) and small not in _street_words("direction"):
@@ -126,6 +141,13 @@ def _streets(text: str) -> Iterator[str]:
             if block and name:
                 yield name
             name, block = "", small in BLOCK or (block and small == "of")
+    if block and name:
+        yield name
+
+
+def _is_no_street(name: str, kind: str, behind: str) -> bool:
+    """Whether a court of law is named so, or somebody with a title begins here: "said Monday Dr. Lee"."""
+    return (kind == "court" and name in _street_words("law")) or (kind == "dr" and TITLED.match(behind) is not None)
 
 
 def _ages(text: str) -> Iterator[int]:
@@ -143,6 +165,11 @@ def _figures(text: str) -> Iterator[str]:
         figure = match.group(0).replace(",", "")
         if len(figure) > 1 and not YEAR.fullmatch(figure):
             yield figure
+
+
+def is_street_kind(word: str) -> bool:
+    """Whether a word may end the name of a street: "Lane", but not "lane"."""
+    return word[0].isupper() and word.lower() in _street_words("kind")
 
 
 @cache

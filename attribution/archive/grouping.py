@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from attribution import languages
 from attribution.accounts.concepts import WORD, acts, concepts, stem
+from attribution.accounts.days import ordinal
 from attribution.accounts.stories import ALIKE, FEWEST_SHARED, cosine, word_weights
 from attribution.archive.as_rows import as_json, insert
 from attribution.records import OWN_VOICE, Analysis, Article
@@ -67,7 +68,7 @@ def traits_of(analysis: Analysis, article: Article) -> Traits:
         told.update(acts(concepts(claim.predicate)) if claim.predicate else ())
     names = frozenset(name for phrase in phrases if phrase for name in _names(phrase))
     actions = sorted(told, key=lambda act: (-told[act], act))[:ACTIONS]
-    return Traits(_ordinal(article.published), {word: weights[word] for word in heaviest}, names, tuple(actions))
+    return Traits(ordinal(article.published), {word: weights[word] for word in heaviest}, names, tuple(actions))
 
 
 def _names(phrase: str) -> Iterator[str]:
@@ -130,7 +131,7 @@ def _likeness(connection: sqlite3.Connection, story: int, weighted: Mapping[str,
     """How alike the words are to those of a story, 0 to 1; 0 where it takes no more articles, or none of that day."""
     query = "SELECT s.first_day, s.last_day, s.articles, g.words FROM stories AS s JOIN grouping_stories AS g ON g.story = s.id"
     first, last, articles, words = connection.execute(f"{query} WHERE s.id = ?", (story,)).fetchone()
-    days = [each for each in (_ordinal(first), _ordinal(last), day) if each is not None]
+    days = [each for each in (ordinal(first), ordinal(last), day) if each is not None]
     if articles >= MOST or (days and max(days) - min(days) > SPAN):
         return 0.0
     own = json.loads(words)
@@ -153,10 +154,6 @@ def _join(
     update = """UPDATE stories SET articles = articles + 1, compared = 0, first_day = coalesce(min(first_day, :day), :day,
                 first_day), last_day = coalesce(max(last_day, :day), :day, last_day) WHERE id = :story"""
     connection.execute(update, {"day": _iso(day), "story": story})
-
-
-def _ordinal(published: str | None) -> int | None:
-    return date.fromisoformat(published[:10]).toordinal() if published else None
 
 
 def _iso(day: int | None) -> str | None:

@@ -76,6 +76,7 @@ def _one(found: Sequence[Analysis], place: Mapping[str, int], problems: tuple[Pr
         relations=tuple(record for one in found for record in one.relations),
         own_voice=tuple(record for one in found for record in one.own_voice),
         unheard=tuple(record for one in found for record in one.unheard),
+        stories=tuple(record for one in found for record in one.stories),
     )
     article = {claim.id: place[claim.article] for claim in whole.claims}
     begins = {event.id: article[event.claims[0]] for event in whole.events}
@@ -91,6 +92,7 @@ def _one(found: Sequence[Analysis], place: Mapping[str, int], problems: tuple[Pr
         relations=tuple(sorted(whole.relations, key=lambda one: article[one.first])),
         own_voice=tuple(sorted(whole.own_voice, key=lambda one: about[one.first])),
         unheard=tuple(sorted(whole.unheard, key=lambda one: place[one.article])),
+        stories=tuple(sorted(whole.stories, key=lambda one: place[one.articles[0]])),
         problems=problems,
     )
 

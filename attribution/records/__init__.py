@@ -16,9 +16,11 @@ from attribution.records.attributions import Attribution, Candidate, Stance, Sty
 from attribution.records.claims import OWN_VOICE, Certainty, Claim, Figure, Polarity, When, said_in_own_voice
 from attribution.records.fixes import AppliedFix, Fix, FixAction, Ref
 from attribution.records.sources import UNNAMED_OUTLET, Mention, Merge, Source, SourceKind
+from attribution.records.stories import DOUBTFUL, Join, Story
 from attribution.records.tool import LIMITS, Limits, Tool, Weights
 
 __all__ = [
+    "DOUBTFUL",
     "GRAVEST_FIRST",
     "LIMITS",
     "OWN_VOICE",
@@ -35,6 +37,7 @@ __all__ = [
     "Figure",
     "Fix",
     "FixAction",
+    "Join",
     "Limits",
     "Mention",
     "Merge",
@@ -50,6 +53,7 @@ __all__ = [
     "Source",
     "SourceKind",
     "Stance",
+    "Story",
     "Style",
     "Tool",
     "Uncorrected",

@@ -10,6 +10,7 @@ from attribution.records.attributions import Attribution
 from attribution.records.claims import Claim
 from attribution.records.fixes import AppliedFix
 from attribution.records.sources import Source
+from attribution.records.stories import Story
 from attribution.records.tool import Tool
 
 
@@ -35,7 +36,8 @@ class Analysis:
     ``corrected`` of a source, attribution, event or relation says what a person's fix did to it. ``uncorrected`` is None
     where no fix changed anything. ``own_voice`` tells how what outlets say in their own voice (second) stands to the claims
     of sources (first) on a point; ``relations`` are of sources alone. ``unheard`` is what articles say in their own voice and
-    that bears on no point: no report shows it, but it may bear on one when accounts are compared again.
+    that bears on no point: no report shows it, but it may bear on one when accounts are compared again. ``stories`` tell which
+    articles were compared with one another, and why; empty where accounts were not compared.
     """
 
     tool: Tool
@@ -51,3 +53,4 @@ class Analysis:
     uncorrected: Uncorrected | None = None
     own_voice: tuple[Relation, ...] = ()
     unheard: tuple[Claim, ...] = ()
+    stories: tuple[Story, ...] = ()

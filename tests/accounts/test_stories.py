@@ -121,6 +121,30 @@ def test_twenty_copies_are_one_story() -> None:
     assert joined(*(article(str(i), CLUB, "2026-03-07") for i in range(20)))
 
 
+def test_copies_of_a_note_of_few_words_are_one_story() -> None:
+    flash = "Four dead in mill fire, police say."
+    assert joined(article("a", flash, "2026-05-02"), article("b", f" {flash}\n", "2026-05-02"))
+
+
+def test_copies_make_no_word_common() -> None:
+    """Twelve copies of one report beside another are a few articles, not many."""
+    fire, flood = (
+        many(1)[0].text,
+        "HARLOW - A flood drowned two boys of six at the weir on Sunday, the mayor, Ruth Calder, said.",
+    )
+    copies = [article(f"c{i}", fire, "2026-05-02") for i in range(12)]
+    later = article("later", f"{fire} The mill will not be rebuilt.", "2026-05-03")
+    assert groups(*copies, later, article("flood", flood, "2026-05-03")) == {
+        frozenset({*(copy.id for copy in copies), "later"}),
+        frozenset({"flood"}),
+    }
+
+
+@pytest.mark.parametrize("published", ["2 May", "2026", "2026-05", "2026-13-45", "yesterday"])
+def test_a_date_that_is_none_in_iso_is_no_date(published: str) -> None:
+    assert joined(article("a", CLUB, published), article("b", f"{CLUB} A car was seen.", "2026-03-07"))
+
+
 def test_texts_without_words_of_their_own_are_no_story_of_others() -> None:
     menu = "Home\nNews\nSport\nWeather\nSubscribe\nSign in"
     given = (article("a", CLUB, "2026-03-07"), article("b", "", "2026-03-07"), article("c", menu), article("d", ""))

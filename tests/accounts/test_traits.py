@@ -20,6 +20,13 @@ def traits(text: str) -> Traits:
         pytest.param("A van was found at Canal Road and Mill Lane.", {"canal", "mill"}, id="a crossing"),
         pytest.param("She lives on Old Ferry St. in Harlow.", {"ferry"}, id="shortened"),
         pytest.param("He took the road to Harlow and drove on.", set(), id="no name"),
+        pytest.param("A judge of the Supreme Court left Harlow County Court.", set(), id="courts of law"),
+        pytest.param("She lives at Hollis Court, a house of flats.", {"hollis"}, id="a court of flats"),
+        pytest.param("It was shut on Monday. Close friends of Lind. Place your bets.", set(), id="two sentences"),
+        pytest.param("He was treated in Harlow Dr. Ana Lind said.", set(), id="a doctor"),
+        pytest.param("It was found in the 200 block of Maple Dr. Police had left.", {"maple"}, id="a drive with its block"),
+        pytest.param("Police closed the 500 block of Alder", {"alder"}, id="a block at the end"),
+        pytest.param("The 500 block of Alder, where she lived", {"alder"}, id="a block before a comma"),
     ],
 )
 def test_streets_are_known_by_the_last_word_of_their_names(text: str, streets: set[str]) -> None:

@@ -19,7 +19,7 @@ from attribution.reports.html.reasons import reasons, reasons_of_conflicts
 from attribution.reports.html.source_list import entries
 from attribution.reports.html.view import View, title
 from attribution.reports.inert import inert
-from attribution.reports.view import marks
+from attribution.reports.view import compared, marks
 from attribution.reports.view.corrections import corrections
 from attribution.reports.view.index import Index
 from attribution.reports.view.legend import MEANING, tally
@@ -54,6 +54,10 @@ def page(analysis: Analysis, options: Options) -> str:
             placed=view.homes,
             headline=_headline(parts, view),
             statuses=tally(view.shown),
+            compared=tuple(compared.compared(analysis)),
+            alone_articles=compared.alone(analysis),
+            about_compared=compared.ABOUT,
+            compared_title=compared.TITLE,
             voices=bool(analysis.own_voice),
             counts=_counts(view),
             alone=view.alone,

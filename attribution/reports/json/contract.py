@@ -197,6 +197,29 @@ class EventJson(TypedDict):
     corrected: Annotated[str | None, "what a person's fix did to it"]
 
 
+class JoinJson(TypedDict):
+    """Why two groups of articles were taken for one story, shown on one article of each."""
+
+    first: Annotated[str, "an article's id"]
+    second: Annotated[str, "an article's id"]
+    confidence: Annotated[float, "of the groups, 0 to 1, to four decimal places"]
+    words: Annotated[list[str], "in both, as the first writes them, the most telling first; so are the names and people"]
+    names: Annotated[list[str], "of places, bodies and things"]
+    people: Annotated[list[str], "surnames"]
+    places: Annotated[list[str], "streets"]
+    days: Annotated[list[str], "ISO dates that both tell of, or of which both are"]
+    numbers: Annotated[list[str], "ages and figures"]
+    against: Annotated[list[str], "what speaks for two stories"]
+    same_text: Annotated[bool, "one is a copy of the other"]
+
+
+class StoryJson(TypedDict):
+    """The articles that tell of one story: claims are compared within it alone."""
+
+    articles: Annotated[list[str], "ids, in the order of the input"]
+    joins: Annotated[list[JoinJson], "one less than articles, the surest first"]
+
+
 class PositionJson(TypedDict):
     """One answer to a point's question, and who gives it."""
 
@@ -314,3 +337,4 @@ class AnalysisJson(TypedDict):
         list[ClaimJson],
         "what articles say in their own voice that bears on no point: kept so that accounts can be compared again",
     ]
+    stories: Annotated[list[StoryJson], "which articles were compared with one another, and why; empty where none were"]

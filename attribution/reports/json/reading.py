@@ -16,6 +16,7 @@ from attribution.records import (
     Event,
     Extent,
     Figure,
+    Join,
     Limits,
     Mention,
     Merge,
@@ -25,6 +26,7 @@ from attribution.records import (
     Problem,
     Relation,
     Source,
+    Story,
     Tool,
     Uncorrected,
     Weights,
@@ -40,6 +42,7 @@ from attribution.reports.json.contract import (
     EventJson,
     ExtentJson,
     FigureJson,
+    JoinJson,
     MentionJson,
     MergeJson,
     Pair,
@@ -48,6 +51,7 @@ from attribution.reports.json.contract import (
     ProblemJson,
     RelationJson,
     SourceJson,
+    StoryJson,
     ToolJson,
     UncorrectedJson,
 )
@@ -114,6 +118,7 @@ def _analysis(found: AnalysisJson) -> Analysis:
         uncorrected=_uncorrected(before) if (before := found.get("uncorrected")) else None,
         own_voice=tuple(map(_relation, found.get("own_voice", ()))),
         unheard=tuple(map(_claim, found.get("unheard", ()))),
+        stories=tuple(map(_story, found.get("stories", ()))),
     )
 
 
@@ -149,6 +154,26 @@ def _relation(found: RelationJson) -> Relation:
         why=found["why"],
         judge=found.get("judge", ""),
         corrected=found.get("corrected"),
+    )
+
+
+def _story(found: StoryJson) -> Story:
+    return Story(tuple(found["articles"]), tuple(map(_join, found["joins"])))
+
+
+def _join(found: JoinJson) -> Join:
+    return Join(
+        first=found["first"],
+        second=found["second"],
+        confidence=found["confidence"],
+        words=tuple(found["words"]),
+        names=tuple(found["names"]),
+        people=tuple(found["people"]),
+        places=tuple(found["places"]),
+        days=tuple(found["days"]),
+        numbers=tuple(found["numbers"]),
+        against=tuple(found["against"]),
+        same_text=found["same_text"],
     )
 
 

@@ -60,6 +60,9 @@ def _named_by_accounts(found: AnalysisJson) -> Iterator[tuple[str, str, str | No
             yield from _each(where, "source", position["sources"])
     for relation in (*found["relations"], *found.get("own_voice", ())):
         yield from _each("relation", "claim", (relation["first"], relation["second"]))
+    for story in found.get("stories", ()):
+        joined = (name for join in story["joins"] for name in (join["first"], join["second"]))
+        yield from _each("story", "article", (*story["articles"], *joined))
 
 
 def _each(where: str, kind: str, ids: Iterable[str | None]) -> Iterator[tuple[str, str, str | None]]:

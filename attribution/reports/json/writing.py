@@ -15,6 +15,7 @@ from attribution.records import (
     Event,
     Extent,
     Figure,
+    Join,
     Limits,
     Mention,
     Merge,
@@ -24,6 +25,7 @@ from attribution.records import (
     Problem,
     Relation,
     Source,
+    Story,
     Tool,
     Uncorrected,
     Weights,
@@ -38,6 +40,7 @@ from attribution.reports.json.contract import (
     EventJson,
     ExtentJson,
     FigureJson,
+    JoinJson,
     LimitsJson,
     MentionJson,
     MergeJson,
@@ -49,6 +52,7 @@ from attribution.reports.json.contract import (
     ProblemJson,
     RelationJson,
     SourceJson,
+    StoryJson,
     ToolJson,
     UncorrectedJson,
     WeightsJson,
@@ -77,6 +81,7 @@ def as_json(analysis: Analysis) -> AnalysisJson:
         "uncorrected": _uncorrected(analysis.uncorrected, texts) if analysis.uncorrected else None,
         "own_voice": [_relation(item) for item in analysis.own_voice],
         "unheard": [_claim(item) for item in analysis.unheard],
+        "stories": [_story(item) for item in analysis.stories],
     }
 
 
@@ -274,6 +279,26 @@ def _relation(relation: Relation) -> RelationJson:
         "confidence": round(relation.confidence, 4),
         "judge": relation.judge,
         "corrected": relation.corrected,
+    }
+
+
+def _story(story: Story) -> StoryJson:
+    return {"articles": list(story.articles), "joins": [_join(join) for join in story.joins]}
+
+
+def _join(join: Join) -> JoinJson:
+    return {
+        "first": join.first,
+        "second": join.second,
+        "confidence": round(join.confidence, 4),
+        "words": list(join.words),
+        "names": list(join.names),
+        "people": list(join.people),
+        "places": list(join.places),
+        "days": list(join.days),
+        "numbers": list(join.numbers),
+        "against": list(join.against),
+        "same_text": join.same_text,
     }
 
 

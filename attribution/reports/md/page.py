@@ -11,7 +11,7 @@ from attribution.reports.links import link
 from attribution.reports.md.accounts import accounts
 from attribution.reports.md.escape import plain, quoted, references
 from attribution.reports.md.relations import relations
-from attribution.reports.view import marks
+from attribution.reports.view import compared, marks
 from attribution.reports.view.acts import LOW
 from attribution.reports.view.contents import Contents
 from attribution.reports.view.corrections import TITLE, corrections
@@ -35,6 +35,7 @@ def page(analysis: Analysis, options: Options) -> str:
         *_said(contents),
         *_corrections(analysis),
         *_articles(analysis),
+        *_compared(analysis),
         *_legend(contents),
     ]
     return "\n".join(parts).rstrip() + "\n"
@@ -147,6 +148,27 @@ def _article(article: Article) -> str:
     shown = f"[{title or plain(article.id)}](<{web.replace('<', '%3C').replace('>', '%3E')}>)" if web else title
     told = (plain(part) for part in (article.publisher, article.published, article.path) if part)
     return ", ".join((f"{plain(article.id)}:" + (f" {shown}" if shown else ""), *told))
+
+
+def _compared(analysis: Analysis) -> Iterator[str]:
+    """Which articles were compared with one another, what joined them, and with what doubt."""
+    told, others = tuple(compared.compared(analysis)), compared.alone(analysis)
+    if told or others:
+        yield from ("", f"## {compared.TITLE}")
+    if told:
+        yield from ("", compared.ABOUT)
+    for one in told:
+        yield from ("", f"**{plain(', '.join(one.articles))}**", "")
+        yield from (f"- {_reason(reason)}" for reason in one.reasons)
+        yield from [f"- {one.left_out}"] if one.left_out else []
+    if others:
+        yield from ("", f"Compared with no other: {plain(', '.join(others))}")
+
+
+def _reason(reason: compared.Reason) -> str:
+    doubt = f"{marks.DOUBTFUL.drawn(False)} " if reason.doubtful else ""
+    told = f"{plain(' – '.join(reason.articles))} ({doubt}{reason.confidence:.2f}): {plain('; '.join(reason.in_common))}"
+    return told + (f"; but {plain('; '.join(reason.against))}" if reason.against else "")
 
 
 def _legend(contents: Contents) -> Iterator[str]:

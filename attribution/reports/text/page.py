@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -16,7 +16,7 @@ from attribution.reports.text.events import event
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.statements import statements
-from attribution.reports.view import marks
+from attribution.reports.view import compared, marks
 from attribution.reports.view.contents import Contents
 from attribution.reports.view.corrections import TITLE, corrections
 from attribution.reports.view.grid import Grid, title
@@ -60,6 +60,7 @@ def _said(contents: Contents, pen: Pen) -> Iterator[Text]:
         yield from chains(kept, index, pen)
         yield from statements(kept, contents.grids, index, pen)
     yield from _articles(articles, pen)
+    yield from _compared(index.analysis, {article.id for article in articles}, pen)
 
 
 def _kept(shown: Sequence[Grid], index: Index) -> tuple[Attribution, ...]:
@@ -115,6 +116,36 @@ def _articles(articles: Sequence[Article], pen: Pen) -> Iterator[Text]:
         known = (article.title, article.publisher, article.published, article.url or article.path)
         about = pen.joined(inert(part) for part in known if part)
         yield from pen.lines(Text.assemble((inert(article.id), "bold"), f"  {about}"), rest="    ")
+
+
+def _compared(analysis: Analysis, articles: Collection[str], pen: Pen) -> Iterator[Text]:
+    """Which articles were compared with one another, what joined them, and with what doubt."""
+    told, others = tuple(compared.compared(analysis, articles)), compared.alone(analysis, articles)
+    if told or others:
+        yield from pen.heading(compared.TITLE)
+    if told:
+        yield from pen.lines(compared.ABOUT)
+    for one in told:
+        yield Text()
+        yield from pen.lines(Text(", ".join(map(inert, one.articles)), style="bold"), rest="    ")
+        for reason in one.reasons:
+            yield from _reason(reason, pen)
+        if one.left_out:
+            yield from pen.lines(one.left_out, "    ", "    ")
+    if others:
+        yield Text()
+        yield from pen.lines(f"Compared with no other: {', '.join(map(inert, others))}", rest="    ")
+
+
+def _reason(reason: compared.Reason, pen: Pen) -> Iterator[Text]:
+    pair = pen.choose(" – ", " - ").join(map(inert, reason.articles))
+    sure = (
+        Text.assemble(pen.mark(marks.DOUBTFUL), f" {reason.confidence:.2f}") if reason.doubtful else f"{reason.confidence:.2f}"
+    )
+    shared = inert("; ".join(reason.in_common))
+    yield from pen.lines(Text.assemble(pair, "  ", sure, f"  {shared}"), "    ", "      ")
+    if reason.against:
+        yield from pen.lines(f"but {inert('; '.join(reason.against))}", "      ", "      ")
 
 
 def _corrections(analysis: Analysis, pen: Pen) -> Iterator[Text]:

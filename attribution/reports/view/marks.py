@@ -37,6 +37,9 @@ STATUS: dict[PointStatus, tuple[Mark, str]] = {
 PERHAPS_DISPUTED = Mark("?", "?", "perhaps disputed", "bold yellow")
 """Beside a dispute that rests on contradictions of low confidence alone."""
 
+DOUBTFUL = Mark("?", "?", "doubtful", "bold yellow")
+"""Beside what joins articles to one story and is little likelier than not."""
+
 STANCE: dict[Stance, Mark] = {
     "asserts": Mark("", "", "asserts"),
     "denies": Mark("⊘", "!", "denies", "magenta"),

@@ -6,7 +6,20 @@ from dataclasses import replace
 import pytest
 
 from attribution.errors import ReadingError
-from attribution.records import Analysis, AppliedFix, Candidate, Fix, Limits, Merge, Passage, Ref, Uncorrected, Weights
+from attribution.records import (
+    Analysis,
+    AppliedFix,
+    Candidate,
+    Fix,
+    Join,
+    Limits,
+    Merge,
+    Passage,
+    Ref,
+    Story,
+    Uncorrected,
+    Weights,
+)
 from attribution.reports import render
 from attribution.reports.json.reading import read_analysis
 
@@ -25,6 +38,26 @@ def test_merges_candidates_and_reasons_for_no_name_are_read_back(analysis: Analy
     )
     changed = replace(analysis, sources=(told, *analysis.sources[1:]), attributions=(doubted, *analysis.attributions[1:]))
     assert read_analysis(render("json", changed)) == changed
+
+
+def test_why_articles_were_compared_is_read_back(analysis: Analysis) -> None:
+    shared = {
+        "words": ("port",),
+        "names": ("Vestra",),
+        "people": ("Lind",),
+        "places": ("Quay Street",),
+        "days": ("2024-03-04",),
+    }
+    join = Join("wire", "coastal-post", 0.5, **shared, numbers=("61",), against=("they tell of other days",))
+    stories = (Story(("wire", "coastal-post"), (join, replace(join, confidence=0.4, same_text=True))), Story(("wire",)))
+    changed = replace(analysis, stories=stories)
+    assert read_analysis(render("json", changed)) == changed
+
+
+@pytest.mark.parametrize("story", [Story(("telegram",)), Story(("wire",), (Join("wire", "telegram", 0.9),))])
+def test_a_story_of_an_article_that_is_not_there_is_refused(story: Story, analysis: Analysis) -> None:
+    with pytest.raises(ReadingError, match="story names the article 'telegram'"):
+        read_analysis(render("json", replace(analysis, stories=(story,))))
 
 
 def test_where_an_analysis_comes_from_is_read_back(analysis: Analysis) -> None:
@@ -55,7 +88,7 @@ def test_fixes_and_what_stood_before_them_are_read_back(analysis: Analysis) -> N
 
 def test_keys_that_an_earlier_version_lacks_are_empty(analysis: Analysis) -> None:
     found = json.loads(render("json", analysis))
-    del found["tool"]["weights"], found["tool"]["limits"], found["fixes"], found["uncorrected"]
+    del found["tool"]["weights"], found["tool"]["limits"], found["fixes"], found["uncorrected"], found["stories"]
     for article in found["articles"]:
         del article["size"], article["encoding"], article["reader"]
     for source in found["sources"]:

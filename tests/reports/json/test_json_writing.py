@@ -8,14 +8,14 @@ from typing import Any
 import jsonschema
 import pytest
 
-from attribution.records import Analysis, Article, Tool
+from attribution.records import Analysis, Article, Join, Story, Tool
 from attribution.reports import Options, render
 from attribution.reports.json.schema import json_schema
 
 # The keys of the contract, in its order; what stands behind "+" was added to it.
 KEYS = {
     "": "schema tool articles sources attributions claims events points relations problems + fixes uncorrected own_voice"
-    " unheard",
+    " unheard stories",
     "tool": "version pipeline detectors + weights limits",
     "tool.pipeline": "name version",
     "articles": "id path title publisher author published url sha256 text + size encoding reader furniture",
@@ -34,6 +34,8 @@ KEYS = {
     "points.positions": "answer claims sources origins",
     "relations": "first second kind why reason confidence judge + corrected",
     "problems": "article what + fatal",
+    "stories": "articles joins",
+    "stories.joins": "first second confidence words names people places days numbers against same_text",
 }
 
 
@@ -54,7 +56,7 @@ def objects(found: Any, path: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("path", KEYS, ids=lambda path: path or "analysis")
 def test_keys_are_those_of_the_contract(path: str, analysis: Analysis) -> None:
     agreed, _, added = KEYS[path].partition(" + ")
-    found = objects(as_json(analysis), path)
+    found = objects(as_json(replace(analysis, stories=(Story(("wire",), (Join("wire", "wire", 1.0),)),))), path)
     assert found
     for item in found:
         assert set(item) == {*agreed.split(), *added.split()}
@@ -67,7 +69,7 @@ def test_the_output_follows_the_schema(analysis: Analysis) -> None:
 def test_an_empty_analysis_follows_the_schema() -> None:
     empty = as_json(Analysis(Tool("0.1.0", "en", "3.8.0", ())))
     assert list(jsonschema.Draft202012Validator(json_schema()).iter_errors(empty)) == []
-    assert [empty[key] for key in list(empty)[2:]] == [*([[]] * 9), None, [], []]
+    assert [empty[key] for key in list(empty)[2:]] == [*([[]] * 9), None, [], [], []]
 
 
 def test_words_are_cut_from_the_text_by_their_offsets(analysis: Analysis) -> None:
