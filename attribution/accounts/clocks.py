@@ -98,12 +98,11 @@ def _clock(text: str, match: re.Match[str]) -> Clock:
     given = {name: value.lower() for name, value in match.groupdict().items() if value}
     half = HALF.match(text, match.end())
     minutes = _minutes(given)
-    known = half is not None or "named" in given or (minutes >= HALF_DAY + 60 and "hour" in given)
     if half is not None:
         late = (half["letter"] or "").lower() == "p" or half["part"] in ("afternoon", "evening")
         late = late or (half["part"] == "night" and minutes % HALF_DAY >= HALF_DAY / 2)
         minutes = minutes % HALF_DAY + (HALF_DAY if late else 0)
-    known = known or "hour" in given
+    known = half is not None or "named" in given or "hour" in given
     return Clock(minutes % DAY, known, text[match.start() : half.end() if half else match.end()], _side(text, match))
 
 

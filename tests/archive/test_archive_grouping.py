@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from pathlib import Path
@@ -47,6 +48,16 @@ def test_articles_on_one_event_are_one_story_and_others_are_not(tmp_path: Path) 
             ["2024-05-02", "2024-05-05", "2024-05-08", "2024-05-11", "2024-05-14"], [1, 1, 1, 1, 2], id="ten days in all"
         ),
         pytest.param(["2024-05-05", "2024-05-02"], [1, 1], id="the later first"),
+        pytest.param(
+            ["2024-05-12", "2024-05-09", "2024-05-06", "2024-05-03", "2024-05-01"],
+            [1, 1, 1, 1, 2],
+            id="ten days, the last first",
+        ),
+        pytest.param(
+            ["2024-05-02", None, "2024-05-05", "2024-05-08", "2024-05-11", "2024-05-14"],
+            [1, 1, 1, 1, 1, 2],
+            id="ten days, one without a date among them",
+        ),
         pytest.param(["2024-05-02", None], [1, 1], id="without a date"),
         pytest.param([None, "2024-05-02"], [1, 1], id="without a date, first"),
         pytest.param([None, None], [1, 1], id="without any date"),
@@ -59,6 +70,27 @@ def test_the_days_that_a_story_takes_in(days: list[str | None], found: list[int]
 def test_a_story_takes_no_more_articles_than_can_be_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grouping, "MOST", 3)
     assert Counter(stories(tmp_path, *(fire(f"Paper{n}", "2024-05-02") for n in range(7)))) == {1: 3, 2: 3, 3: 1}
+
+
+def test_a_story_keeps_the_heaviest_words_of_its_articles_added_up(tmp_path: Path) -> None:
+    words = [f"wharf{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(90)]
+    added = [
+        f"{FIRE.format(paper=p, count=4, cue='said')}\n{' '.join(own)}"
+        for p, own in (("Courier", words[:80]), ("Post", words[10:]))
+    ]
+    told = [article(text, name, published="2024-05-02") for text, name in zip(added, ("courier", "post"), strict=True)]
+    with filled(tmp_path, *told) as connection:
+        (((kept,)),) = rows(connection, "SELECT words FROM grouping_stories")
+    found = json.loads(str(kept))
+    assert len(found) <= grouping.WORDS * 3 // 2
+    assert found["velgate"] > 1.5 * max(weight for word, weight in found.items() if word in words)
+    assert found[words[40]] == pytest.approx(2 * found[words[5]], rel=0.01)
+
+
+def test_an_article_without_a_date_finds_a_story_by_its_most_telling_keys_alone(tmp_path: Path) -> None:
+    with filled(tmp_path, fire("Courier", "2024-05-02")) as connection:
+        days = Counter(day for (day,) in rows(connection, "SELECT day FROM grouping_keys"))
+    assert days.pop(grouping.ANY_DAY) == grouping.TELLING < max(days.values())
 
 
 def test_the_stories_of_made_news_are_found(tmp_path: Path) -> None:
