@@ -14,9 +14,10 @@ from itertools import islice, takewhile
 
 from attribution.languages import table
 from attribution.sources.attention import attention
+from attribution.sources.binding import beside, excluded
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
-from attribution.sources.mention import SUBJECTS, Mention
+from attribution.sources.mention import Mention
 from attribution.sources.recent import Standing, standing
 from attribution.sources.scene import PEOPLE, Scene
 from attribution.sources.signs import Field, later_signs, signs_of
@@ -30,9 +31,6 @@ TOLD = 3
 DOUBTED = 3
 """Candidates worth showing where none is safe."""
 BODIES = frozenset({"organisation", "document"})
-ARGUMENTS = SUBJECTS | {"dobj", "dative"}
-OBJECTS = frozenset({"him", "her", "them"})
-REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 
 
 @cache
@@ -87,7 +85,7 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, Mention, lis
     Left out are those named in what the pronoun says, the speaker of the quotation it stands in, and who has another part
     in what the same verb tells: in "Kim met him", "Kim, whom he met" and "Kim saw him leave" he is not Kim.
     """
-    barred = frozenset((*scene.named_in(pronoun), *scene.speakers_around(pronoun), *_beside(scene, pronoun)))
+    barred = frozenset((*scene.named_in(pronoun), *scene.speakers_around(pronoun), *beside(scene, pronoun)))
     agreeing = [(d, m) for d in _near(scene, pronoun, barred) if (m := _last(scene, d, pronoun))]
     if not agreeing:
         return []
@@ -98,24 +96,6 @@ def candidates(scene: Scene, pronoun: Mention) -> list[tuple[Draft, Mention, lis
         later=later_signs(scene, pronoun),
     )
     return [(d, m, signs_of(scene, pronoun, d, m, field)) for d, m in agreeing]
-
-
-def _beside(scene: Scene, pronoun: Mention) -> list[Draft]:
-    """Who has another part in what the verb of a pronoun tells."""
-    parse, i = scene.parse, pronoun.head
-    if pronoun.role in ("poss", "pobj") or parse.lower[i] in REFLEXIVES:
-        return []
-    verb = parse.head[i]
-    if parse.lower[i] in OBJECTS and pronoun.subject:
-        verb = parse.head[verb]
-    heads = [c for c in parse.children[verb] if c != i and parse.dep[c] in ARGUMENTS]
-    if (
-        pronoun.subject
-        and parse.dep[verb] == "relcl"
-        and not any(parse.tag[c][:1] == "W" for c in heads if parse.dep[c] in SUBJECTS)
-    ):
-        heads.append(parse.head[verb])
-    return [scene.whose[m.number] for head in heads for m in scene.heads.get(head, ()) if m.number in scene.whose]
 
 
 def _near(scene: Scene, pronoun: Mention, barred: frozenset[Draft]) -> list[Draft]:
@@ -148,13 +128,13 @@ def _last(scene: Scene, draft: Draft, pronoun: Mention) -> Mention | None:
     for mention in reversed(draft.seen):
         if found is not None and (mention.sentence != found.sentence or found.subject):
             return found
-        if not _excluded(scene, pronoun, mention) and (found is None or mention.subject):
+        if not excluded(scene, pronoun, mention) and (found is None or mention.subject):
             found = mention
     if found is not None:
         return found
     for mention in _unread(scene, draft, pronoun):
         if mention.head > pronoun.head and mention.sentence == pronoun.sentence and mention.name:
-            return None if _excluded(scene, pronoun, mention) else mention
+            return None if excluded(scene, pronoun, mention) else mention
     return None
 
 
@@ -162,18 +142,6 @@ def _unread(scene: Scene, draft: Draft, pronoun: Mention) -> Iterator[Mention]:
     """The mentions of an entity behind those that were read, up to the end of a pronoun's sentence."""
     rest = (draft.mentions[n] for n in range(len(draft.seen), len(draft.mentions)))
     return takewhile(lambda m: scene.parse.sentence[m.tokens[0]] <= pronoun.sentence, rest)
-
-
-def _excluded(scene: Scene, pronoun: Mention, mention: Mention) -> bool:
-    """What cannot be the antecedent: another argument of the same verb, what holds the pronoun, one's own words."""
-    if scene.says(pronoun, mention):
-        return True
-    if mention.tokens[0] <= pronoun.head < mention.tokens[1]:
-        return True
-    if mention.sentence != pronoun.sentence or pronoun.role == "poss":
-        return False
-    heads = scene.parse.head
-    return heads[pronoun.head] == heads[mention.head] and mention.role != "poss"
 
 
 def _openers(agreeing: list[tuple[Draft, Mention]]) -> frozenset[int]:
