@@ -40,6 +40,7 @@ class Lexicon:
     portfolios: frozenset[str]
     spots: frozenset[str]
     body_pairs: frozenset[str]
+    moods: frozenset[str]
 
 
 @cache
@@ -76,6 +77,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         portfolios=words(language, "portfolios"),
         spots=words(language, "numbered_places"),
         body_pairs=words(language, "body_pairs"),
+        moods=words(language, "moods"),
     )
 
 

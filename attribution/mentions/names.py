@@ -22,6 +22,7 @@ LONGEST_ROLE = 9
 ROLE_TAGS = frozenset({"DT", "JJ", "NN", "CD", "HYPH", "VBN", "PRP$"})
 ACTING = frozenset({"nsubj", "agent"})
 """What a first name alone is where it stands for somebody: "May said"."""
+OPENING = frozenset({"“", "‘", '"', "'", "``"})
 NOT_PERSONS = frozenset({"ORG", "FAC", "NORP", "GPE", "LOC", "WORK_OF_ART", "EVENT", "LAW", "PRODUCT"})
 
 
@@ -33,6 +34,28 @@ def name_run(parse: Parse, lists: Lexicon, head: int) -> Tokens:
     while start < head and (not parse.text[start][:1].isupper() or _is_portfolio(parse, lists, start)):
         start += 1
     return start, head + 1
+
+
+def opening_moods(parse: Parse, lists: Lexicon) -> frozenset[int]:
+    """The adjectives that owe their capital to the start of their sentence and are taken for names: "[Numb], she sat down"; not
+    where a name goes on, nor where the text has the same word with a capital inside a sentence."""
+    moods = {i for i, word in enumerate(parse.lower) if word in lists.moods and parse.tag[i] in PROPER and _opens(parse, i)}
+    if not moods:
+        return frozenset()
+    named = {word for i, word in enumerate(parse.text) if parse.sentence[i] not in parse.titled and not _opens(parse, i)}
+    return frozenset(i for i in moods if parse.text[i] not in named and not _goes_on(parse, i))
+
+
+def _goes_on(parse: Parse, i: int) -> bool:
+    """Whether another word of a name follows."""
+    return i + 1 < len(parse) and parse.tag[i + 1] in PROPER
+
+
+def _opens(parse: Parse, i: int) -> bool:
+    """Whether a token is the first word of its sentence or its line, but for quotation marks."""
+    while i > 0 and parse.text[i - 1] in OPENING:
+        i -= 1
+    return i == 0 or parse.sentence[i - 1] != parse.sentence[i] or parse.text[i - 1].isspace()
 
 
 def _is_portfolio(parse: Parse, lists: Lexicon, i: int) -> bool:

@@ -8,7 +8,7 @@ from attribution.annotation import Phrase, Tokens, furniture_tokens
 from attribution.mentions.extents import extent, is_age
 from attribution.mentions.kinds import AGENTS, common_kind, is_title_of_work, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
-from attribution.mentions.names import core_start, name_run, person_evidence, plain, vote
+from attribution.mentions.names import core_start, name_run, opening_moods, person_evidence, plain, vote
 from attribution.name_runs import PROPER
 from attribution.paragraphs import dateline_tokens
 from attribution.parse import Parse, read_parse
@@ -32,7 +32,7 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     """
     parse = read_parse(doc)
     lists = lexicon()
-    heads = _heads(parse, furniture_tokens(doc) | dateline_tokens(doc))
+    heads = _heads(parse, furniture_tokens(doc) | dateline_tokens(doc) | opening_moods(parse, lists))
     runs = {i: name_run(parse, lists, i) for i in heads if parse.tag[i] in PROPER}
     votes = vote((plain(parse.text[i]), person_evidence(parse, lists, run)) for i, run in runs.items())
     kinds = _with_short_names(parse, lists, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})

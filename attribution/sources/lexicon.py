@@ -43,6 +43,7 @@ class Lexicon:
     kept_titles: frozenset[str]
     company_endings: frozenset[str]
     state_words: frozenset[str]
+    moods: frozenset[str]
     speaking_names: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -100,6 +101,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         kept_titles=words(language, "kept_titles"),
         company_endings=words(language, "company_endings"),
         state_words=words(language, "state_words"),
+        moods=words(language, "moods"),
         speaking_names=words(language, "speaking_names"),
         male=words(language, "first_names_male"),
         female=words(language, "first_names_female"),

@@ -44,7 +44,7 @@ def with_sources(
     for finding in findings:
         source = _without_links(parse, _beside_cue(parse, finding))
         found = _meant(parse, heads, source) if source else None
-        if source and found is None:
+        if source and found is None and not _is_mood(parse, lists, source):
             root = _root(parse, source)
             found = Phrase(_without_preposition(parse, source, root), _kind(parse, lists, root), root)
             heads.setdefault(root, []).append(found)
@@ -57,6 +57,11 @@ def with_sources(
         spoken.append(cleared)
     every = [phrase for held in heads.values() for phrase in held]
     return sorted(every, key=lambda p: (p.tokens[0], -p.tokens[1])), spoken
+
+
+def _is_mood(parse: Parse, lists: Lexicon, source: Tokens) -> bool:
+    """Whether a source is but a word for how somebody feels, which ``mentions`` takes for nobody: "[Numb] said nothing"."""
+    return source[1] - source[0] == 1 and parse.lower[source[0]] in lists.moods
 
 
 def _beside_cue(parse: Parse, finding: Finding) -> Tokens | None:
