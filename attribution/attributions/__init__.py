@@ -14,6 +14,7 @@ from attribution.attributions.combination import combine
 from attribution.attributions.conversion import attribution_records
 from attribution.attributions.disputed import DETECTOR as DISPUTED
 from attribution.attributions.disputed import with_disputed
+from attribution.attributions.halves import with_second_halves
 from attribution.attributions.looks import keep_looks
 from attribution.attributions.marked import mark
 from attribution.attributions.reading import Ahead, Read, ReadRelation, read_relations, reading_ahead
@@ -60,6 +61,7 @@ def find_attributions(
         if isinstance(read, Read):
             keep_looks(doc, read)
         found = with_learned(text, found, registry.get(LEARNED)(text, read=read))
+    found = with_second_halves(text, found)
     furniture = furniture_tokens(doc)
     found = tuple(as_refusal(text, finding) for finding in without_unnaming(doc, without_cited(text, found)))
     if DISPUTED in names:

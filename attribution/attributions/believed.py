@@ -60,6 +60,7 @@ def _surely_quoted(text: MarkedText, rules: Sequence[Finding], read: Sequence[Fi
         whole = _stands_alone(text, finding) or all(other.style == "direct" for other in touching)
         near = [other for other in touching if _in_reach(text, finding, other)]
         contested = finding.detector in _OF_THE_PARSE and any(_other_source(finding, other) for other in near)
+        contested = contested or (finding.source is None and any(other.source is not None for other in near))
         contested = contested or any(_runs_on(text, finding, other) or _holds_more(finding, other) for other in touching)
         if finding.style == "direct" and whole and not contested and not _handed_on(text, finding):
             yield finding

@@ -2,8 +2,9 @@
 
 A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
 infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), ``object figure`` ("counted 58 detainees"),
-``object at figure`` ("put the dead at six"), a preposition (``about``, ``for``, ``against`` …), and their passives, where the
-content is the subject and the source, if any, stands after "by".
+``object at figure`` ("put the dead at six"), ``object as figure`` ("gave the number as six"), ``by own words`` ("stood by its
+figure"), a preposition (``about``, ``for``, ``against`` …), and their passives, where the content is the subject and the
+source, if any, stands after "by".
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from spacy.tokens import Token
 
 from attribution.annotation import Tokens
 from attribution.attributions.phrases import agent, is_passive, noun_phrase, subject, subtree, trimmed, verb_group
+from attribution.languages import words
 
 QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when", "where", "which"})
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _POINTERS = frozenset({"that", "which", "who", "whom", "it", "so", "this", "these", "those", "what", "there"})
 _CLAUSES = frozenset({"that", "to", "question", "ing"})
+_OWN_WORDS = " own words"
+"""What a preposition's frame is called where its object is the source's own earlier saying: a guard who stands by his door says
+nothing, and the ministry that stands by its figure does."""
 _OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
 
 
@@ -53,7 +58,7 @@ def _points_only(verb: Token, pieces: tuple[Tokens, ...]) -> bool:
 def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
     """The cue with the preposition that gave the frame its name, where it stands next ("called for", "spoke of")."""
     following = verb.doc[cue[1]].lower_ if cue[1] < len(verb.doc) else ""
-    return (cue[0], cue[1] + 1) if following == frame and frame not in _CLAUSES else cue
+    return (cue[0], cue[1] + 1) if following == frame.removesuffix(_OWN_WORDS) and frame not in _CLAUSES else cue
 
 
 def _source(verb: Token) -> Tokens | None:
@@ -85,6 +90,8 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
             yield "object figure" if counted else "object", [_with_complements(thing, children)]
     if thing is not None and (figure := _figure_inside(thing)):
         yield "object at figure", [figure]
+    if thing is not None and (figure := _figure_given(thing, verb)):
+        yield "object as figure", [figure]
     prepositions = [c for c in children if c.dep_ == "prep" and c.i > verb.i]
     for preposition in prepositions:
         yield from _preposition_offers(preposition, thing)
@@ -111,6 +118,22 @@ def _figure_inside(thing: Token) -> Tokens | None:
             if figure is not None and any(t.like_num for t in figure.subtree) and figure.ent_type_ not in ("TIME", "DATE"):
                 return noun_phrase(thing)[0], subtree(figure)[1]
     return None
+
+
+def _figure_given(thing: Token, verb: Token) -> Tokens | None:
+    """An object with the figure that it is given as: "gave the number of dead as six"; of "which the ministry gave as six" the
+    figure alone."""
+    following = (
+        token for token in verb.subtree if token.lower_ == "as" and token.dep_ == "prep" and token.i > max(thing.i, verb.i)
+    )
+    named = next(following, None)
+    figure = next((child for child in named.children if child.dep_ == "pobj"), None) if named is not None else None
+    if named is None or figure is None or not any(_is_number(token) for token in figure.subtree):
+        return None
+    end = subtree(figure)[1]
+    if thing.i < verb.i:
+        return named.i + 1, end
+    return (noun_phrase(thing)[0], end) if noun_phrase(thing)[1] in (named.i, end) else None
 
 
 def _is_number(token: Token) -> bool:
@@ -189,6 +212,12 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
                 yield f"object {preposition.lower_}", [(noun_phrase(thing)[0], end)]
             else:
                 yield preposition.lower_, [(start, end)]
+            if thing is None and inner.lemma_.lower() in words("en", "saying_nouns") and _is_owned(inner):
+                yield preposition.lower_ + _OWN_WORDS, [(start, end)]
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
@@ -229,6 +258,14 @@ def _passive_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         for child in children:
             if child.dep_ == "prep" and child.lower_ == "on":
                 yield "passive on", [subject_part, subtree(child)]
+            if child.dep_ == "prep" and child.lower_ in ("at", "as") and any(_is_number(token) for token in child.subtree):
+                yield f"passive {child.lower_} figure", [subject_part, _before_agent(child)]
+
+
+def _before_agent(preposition: Token) -> Tokens:
+    """A prepositional phrase up to who did it: of "put at 17 by the fire service" the figure."""
+    start, end = subtree(preposition)
+    return start, next((token.i for token in preposition.doc[start:end] if token.lower_ == "by"), end)
 
 
 def _passive_subject(told: Token, verb: Token) -> Tokens:

@@ -1,11 +1,14 @@
 """Who says it in a headline, which has its own grammar: "Police: driver was drunk", "Toll rises to 14 – officials", "‘Murder’:
-minister slams strikers", "Phone in hand of dead driver, watchdog finds"."""
+minister slams strikers", "Phone in hand of dead driver, watchdog finds".
+
+What is quoted there from nobody named has no source: "‘We were lied to’: how the dam failed".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from attribution.annotation import Finding, Tokens
 from attribution.attributions.lexicon import cue_lemma, expressions, known_words
@@ -40,6 +43,27 @@ def headline_reports(text: MarkedText, language: str = "en") -> Iterator[Finding
         content, source, cue = read
         style: Style = "direct" if text.quotation_at(content[0]) is not None else "indirect"
         yield Finding((content,), source, cue, style, "asserts", "headline", _CONFIDENCE)
+    elif quoted := _quoted_alone(text, end):
+        yield Finding(quoted[:1], None, quoted[1], "direct", "asserts", "headline", _CONFIDENCE)
+
+
+def _quoted_alone(text: MarkedText, end: int) -> tuple[Tokens, Tokens] | None:
+    """The sentence quoted before a colon or dash by nobody that the headline names, and the mark: "‘We sold tickets till
+    noon’: how the ferry was lost". Two words and more follow: “It is over” – 1 is no headline of this kind."""
+    quotation = text.quotations[0] if text.quotations else ()
+    if len(quotation) != 1 or quotation[0][0] != 0 or quotation[0][1] >= end or not _is_spoken(text.doc[slice(*quotation[0])]):
+        return None
+    mark = quotation[0][1]
+    words_after = sum(token.is_alpha for token in text.doc[mark + 1 : end])
+    return (quotation[0], (mark, mark + 1)) if _parts(text.doc[mark]) and words_after > 1 else None
+
+
+def _is_spoken(quotation: Span) -> bool:
+    """Whether a quotation has a verb as a sentence has it: “Nothing was left”, not the title “What We Lost”."""
+    written = [token for token in quotation if token.is_alpha]
+    shouted = all(token.is_upper for token in written)
+    verbs = (token for token in written if token.tag_ in _FINITE and (token.is_lower or shouted))
+    return len(written) >= _FEWEST_WORDS and any(verbs)
 
 
 def _parted(text: MarkedText, end: int, language: str) -> Read | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from attribution.annotation import Finding
 from attribution.attributions import find_attributions
+from attribution.attributions.believed import with_learned
+from attribution.attributions.marked import mark
 
 STORY = "\n\nRain fell on the valley for a third day and the roads were closed.\n"
 TOLD = {
@@ -43,15 +46,20 @@ NOBODY = {
     "a scene": "Flood in the valley: mayor in tears",
     "news behind the colon": "Olmedo flood: police find two more bodies",
     "an outlet's section": "Bridge falls: live",
-    "a quotation and a scene": "‘Nothing was left’: a night in the flooded valley",
-    "a quotation and a place": "‘Nothing was left’: Olmedo counts the cost",
-    "a quotation and mourners": "‘They were children’: town mourns its dead",
-    "a quotation and a mood": "‘THEY READ MY LETTERS’: Fury as thieves sell files",
     "a title": "‘Top Gun’: actor dies at 80",
     "another title": "‘The Long Night’ – director quits studio",
+    "a title with a verb": "‘What We Lost’: novelist returns to the valley",
     "a list": "Rain, wind, snow forecast",
     "an interview": "Interview: the mayor of Olmedo on the flood",
 }
+QUOTED_ALONE = {
+    "a scene": ("‘Nothing was left’: a night in the flooded valley", "‘Nothing was left’"),
+    "a place": ("‘Nothing was left’: Olmedo counts the cost", "‘Nothing was left’"),
+    "mourners": ("‘They were children’: town mourns its dead", "‘They were children’"),
+    "a mood": ("‘THEY READ MY LETTERS’: Fury as thieves sell files", "‘THEY READ MY LETTERS’"),
+    "a dash": ("“Nobody told us to leave” – how the valley was lost", "“Nobody told us to leave”"),
+}
+"""A headline that quotes somebody it does not name: something was said, and by whom is left open."""
 
 
 def read(nlp: Language, headline: str) -> list[tuple[str, str]]:
@@ -68,6 +76,19 @@ def test_a_headline_names_who_says_it(nlp: Language, headline: str, source: str,
 @pytest.mark.parametrize("headline", NOBODY.values(), ids=NOBODY)
 def test_a_headline_with_a_colon_need_not_name_anybody(nlp: Language, headline: str) -> None:
     assert read(nlp, headline) == []
+
+
+@pytest.mark.parametrize(("headline", "content"), QUOTED_ALONE.values(), ids=QUOTED_ALONE)
+def test_a_quotation_that_opens_a_headline_is_nobodys_where_it_names_nobody(nlp: Language, headline: str, content: str) -> None:
+    assert read(nlp, headline) == [("", content)]
+
+
+def test_whom_the_network_hears_in_a_headline_goes_before_nobody(nlp: Language) -> None:
+    text = mark(nlp("‘We were lied to’: families of the drowned demand an inquiry" + STORY))
+    (nobody,) = find_attributions(text.doc, ["headline"])
+    families, demand = (7, 11), (11, 12)
+    heard = Finding(nobody.content, families, demand, "direct", "demands", "learned", 0.5)
+    assert [found.source for found in with_learned(text, [nobody], [heard])] == [families]
 
 
 def test_all_that_follows_is_said_where_the_network_stops_at_a_comma(nlp: Language) -> None:

@@ -8,9 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions import find_attributions
+from attribution.attributions import detector_names, find_attributions
 from attribution.attributions.believed import with_learned
+from attribution.attributions.combination import combine
 from attribution.attributions.marked import mark
+from attribution.registry import detectors
 
 
 def tokens(doc: Doc, words: str) -> Tokens:
@@ -27,7 +29,9 @@ def learned(doc: Doc, source: str, cue: str, *content: str) -> Finding:
 
 def read(doc: Doc, finding: Finding) -> list[tuple[str, list[str]]]:
     """Source and content of what remains where this is all that the network found."""
-    together = with_learned(mark(doc), find_attributions(doc, ["rules"]), [finding])
+    text = mark(doc)
+    rules = combine(text, (each for name in detector_names(["rules"]) for each in detectors.get(name)(text)))
+    together = with_learned(text, rules, [finding])
     return [(doc[slice(*f.source)].text if f.source else "", [doc[slice(*p)].text for p in f.content]) for f in together]
 
 
