@@ -196,7 +196,7 @@ def shown(kind: str, tests: Iterable[tuple[Together, Scales]]) -> None:
         gold |= one
         found |= other
     right = len(gold & found)
-    print(kind, bench._shown(right / len(found), right / len(gold)))
+    print(kind, bench._shown(right / (len(found) or 1), right / (len(gold) or 1)))
 
 
 def count_words(path: Path) -> None:

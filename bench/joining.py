@@ -40,7 +40,9 @@ def main() -> None:
     if options.incidents:
         gold, found_pairs = _incidents(list(_read(options.incidents)), options.part)
         right = len(gold & found_pairs)
-        print("articles of incidents, pairs", _shown(right / len(found_pairs), right / len(gold)), f"of {len(gold)}")
+        print(
+            "articles of incidents, pairs", _shown(right / (len(found_pairs) or 1), right / (len(gold) or 1)), f"of {len(gold)}"
+        )
         if options.list:
             print(*(f"missed {pair}" for pair in sorted(gold - found_pairs)), sep="\n")
             print(*(f"wrong {pair}" for pair in sorted(found_pairs - gold)), sep="\n")

@@ -162,3 +162,11 @@ def test_who_is_who_does_not_depend_on_the_order_of_adding(tmp_path: Path) -> No
         with filled(tmp_path / name, *given) as connection:
             found.append(rows(connection, query))
     assert found[0] == found[1]
+
+
+def test_a_report_tells_why_the_articles_of_a_story_were_compared(tmp_path: Path) -> None:
+    with filled(tmp_path, fire("Courier", "2024-05-02"), CUP, fire("Post", "2024-05-03")) as connection:
+        found, _ = archive.report_on(connection, Choice(event="1"))
+    ((articles, (join,)),) = ((story.articles, story.joins) for story in found.stories)
+    assert len(articles) == 2
+    assert "Velgate" in join.names
