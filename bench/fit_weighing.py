@@ -1,9 +1,12 @@
 """Fit the scales by which signs between two sayings are weighed (``pair_weights.tsv``) to gold stories.
 
-usage: python bench/fit_weighing.py STORY_FOLDER... [--real FILE] [--write] [--strength 5]
+usage: python bench/fit_weighing.py STORY_FOLDER... [--found] [--real FILE] [--write] [--strength 5]
 
 Figures are by leaving one story out: each story is weighed on scales fitted to the others. Pairs on one point that the gold
 names neither as a contradiction nor as an agreement count neither way, as in the scorer of stories.
+
+``--found`` fits also to what the pipeline finds in the stories' texts, where it is one of the gold's attributions: cut, named
+and joined as in use, its signs are weaker than the gold's.
 
 ``--real`` names real articles, JSON lines of ``incident``, ``title``, ``date`` and ``text``: what several papers write of one
 incident hardly ever contradicts, so all its pairs are examples of what is no contradiction.
@@ -21,10 +24,10 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
-from funnel import Told, told_by_gold
+from funnel import Told, told_by_gold, told_by_text
 from numpy.typing import NDArray
 from spacy.language import Language
-from stories import Gold, compiled
+from stories import Gold, attributions_of, compiled
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.echoes import with_echoes
@@ -39,7 +42,7 @@ from attribution.accounts.weighing import ALWAYS, Scale, Weighed, signs_around, 
 from attribution.articles import Reading
 from attribution.parsing import load_spacy
 from attribution.pipeline import analyze_reading
-from attribution.records import Article
+from attribution.records import Article, Attribution
 
 TABLE = Path("attribution/languages/en/pair_weights.tsv")
 KINDS = ("contradicts", "corroborates")
@@ -50,9 +53,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Weighable:
-    """One story's sayings, the signs of all pairs, and what the gold says of each."""
+    """One story's sayings, the signs of all pairs, and what the gold says of each. Two may be of one story: its gold
+    attributions, and those found in its texts."""
 
-    name: str
+    story: str
     sayings: Sequence[Saying]
     signs: dict[Pairing, Signs]
     labels: dict[Pairing, str]
@@ -65,6 +69,32 @@ def read_story(folder: Path, nlp: Language, model: PairModel) -> Weighable:
     sayings, signs = _signs(told_by_gold(gold, nlp), model)
     numbers = {p.attribution.id: p.number for p in sayings}
     return Weighable(folder.name, sayings, signs, _labels(gold, numbers), _neutral(gold, numbers))
+
+
+def read_found(folder: Path, nlp: Language, model: PairModel) -> Weighable:
+    """What the pipeline finds in a story's texts, as far as it is one of the gold's attributions, ready to be fitted to."""
+    gold = compiled(folder)
+    sayings, signs = _signs(told_by_text(gold, nlp), model)
+    numbers = dict(_same(attributions_of(gold), sayings))
+    known = set(numbers.values())
+    signs = {(one, other): found for (one, other), found in signs.items() if one in known and other in known}
+    return Weighable(folder.name, sayings, signs, _labels(gold, numbers), _neutral(gold, numbers))
+
+
+def _same(gold: Iterable[Attribution], sayings: Iterable[Saying]) -> Iterator[tuple[str, int]]:
+    """The ids of gold attributions, and the numbers of the sayings whose contents are theirs by more than a half."""
+    told: dict[str, list[tuple[str, set[int]]]] = {}
+    for each in gold:
+        told.setdefault(each.article, []).append((each.id, _places(each)))
+    for saying in sayings:
+        here = _places(saying.attribution)
+        for name, there in told.get(saying.attribution.article, ()):
+            if 2 * len(here & there) > len(here | there):
+                yield name, saying.number
+
+
+def _places(attribution: Attribution) -> set[int]:
+    return {place for part in attribution.content for place in range(part.start, part.end)}
 
 
 def _signs(told: Told, model: PairModel) -> tuple[Sequence[Saying], dict[Pairing, Signs]]:
@@ -177,35 +207,35 @@ def around(story: Weighable, scales: Mapping[str, Scale]) -> dict[Pairing, Signs
     return {p: story.signs[p] | found for p, found in signs_around(story.sayings, first).items()}
 
 
-def fit_again(stories: Sequence[Weighable], rounds: Mapping[str, Mapping[Pairing, Signs]], strength: float) -> dict[str, Scale]:
-    """The scales of the second round; ``rounds`` has each story's signs on scales that were not fitted to it."""
+def fit_again(rounds: Sequence[tuple[Weighable, Mapping[Pairing, Signs]]], strength: float) -> dict[str, Scale]:
+    """The scales of the second round, from examples with their signs on scales that were not fitted to them."""
     scales = {}
     for kind in KINDS:
-        counted = [(f, s.labels.get(p) == kind) for s in stories for p, f in rounds[s.name].items() if _counts(s, p, kind)]
+        counted = [(f, s.labels.get(p) == kind) for s, found in rounds for p, f in found.items() if _counts(s, p, kind)]
         scales[f"{kind} again"] = fit(counted, strength)
     return scales
 
 
-def rounds_of(stories: Sequence[Weighable], real: Sequence[Weighable], strength: float) -> dict[str, dict[Pairing, Signs]]:
-    """The signs of the second round: of each story by scales fitted to the others, of real articles by those of all stories."""
-    rounds = {s.name: around(s, fit_first([*_others(stories, s), *real], strength)) for s in stories}
-    scales = fit_first([*stories, *real], strength)
-    return rounds | {incident.name: around(incident, scales) for incident in real}
+def rounds_of(examples: Sequence[Weighable], strength: float) -> list[dict[Pairing, Signs]]:
+    """The signs of the second round of each example, by scales that were not fitted to its story."""
+    scales = {story: fit_first(_others(examples, story), strength) for story in {each.story for each in examples}}
+    return [around(each, scales[each.story]) for each in examples]
 
 
-def _others(stories: Sequence[Weighable], story: Weighable) -> list[Weighable]:
-    return [each for each in stories if each is not story]
+def _others(examples: Sequence[Weighable], story: str) -> list[Weighable]:
+    return [each for each in examples if each.story != story]
 
 
 def left_out(
-    stories: Sequence[Weighable], real: Sequence[Weighable], strength: float
+    stories: Sequence[Weighable], more: Sequence[Weighable], strength: float
 ) -> Iterator[tuple[Weighable, dict[Pairing, Weighed]]]:
-    """Each story on scales fitted to the others and to real articles."""
-    rounds = rounds_of(stories, real, strength)
-    for story in stories:
-        scales = fit_again([*_others(stories, story), *real], rounds, strength)
-        found = rounds[story.name].items()
-        yield story, {p: Weighed(*(scales[f"{kind} again"].likelihood(f) for kind in KINDS)) for p, f in found}
+    """Each story on scales fitted to the other stories and to more examples that are not of it."""
+    examples = [*stories, *more]
+    rounds = rounds_of(examples, strength)
+    for story, found in zip(stories, rounds, strict=False):
+        others = [pair for pair in zip(examples, rounds, strict=True) if pair[0].story != story.story]
+        scales = fit_again(others, strength)
+        yield story, {p: Weighed(*(scales[f"{kind} again"].likelihood(f) for kind in KINDS)) for p, f in found.items()}
 
 
 def figures(told: Sequence[tuple[Weighable, dict[Pairing, Weighed]]], kind: str, least: float) -> tuple[float, float, float]:
@@ -237,21 +267,24 @@ def main() -> int:
     nlp = load_spacy()
     model = load_pairs("en")
     stories = [read_story(Path(folder), nlp, model) for folder in options.stories]
-    real = read_incidents(options.real, options.incidents, nlp, model) if options.real else []
-    told = list(left_out(stories, real, options.strength))
+    more = [read_found(Path(folder), nlp, model) for folder in options.stories] if options.found else []
+    more += read_incidents(options.real, options.incidents, nlp, model) if options.real else []
+    told = list(left_out(stories, more, options.strength))
     for kind in KINDS:
         for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
             precision, recall, f = figures(told, kind, least)
             print(f"{kind:13} from {least:.2f}: P {precision:.3f} R {recall:.3f} F {f:.3f}")
     if options.write:
-        rounds = rounds_of(stories, real, options.strength)
-        write(fit_first([*stories, *real], options.strength) | fit_again([*stories, *real], rounds, options.strength))
+        examples = [*stories, *more]
+        rounds = list(zip(examples, rounds_of(examples, options.strength), strict=True))
+        write(fit_first(examples, options.strength) | fit_again(rounds, options.strength))
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+", help="folders of gold stories")
+    parser.add_argument("--found", action="store_true", help="fit also to what the pipeline finds in the stories' texts")
     parser.add_argument("--real", type=Path, help="real articles by incident, gzipped JSON lines")
     parser.add_argument("--incidents", type=int, default=16, help="how many incidents of them are read")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")

@@ -20,21 +20,24 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from attribution.accounts.pair_pieces import pieces_of, rows_of
+from attribution.accounts.pair_pieces import Ints, pieces_of, rows_of
 from attribution.accounts.pair_signs import WORD, reading_of, signs_between
 from attribution.weights import Form, Weights, read_weights
 
 Floats = NDArray[np.float32]
 
-GRAPH, HEAD, ABOUT = "pairs.onnx", "pairs.npz", "pairs.json"
+GRAPH, ARRAYS, ABOUT = "pairs.onnx", "pairs.npz", "pairs.json"
+INPUTS = ("words", "within")
+"""What the graph is given: the embeddings of texts' pieces, and 1 for each piece, 0 for padding."""
+
 LAYERS = ("project", "hidden", "hidden_bias", "answers", "answers_bias")
 """The classifier's arrays, as ``Head`` has them."""
 
-FORMAT = 1
+FORMAT = 2
 """The form of weights that this module can run; the trainer writes it beside them."""
 
 FORM = Form(
-    "the pair model", "install the package anew, or train them (docs/model-card.md)", GRAPH, ABOUT, FORMAT, besides=(HEAD,)
+    "the pair model", "install the package anew, or train them (docs/model-card.md)", GRAPH, ABOUT, FORMAT, besides=(ARRAYS,)
 )
 
 BATCH = 16
@@ -42,8 +45,6 @@ BATCH = 16
 
 PAIRS_AT_ONCE = 4096
 """Pairs that are weighed together: memory stays flat however many there are."""
-
-WIDTH = 384
 
 SCALE = 8.0
 """Products of two numbers of a unit vector are small; so large they weigh as much as the other signs from the start."""
@@ -116,9 +117,24 @@ def _gelu(values: Floats) -> Floats:
 
 
 @dataclass(frozen=True, slots=True)
-class PairModel:
-    """A trained pair model: the session that makes vectors, its tokenizer, the classifier, and the language it reads."""
+class Words:
+    """The embeddings of a vocabulary's pieces, pieces × width, in 8 bits, and what one step of each piece's numbers is."""
 
+    numbers: NDArray[np.int8]
+    spread: Floats
+
+    def of(self, rows: Ints) -> Floats:
+        """The embeddings of texts' pieces: texts × pieces × width."""
+        found: Floats = self.numbers[rows] * self.spread[rows]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class PairModel:
+    """A trained pair model: the embeddings of pieces, the session that makes vectors of these, its tokenizer, the classifier,
+    and the language it reads."""
+
+    words: Words
     session: Any
     tokenizer: Tokenizer
     head: Head
@@ -153,13 +169,15 @@ class PairModel:
         return found
 
     def vectors(self, texts: Sequence[str]) -> Floats:
-        """A vector of length 1 for each text, texts × 384, in the order given: texts alike in meaning have alike vectors."""
+        """A vector of length 1 for each text, texts × width, in the order given: texts alike in meaning have alike vectors."""
         pieces = pieces_of(texts, self.tokenizer)
-        found = np.zeros((len(texts), WIDTH), dtype=np.float32)
+        found = np.zeros((len(texts), self.words.numbers.shape[1]), dtype=np.float32)
         order = sorted(range(len(texts)), key=lambda number: len(pieces[number]))
         for at in range(0, len(order), BATCH):
             batch = order[at : at + BATCH]
-            found[batch] = self.session.run(None, {"ids": rows_of([pieces[number] for number in batch])})[0]
+            rows = rows_of([pieces[number] for number in batch])
+            given = (self.words.of(rows), (rows != 0).astype(np.float32))
+            found[batch] = self.session.run(None, dict(zip(INPUTS, given, strict=True)))[0]
         return found
 
 
@@ -183,11 +201,9 @@ def read_pairs(folder: Traversable, language: str) -> PairModel:
 
 
 def _model(weights: Weights, language: str) -> PairModel:
-    return PairModel(weights.session, weights.tokenizer, _head(weights), language, str(weights.about["version"]))
-
-
-def _head(weights: Weights) -> Head:
-    with (weights.folder / HEAD).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
-        project, hidden, hidden_bias, answers, answers_bias = (arrays[name].astype(np.float32) for name in LAYERS)
+    with (weights.folder / ARRAYS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        words = Words(arrays["words"], arrays["word_spread"].astype(np.float32))
+        layers = {name: arrays[name].astype(np.float32) for name in LAYERS}
     scale, shifts = (np.array(weights.about[name], dtype=np.float32) for name in ("scale", "shifts"))
-    return Head(project, hidden, hidden_bias, answers, answers_bias, scale.reshape(3, 5), shifts)
+    head = Head(**layers, scale=scale.reshape(3, 5), shifts=shifts)
+    return PairModel(words, weights.session, weights.tokenizer, head, language, str(weights.about["version"]))

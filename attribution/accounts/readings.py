@@ -24,7 +24,7 @@ USUAL: Mapping[str, tuple[int, float]] = {
     "the model: contradicts": (10, -2.5),
     "the model: agrees": (10, -3.3),
     ONE_POINT: (10, -2.1),
-    ALIKE: (20, 0.55),
+    ALIKE: (20, 0.59),
 }
 """Of how many of a saying's pairs, the highest, the mean is what is usual for it; and that mean in the development stories,
 which stands for the pairs that a saying among few has not."""

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import math
-from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from attribution.errors import PipelineError
 from attribution.training.chain import Chain
 from attribution.training.encoder import Encoder, Sizes
 from attribution.training.examples import UNKNOWN, Batch
@@ -20,20 +17,6 @@ LINKS = 3
 LINK_WIDTH = 128
 LINK_WEIGHT = 0.3
 """What a link's loss counts beside the tags'; from the recipe, where it was not tuned further."""
-
-BERT_NAMES = (
-    ("embeddings.word_embeddings", "words"),
-    ("embeddings.position_embeddings", "places"),
-    ("embeddings.LayerNorm", "normal"),
-    ("encoder.layer", "layers"),
-    ("attention.self.", ""),
-    ("attention.output.dense", "mixed"),
-    ("attention.output.LayerNorm", "attended"),
-    ("intermediate.dense", "inner"),
-    ("output.dense", "outer"),
-    ("output.LayerNorm", "normal"),
-)
-"""How the published weights call what the encoder has; tried in this order."""
 
 
 class Tagger(nn.Module):
@@ -72,24 +55,3 @@ def link_scores(queries: Tensor, keys: Tensor, mask: Tensor) -> Tensor:
     """Links × windows × pieces × pieces: how much each piece leads to each; no piece leads into the padding."""
     asked, answers = (each.view(*each.shape[:2], LINKS, LINK_WIDTH).permute(2, 0, 1, 3) for each in (queries, keys))
     return (asked @ answers.transpose(2, 3)).masked_fill(mask[None, :, None, :] == 0, -1e4)
-
-
-def load_base(encoder: Encoder, weights: Path) -> None:
-    """Fill the encoder with published BERT weights (safetensors); the word embeddings stay as published.
-
-    Raises:
-        PipelineError: the file lacks some of them.
-    """
-    kept = {}
-    for name, values in load_file(weights).items():
-        for theirs, ours in BERT_NAMES:
-            name = name.replace(theirs, ours)
-        kept[name] = values
-    types = kept.pop("embeddings.token_type_embeddings.weight")
-    kept["places.weight"] = kept["places.weight"] + types[0]
-    own = encoder.state_dict()
-    missing = own.keys() - kept.keys() - {"shapes.weight"}
-    if missing:
-        raise PipelineError(f"{weights.name} lacks {', '.join(sorted(missing))}; it must hold a BERT encoder's weights")
-    encoder.load_state_dict({name: kept.get(name, own[name]) for name in own})
-    encoder.words.weight.requires_grad_(False)

@@ -24,13 +24,14 @@ from attribution.evaluation import Evaluation, Gold, Relation, compare
 from attribution.evaluation.as_json import figures, percent
 from attribution.evaluation.confidence import calibration, judged
 from attribution.records import Extent
+from attribution.training.base import load_base
 from attribution.training.calibration import slope_and_shift
 from attribution.training.checkpoint import Run, State, kept_of, trained
 from attribution.training.encoder import Sizes
 from attribution.training.examples import example, tokenizer_of
 from attribution.training.export import export, quantise
 from attribution.training.loop import Plan, Progress, fit
-from attribution.training.model import Tagger, load_base
+from attribution.training.model import Tagger
 from attribution.training.requirements import WEIGHTS, digest
 from attribution.training.workers import Crew, work_together
 
@@ -72,7 +73,7 @@ def train(training: Training, tell: Callable[[Progress], None]) -> None:
     """
     training.out.mkdir(parents=True, exist_ok=True)
     kept_of(training.checkpoint, training.run)  # told here, not as the failure of another process
-    load_base(Tagger(training.sizes).encoder, training.base / WEIGHTS)
+    load_base(Tagger(training.sizes).encoder, training.base)
     work_together(training.workers, training.out / "meeting", partial(_train, training, tell))
 
 
@@ -81,7 +82,7 @@ def _train(training: Training, tell: Callable[[Progress], None], crew: Crew) -> 
     tokenizer = tokenizer_of(training.base)
     examples = [example(article, tokenizer) for article in training.marked.articles]
     model = Tagger(training.sizes)
-    load_base(model.encoder, training.base / WEIGHTS)
+    load_base(model.encoder, training.base)
     fit(model, examples, training.plan, checkpoint=training.checkpoint, tell=tell, run=training.run, crew=crew)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from attribution.accounts.pair_model import ABOUT, FORMAT, GRAPH, HEAD, PairModel, load_pairs, read_pairs
+from attribution.accounts.pair_model import ABOUT, ARRAYS, FORMAT, GRAPH, PairModel, load_pairs, read_pairs
 from attribution.errors import PipelineError
 from attribution.weights import TOKENIZER
 
@@ -107,7 +107,7 @@ def test_nothing_is_on_one_point_with_an_empty_text(model: PairModel) -> None:
 def test_vectors_have_length_one_and_stand_in_order(model: PairModel) -> None:
     vectors = model.vectors(["the exits were locked", "bread prices have doubled", "every exit had been locked"])
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1.0, abs=1e-4)
-    assert vectors[0] @ vectors[2] > 0.6 > 0.3 > vectors[0] @ vectors[1]
+    assert vectors[0] @ vectors[2] > 0.6 > 0.4 > vectors[0] @ vectors[1]
 
 
 def test_many_pairs_are_weighed_like_few(model: PairModel) -> None:
@@ -136,29 +136,29 @@ def _broken(name: str) -> Callable[[Path], object]:
     ("damage", "said"),
     [
         (_without(GRAPH), "lack pairs.onnx"),
-        (_without(HEAD), "lack pairs.npz"),
+        (_without(ARRAYS), "lack pairs.npz"),
         (_without(ABOUT), "lack pairs.json"),
         (_of_format(FORMAT + 1), f"are of format {FORMAT + 1}"),
         (_of_format(FORMAT), "cannot be read"),
         (_broken(GRAPH), "cannot be read"),
-        (_broken(HEAD), "cannot be read"),
+        (_broken(ARRAYS), "cannot be read"),
         (_broken(ABOUT), "cannot be read"),
         (_broken(TOKENIZER), "cannot be read"),
     ],
     ids=[
         "no graph",
-        "no classifier",
+        "no arrays",
         "no description",
         "other format",
         "half a description",
         "broken graph",
-        "broken classifier",
+        "broken arrays",
         "broken json",
         "broken tokenizer",
     ],
 )
 def test_unusable_weights_are_named_with_what_to_do(damage: Callable[[Path], object], said: str, tmp_path: Path) -> None:
-    for name in (GRAPH, HEAD, ABOUT, TOKENIZER):
+    for name in (GRAPH, ARRAYS, ABOUT, TOKENIZER):
         shutil.copy(ENGLISH / name, tmp_path / name)
     damage(tmp_path)
     with pytest.raises(PipelineError, match=said) as raised:

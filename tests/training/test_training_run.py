@@ -132,5 +132,5 @@ def test_weights_of_another_encoder_are_refused(training: Training, tmp_path: Pa
         },
         tmp_path / "model.safetensors",
     )
-    with pytest.raises(PipelineError, match="must hold a BERT encoder's weights"):
+    with pytest.raises(PipelineError, match="must hold the weights of a BERT or MPNet encoder"):
         train(replace(training, base=tmp_path, out=tmp_path / "run"), lambda progress: None)

@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 
 from attribution.training.loop import Progress
+from attribution.training.pairs.base import find_pair_base
 from attribution.training.pairs.loop import Plan
 from attribution.training.pairs.run import Course, finish, train
-from attribution.training.requirements import find_base
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("--version", default="0", help="what the exported weights call themselves")
     options = parser.parse_args()
     course = Course(
-        find_base(options.base),
+        find_pair_base(options.base, options.out),
         options.out,
         options.accounts,
         plan=Plan(epochs=options.epochs, rate=options.rate, seed=options.seed),

@@ -1,9 +1,10 @@
-"""The trained pair model as the package ships it: an ONNX graph with 8-bit weights, the classifier, and a description."""
+"""The trained pair model as the package ships it: an ONNX graph with 8-bit weights, embeddings, classifier, a description."""
 
 from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +14,21 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor
 
-from attribution.accounts.pair_model import ABOUT, FORMAT, GRAPH, HEAD, Floats
+from attribution.accounts.pair_model import ABOUT, ARRAYS, FORMAT, GRAPH, INPUTS, Floats
 from attribution.errors import PipelineError
 from attribution.training.export import TOLERANCE, strip
-from attribution.training.pairs.model import PairNet
+from attribution.training.pairs.model import PairGraph, PairNet, within
+from attribution.training.pairs.outliers import GREAT, split
+
+MOST = 127
+"""The greatest number of 8 bits."""
 
 UNFITTED = np.zeros((3, 5), dtype=np.float32), np.zeros(3, dtype=np.float32)
 
 
-def export(model: PairNet, folder: Path, *, version: str, quantise: bool = True) -> None:
-    """Write graph, classifier and description; the graph is checked against the model it came from.
+def export(model: PairNet, folder: Path, texts: Sequence[Tensor], *, version: str) -> None:
+    """Write graph, embeddings, classifier and description; the graph is checked against the model it came from. ``texts``, as
+    pieces, show what numbers the layers are given.
 
     What it will call likely is not fitted yet: to it all answers are alike.
 
@@ -31,18 +37,18 @@ def export(model: PairNet, folder: Path, *, version: str, quantise: bool = True)
     """
     folder.mkdir(parents=True, exist_ok=True)
     model.eval()
+    split(model.encoder, texts)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / GRAPH
         _write_graph(model, plain)
         _check(model, plain)
-        _forget_shapes(plain)
-        if quantise:
-            # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
-            quantize_dynamic(plain, folder / GRAPH, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-        else:
-            plain.replace(folder / GRAPH)
+        apart = _forget_shapes(plain)
+        # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
+        quantize_dynamic(
+            plain, folder / GRAPH, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=apart
+        )
     strip(folder / GRAPH)
-    _write_head(model, folder / HEAD)
+    _write_arrays(model, folder / ARRAYS)
     describe(folder, *UNFITTED, version=version)
 
 
@@ -52,10 +58,13 @@ def describe(folder: Path, scale: Floats, shifts: Floats, *, version: str) -> No
     (folder / ABOUT).write_text(json.dumps({"format": FORMAT, "version": version, **rounded}) + "\n", encoding="utf8")
 
 
-def _write_head(model: PairNet, path: Path) -> None:
-    head = model.classifier
+def _write_arrays(model: PairNet, path: Path) -> None:
+    head, words = model.classifier, model.encoder.words.weight.detach()
+    spread = words.abs().amax(1, keepdim=True).clamp(min=1e-6) / MOST
     np.savez(
         path,
+        words=(words / spread).round().to(torch.int8).numpy(),
+        word_spread=spread.numpy(),
         project=head.project.weight.detach().numpy(),
         hidden=head.hidden.weight.detach().numpy(),
         hidden_bias=head.hidden.bias.detach().numpy(),
@@ -66,24 +75,28 @@ def _write_head(model: PairNet, path: Path) -> None:
 
 def _write_graph(model: PairNet, path: Path) -> None:
     texts, pieces = torch.export.Dim("texts", min=1), torch.export.Dim("pieces", min=2, max=512)
+    ids = _sample(3, 24)
     torch.onnx.export(
-        model,
-        (_sample(3, 24),),
+        PairGraph(model).eval(),
+        (model.encoder.words(ids), within(ids)),
         path,
-        input_names=["ids"],
+        input_names=list(INPUTS),
         output_names=["vectors"],
-        dynamic_shapes={"ids": {0: texts, 1: pieces}},
+        dynamic_shapes={name: {0: texts, 1: pieces} for name in INPUTS},
         external_data=False,
         optimize=True,
         verbose=False,
     )
 
 
-def _forget_shapes(path: Path) -> None:
-    """Leave out the shapes that the exporter notes: it turns weights round and notes them unturned."""
+def _forget_shapes(path: Path) -> list[str]:
+    """Leave out the shapes that the exporter notes: it turns weights round and notes them unturned. The names of the products
+    of what is read apart are returned."""
     written = onnx.load(path)
     del written.graph.value_info[:]
     onnx.save(written, path)
+    few = {each.name for each in written.graph.initializer if len(each.dims) == 2 and each.dims[0] <= max(GREAT.values())}
+    return [node.name for node in written.graph.node if node.op_type == "MatMul" and few & set(node.input)]
 
 
 def _sample(texts: int, pieces: int) -> Tensor:
@@ -97,6 +110,9 @@ def _check(model: PairNet, path: Path) -> None:
     sample = _sample(4, 57)
     with torch.inference_mode():
         expected = model(sample).numpy()
-    apart = float(np.abs(expected - session.run(None, {"ids": sample.numpy()})[0]).max())
+        words = model.encoder.words(sample).numpy()
+    apart = float(
+        np.abs(expected - session.run(None, dict(zip(INPUTS, (words, within(sample).numpy()), strict=True)))[0]).max()
+    )
     if apart > TOLERANCE:
         raise PipelineError(f"the exported graph's vectors are {apart:.4f} off the model's; at most {TOLERANCE} may be")

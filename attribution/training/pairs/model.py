@@ -15,7 +15,8 @@ PROJECTED, HIDDEN = 64, 64
 GIVEN = 3 + 2 * len(NAMES) + 2 * PROJECTED
 """What the classifier is given: the likeness in three forms, the signs plain and at that likeness, two joined projections."""
 
-SIZES = Sizes(shapes=1, dropout=0.1)
+SIZES = Sizes(width=768, layers=12, inner=3072, shapes=1, distances=32, epsilon=1e-5)
+"""Those of MPNet."""
 
 
 class Classifier(nn.Module):
@@ -39,7 +40,7 @@ class Classifier(nn.Module):
 
 
 class PairNet(nn.Module):
-    """Encoder and classifier. Called with texts' pieces, it gives their vectors: this is what is exported as a graph."""
+    """Encoder and classifier. Called with texts' pieces, it gives their vectors."""
 
     def __init__(self, sizes: Sizes = SIZES) -> None:
         super().__init__()
@@ -48,15 +49,39 @@ class PairNet(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """Vectors of length 1, texts × width: the mean of the states of a text's pieces."""
-        within = (ids != 0).to(ids.dtype)
-        states = self.encoder(ids, torch.zeros_like(ids), within)
-        weights = within.to(states.dtype)[:, :, None]
-        mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1.0)
-        vectors: Tensor = mean / mean.norm(dim=1, keepdim=True).clamp(min=1e-6)
-        return vectors
+        return self.upper(self.lower(ids, layers=0), ids, below=0)
 
-    def read(self, ids: Tensor, *, half: bool) -> Tensor:
-        """The vectors at full precision; ``half`` computes them in bfloat16."""
-        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
-            vectors = self(ids)
-        return vectors.float()
+    def lower(self, ids: Tensor, *, layers: int) -> Tensor:
+        """The states of texts' pieces after the lowest ``layers``."""
+        return self.encoder.lower(ids, torch.zeros_like(ids), within(ids), layers=layers)
+
+    def upper(self, states: Tensor, ids: Tensor, *, below: int) -> Tensor:
+        """Vectors, from the states after the lowest ``below`` layers."""
+        return mean_of(self.encoder.upper(states, within(ids), below=below), within(ids))
+
+
+class PairGraph(nn.Module):
+    """What is exported of a pair model: from the embeddings of texts' pieces to the vectors. The embeddings, a fifth of all
+    numbers, are looked up beside it."""
+
+    def __init__(self, model: PairNet) -> None:
+        super().__init__()
+        self.encoder = model.encoder
+
+    def forward(self, words: Tensor, within: Tensor) -> Tensor:
+        """Vectors of length 1; ``within`` is 1 for a piece, 0 for padding."""
+        states = self.encoder.embedded(words, self.encoder.shapes.weight[0])
+        return mean_of(self.encoder.upper(states, within, below=0), within)
+
+
+def mean_of(states: Tensor, within: Tensor) -> Tensor:
+    """The mean of the states of each text's pieces, made length 1."""
+    weights = within.to(states.dtype)[:, :, None]
+    mean = (states * weights).sum(1) / weights.sum(1).clamp(min=1.0)
+    vectors: Tensor = mean / mean.norm(dim=1, keepdim=True).clamp(min=1e-6)
+    return vectors
+
+
+def within(ids: Tensor) -> Tensor:
+    """1 for a piece, 0 for padding."""
+    return (ids != 0).float()
