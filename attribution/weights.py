@@ -31,7 +31,7 @@ Model = TypeVar("Model")
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a model's weights are laid out: the files' names, the format number that the program can run, the model's name in
-    messages and what to do where its weights are missing or damaged."""
+    messages and what to do where its weights are missing or damaged; and on how many threads its graph runs."""
 
     model: str
     remedy: str
@@ -39,6 +39,7 @@ class Form:
     about: str
     number: int
     besides: tuple[str, ...] = ()
+    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def read_weights(folder: Traversable, form: Form, build: Callable[[Weights], Mod
         if about["format"] != form.number:
             raise _unusable(folder, form, f"are of format {about['format']}, and this version reads format {form.number}")
         with as_file(folder / form.graph) as graph:
-            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(graph, _options(form.threads), providers=["CPUExecutionProvider"])
         return build(Weights(session, _tokenizer(folder), about, folder))
     except BROKEN as error:
         raise _unusable(folder, form, f"cannot be read ({type(error).__name__})") from error
@@ -82,10 +83,11 @@ def _unusable(folder: Traversable, form: Form, what: str) -> PipelineError:
     return PipelineError(f"{form.model}'s weights in {folder.name!r} {what}; {form.remedy}")
 
 
-def _options() -> Any:
-    """One thread, as the rest of the pipeline has; memory is given back after each batch; warnings are kept quiet."""
+def _options(threads: int) -> Any:
+    """Threads wait asleep, for others use the cores; memory is given back after each batch; warnings are kept quiet."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
+    options.intra_op_num_threads = threads
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     return options

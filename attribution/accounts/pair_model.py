@@ -36,8 +36,17 @@ LAYERS = ("project", "hidden", "hidden_bias", "answers", "answers_bias")
 FORMAT = 2
 """The form of weights that this module can run; the trainer writes it beside them."""
 
+THREADS = 2
+"""Of the graph: most of the time that the model takes is spent in it, and all articles of a story wait for it."""
+
 FORM = Form(
-    "the pair model", "install the package anew, or train them (docs/model-card.md)", GRAPH, ABOUT, FORMAT, besides=(ARRAYS,)
+    "the pair model",
+    "install the package anew, or train them (docs/model-card.md)",
+    GRAPH,
+    ABOUT,
+    FORMAT,
+    besides=(ARRAYS,),
+    threads=THREADS,
 )
 
 BATCH = 16
