@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-STORY ?= data/stories/09-esmeralda-dam
+STORY ?= data/stories/01-tamrit-strike
 GOLD ?= ../shared/polnear/dev.jsonl.gz
 
 .PHONY: report test check format fuzz bench docs pictures wheel lock clean

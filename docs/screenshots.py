@@ -14,7 +14,7 @@ from attribution.pipeline import analyze
 from attribution.reports import render
 
 ROOT = Path(__file__).parent.parent
-SAMPLE = "data/stories/09-esmeralda-dam"
+SAMPLE = "data/stories/01-tamrit-strike"
 
 
 @dataclass(frozen=True)
