@@ -34,7 +34,7 @@ def join_of(first: Article, second: Article, shared: InCommon, odds: float, agai
     return Join(
         first.id,
         second.id,
-        confidence=confidence(odds),
+        confidence=round(confidence(odds), 4),  # as it is kept in files
         words=tuple(written[word] for word in words if word not in names and word[0].isalpha())[:MOST],
         names=tuple(written[name] for name in names)[:MOST],
         people=tuple(written.get(name, name) for name in shared.people)[:MOST],
