@@ -49,7 +49,7 @@ FORM = Form(
     threads=THREADS,
 )
 
-BATCH = 16
+BATCH = 8
 """Texts that are read together: more are no faster on one thread."""
 
 PAIRS_AT_ONCE = 4096
