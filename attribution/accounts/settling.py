@@ -120,7 +120,7 @@ def _telling(saying: Saying) -> list[Statement]:
 
 def _agreement(first: Statement, second: Statement, likelihood: float) -> Verdict:
     words = in_common(first, second)
-    reason = f"both tell of {words}" if words else "they are read as saying the same"
+    reason = f"read as saying the same, of {words}" if words else "read as saying the same"
     topic = Topic("whether", tuple(sorted(first.ideas & second.ideas)))
     return Verdict("corroborates", topic, reason, round(likelihood, 2), judge=WEIGHED)
 

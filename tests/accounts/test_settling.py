@@ -9,10 +9,10 @@ from told import Told, told
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.relations import judged
 from attribution.accounts.sayings import sayings_of
-from attribution.accounts.settling import LOOSE, NEEDED, OTHER_NUMBERS, OTHER_SUBJECT, settled
+from attribution.accounts.settling import AGREEING, LOOSE, NEEDED, OTHER_NUMBERS, OTHER_SUBJECT, settled
 from attribution.accounts.statements import by_article, weights_of
 from attribution.accounts.stories import stories_of
-from attribution.accounts.verdicts import Pair
+from attribution.accounts.verdicts import Pair, Verdict
 from attribution.accounts.weighing import Weighed
 
 LEAD = "Inspectors came to Tessra, where Tessra harbour stood closed."
@@ -32,15 +32,20 @@ def opponents(found: Told) -> set[tuple[str | None, str | None]]:
     return {(a.claim.source_id, b.claim.source_id) for a, b, verdict in found_by_rules(found) if verdict.kind == "contradicts"}
 
 
-def is_shown(nlp: Language, first: str, second: str, likelihood: float, cue: str = "said") -> bool:
-    """Whether a contradiction is shown of two sources' statements where no rule finds one and it is so likely."""
+def weighed_alone(nlp: Language, first: str, second: str, weighed: Weighed, cue: str = "said") -> list[Verdict]:
+    """What is shown of two sources' statements where no rule finds anything and they are so likely to stand so."""
     found = told(nlp, f"{LEAD}\nThe mayor | said | {first}", f"{LEAD}\nA pilot | {cue} | {second}")
     statements = laid_out(
         found.articles, found.sources, found.attributions, found.claims, stories_of(found.articles)
     ).statements
     sayings = sayings_of(statements, found.articles)
-    shown = settled([], sayings, {(0, 1): Weighed(likelihood, 0.01)}, weights_of(statements))
-    return any(verdict.kind == "contradicts" for *_, verdict in shown)
+    return [verdict for *_, verdict in settled([], sayings, {(0, 1): weighed}, weights_of(statements))]
+
+
+def is_shown(nlp: Language, first: str, second: str, likelihood: float, cue: str = "said") -> bool:
+    """Whether a contradiction is shown of them that is so likely."""
+    shown = weighed_alone(nlp, first, second, Weighed(likelihood, 0.01), cue)
+    return any(verdict.kind == "contradicts" for verdict in shown)
 
 
 UNSAID = [
@@ -72,6 +77,19 @@ def test_a_denial_of_another_act_must_be_likelier_than_one_of_the_same(
     nlp: Language, first: str, second: str, needed: float
 ) -> None:
     assert [is_shown(nlp, first, second, needed + step) for step in (-0.02, 0.02)] == [False, True]
+
+
+AGREEING_WORDS = [
+    ("a word in common", "The wall came down in the gale", "Wind broke the wall", "read as saying the same, of “wall”"),
+    ("none", "The wall came down in the gale", "High winds wrecked it", "read as saying the same"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "reason"), [r[1:] for r in AGREEING_WORDS], ids=[r[0] for r in AGREEING_WORDS])
+def test_an_agreement_that_no_rule_finds_says_that_it_was_read(nlp: Language, first: str, second: str, reason: str) -> None:
+    (found,) = weighed_alone(nlp, first, second, Weighed(0.01, AGREEING + 0.02))
+    assert (found.kind, found.reason, found.confidence) == ("corroborates", reason, round(AGREEING + 0.02, 2))
+    assert not weighed_alone(nlp, first, second, Weighed(0.01, AGREEING - 0.02))
 
 
 def test_who_gives_the_same_count_shares_its_contradictions(nlp: Language) -> None:
