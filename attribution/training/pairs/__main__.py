@@ -17,7 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="attribution.training.pairs", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the checkpoint and the weights")
     parser.add_argument("--accounts", type=Path, nargs="+", required=True, help="invented accounts (data/pairs/accounts/*.txt)")
-    parser.add_argument("--base", type=Path, help="the encoder to start from; else the one the train extra installs")
+    parser.add_argument("--base", type=Path, help="the encoder to start from; else the one that the train-pairs extra installs")
     parser.add_argument("--epochs", type=int, default=plan.epochs, help="how often the accounts are read")
     parser.add_argument("--rate", type=float, default=plan.rate, help="the encoder's uppermost layer's learning rate")
     parser.add_argument("--seed", type=int, default=plan.seed)

@@ -42,10 +42,15 @@ def export(model: PairNet, folder: Path, texts: Sequence[Tensor], *, version: st
         plain = Path(scratch) / GRAPH
         _write_graph(model, plain)
         _check(model, plain)
-        apart = _forget_shapes(plain)
+        _forget_shapes(plain)
         # Seven bits a weight: products of eight overflow on processors without VNNI, silently.
         quantize_dynamic(
-            plain, folder / GRAPH, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True, nodes_to_exclude=apart
+            plain,
+            folder / GRAPH,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            nodes_to_exclude=_read_apart(plain),
         )
     strip(folder / GRAPH)
     _write_arrays(model, folder / ARRAYS)
@@ -89,14 +94,18 @@ def _write_graph(model: PairNet, path: Path) -> None:
     )
 
 
-def _forget_shapes(path: Path) -> list[str]:
-    """Leave out the shapes that the exporter notes: it turns weights round and notes them unturned. The names of the products
-    of what is read apart are returned."""
+def _forget_shapes(path: Path) -> None:
+    """Leave out the shapes that the exporter notes: it turns weights round and notes them unturned."""
     written = onnx.load(path)
     del written.graph.value_info[:]
     onnx.save(written, path)
-    few = {each.name for each in written.graph.initializer if len(each.dims) == 2 and each.dims[0] <= max(GREAT.values())}
-    return [node.name for node in written.graph.node if node.op_type == "MatMul" and few & set(node.input)]
+
+
+def _read_apart(path: Path) -> list[str]:
+    """The names of the products that are to stay in 32 bits: those of weights that so few inputs have."""
+    graph = onnx.load(path).graph
+    few = {each.name for each in graph.initializer if len(each.dims) == 2 and each.dims[0] <= max(GREAT.values())}
+    return [node.name for node in graph.node if node.op_type == "MatMul" and few & set(node.input)]
 
 
 def _sample(texts: int, pieces: int) -> Tensor:
