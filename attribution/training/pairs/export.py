@@ -28,7 +28,7 @@ UNFITTED = np.zeros((3, 5), dtype=np.float32), np.zeros(3, dtype=np.float32)
 
 def export(model: PairNet, folder: Path, texts: Sequence[Tensor], *, version: str) -> None:
     """Write graph, embeddings, classifier and description; the graph is checked against the model it came from. ``texts``, as
-    pieces, show what numbers the layers are given.
+    pieces, show what numbers the layers are given; the model's layers are split by them (``outliers``) and train no more.
 
     What it will call likely is not fitted yet: to it all answers are alike.
 
@@ -120,8 +120,7 @@ def _check(model: PairNet, path: Path) -> None:
     with torch.inference_mode():
         expected = model(sample).numpy()
         words = model.encoder.words(sample).numpy()
-    apart = float(
-        np.abs(expected - session.run(None, dict(zip(INPUTS, (words, within(sample).numpy()), strict=True)))[0]).max()
-    )
+    given = dict(zip(INPUTS, (words, within(sample).numpy()), strict=True))
+    apart = float(np.abs(expected - session.run(None, given)[0]).max())
     if apart > TOLERANCE:
         raise PipelineError(f"the exported graph's vectors are {apart:.4f} off the model's; at most {TOLERANCE} may be")
