@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.accounts.pair_model import load_pairs
+from attribution.accounts.pair_pieces import Passage
 from attribution.training.pairs.labelled import AGREES, CONTRADICTS, Pair, read_pairs
 from attribution.training.pairs.stories import read_story
 
@@ -45,7 +46,7 @@ def claimdiff(path: Path) -> list[Pair]:
     with gzip.open(path, "rt", encoding="utf8") as lines:
         rows = [json.loads(line) for line in lines]
     labels = [CONTRADICTS if row["weakens"] else AGREES if row["strengthens"] else 0 for row in rows]
-    return [Pair(row["claim_a"], row["claim_b"], label) for row, label in zip(rows, labels, strict=True)]
+    return [Pair(Passage(row["claim_a"]), Passage(row["claim_b"]), label) for row, label in zip(rows, labels, strict=True)]
 
 
 def show(name: str, pairs: Sequence[Pair]) -> None:

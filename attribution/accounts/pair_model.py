@@ -1,15 +1,17 @@
 """The learned pair model: how likely two claims agree on one point, or contradict one another on it.
 
-A network makes a vector of each text, once, however many pairs it stands in; a small classifier weighs the vectors of two
-texts with signs that can be told without a network (``pair_signs``). It reads words and knows nothing of who speaks, when,
-and of which event; its word is one sign among others. Everything is read from a language's folder when first asked for,
+A network makes a vector of each text, once, however many pairs it stands in: of the text by itself, and of its words as they
+read in their paragraph, for "it had been shut" says little alone. A small classifier weighs the vectors of two texts with
+signs that can be told without a network (``pair_signs``). It reads words and knows nothing of who speaks, when, and of which
+event; its word is one sign among others. Everything is read from a language's folder when first asked for,
 and kept; the tokenizer is the learned detector's.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from attribution.accounts.pair_pieces import Ints, pieces_of, rows_of
+from attribution.accounts.pair_pieces import Ints, Passage, pieces_around, pieces_of, rows_of
 from attribution.accounts.pair_signs import WORD, reading_of, signs_between
 from attribution.weights import Form, Weights, read_weights
 
@@ -33,7 +35,7 @@ INPUTS = ("words", "within")
 LAYERS = ("project", "hidden", "hidden_bias", "answers", "answers_bias")
 """The classifier's arrays, as ``Head`` has them."""
 
-FORMAT = 2
+FORMAT = 3
 """The form of weights that this module can run; the trainer writes it beside them."""
 
 THREADS = 2
@@ -51,6 +53,10 @@ FORM = Form(
 
 BATCH = 8
 """Texts that are read together: more are no faster on one thread."""
+
+AROUND = 0.5
+"""How much a text's vector in its paragraph counts beside that of the text by itself: the middle of the range in which
+contradictions of the development stories are told best (docs/model-card.md)."""
 
 PAIRS_AT_ONCE = 4096
 """Pairs that are weighed together: memory stays flat however many there are."""
@@ -150,26 +156,26 @@ class PairModel:
     language: str
     version: str
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
-        """What each pair of texts is likely to be, in the order given; the same whichever text of a pair is named first.
+    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Likelihood]:
+        """What each pair of passages is likely to be, in the order given; the same whichever of a pair is named first.
 
-        Each text is read once; of a long one the beginning (``pair_pieces.LIMIT``). A text without a word agrees with nothing.
+        Each is read once; of a long one the beginning (``pair_pieces.LIMIT``). A text without a word agrees with nothing.
         """
         evidence = self.evidence(pairs)
         shares, likeness = self.head.shares(evidence), evidence[:, 3]
-        said = {text: WORD.search(text) is not None for text in {text for pair in pairs for text in pair}}
+        said = {each.text: WORD.search(each.text) is not None for pair in pairs for each in pair}
         return [
-            Likelihood(float(agrees), float(contradicts), float(alike)) if said[first] and said[second] else UNKNOWN
+            Likelihood(float(agrees), float(contradicts), float(alike)) if said[first.text] and said[second.text] else UNKNOWN
             for (first, second), (_, agrees, contradicts), alike in zip(pairs, shares, likeness, strict=True)
         ]
 
-    def evidence(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+    def evidence(self, pairs: Sequence[tuple[Passage, Passage]]) -> Floats:
         """What likelihoods are made from: the scores of neither, agrees and contradicts, the likeness and its square;
         pairs × 5."""
-        texts = tuple(dict.fromkeys(text for pair in pairs for text in pair))
-        places = {text: number for number, text in enumerate(texts)}
-        vectors, readings = self.vectors(texts), [reading_of(text, self.language) for text in texts]
-        numbered = np.array([[places[text] for text in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
+        passages = tuple(dict.fromkeys(each for pair in pairs for each in pair))
+        places = {each: number for number, each in enumerate(passages)}
+        vectors, readings = self.vectors(passages), [reading_of(each.text, self.language) for each in passages]
+        numbered = np.array([[places[each] for each in pair] for pair in pairs], dtype=np.int64).reshape(-1, 2)
         found = np.zeros((len(pairs), 5), dtype=np.float32)
         for at in range(0, len(pairs), PAIRS_AT_ONCE):
             some = numbered[at : at + PAIRS_AT_ONCE]
@@ -177,17 +183,38 @@ class PairModel:
             found[at : at + PAIRS_AT_ONCE] = self.head.evidence(vectors[some[:, 0]], vectors[some[:, 1]], signs)
         return found
 
-    def vectors(self, texts: Sequence[str]) -> Floats:
-        """A vector of length 1 for each text, texts × width, in the order given: texts alike in meaning have alike vectors."""
-        pieces = pieces_of(texts, self.tokenizer)
-        found = np.zeros((len(texts), self.words.numbers.shape[1]), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda number: len(pieces[number]))
-        for at in range(0, len(order), BATCH):
-            batch = order[at : at + BATCH]
-            rows = rows_of([pieces[number] for number in batch])
+    def vectors(self, passages: Sequence[Passage]) -> Floats:
+        """A vector of length 1 for each passage, passages × width, in the order given; those alike in meaning have alike ones.
+
+        It is the mean of the states of the pieces of its text, read by itself, and of its pieces read in their paragraph. A
+        paragraph is read once for all passages that stand in it.
+        """
+        readings: dict[tuple[int, ...], list[tuple[int, list[int], float]]] = defaultdict(list)
+        for number, ids in enumerate(pieces_of([each.text for each in passages], self.tokenizer)):
+            readings[tuple(ids)].append((number, list(range(len(ids))), 1.0))
+        for number, passage in enumerate(passages):
+            ids, said = pieces_around(passage, self.tokenizer) if passage.places else ([], [])
+            if said:
+                readings[tuple(ids)].append((number, said, AROUND))
+        found = np.zeros((len(passages), self.words.numbers.shape[1]), dtype=np.float32)
+        for read, states in self._states(sorted(readings, key=len)):
+            for number, said, weight in readings[read]:
+                found[number] += weight * _unit(states[said].mean(axis=0))
+        return _unit(found)
+
+    def _states(self, texts: Sequence[tuple[int, ...]]) -> Iterator[tuple[tuple[int, ...], Floats]]:
+        """The states of each text's pieces, pieces × width."""
+        for at in range(0, len(texts), BATCH):
+            batch = texts[at : at + BATCH]
+            rows = rows_of(batch)
             given = (self.words.of(rows), (rows != 0).astype(np.float32))
-            found[batch] = self.session.run(None, dict(zip(INPUTS, given, strict=True)))[0]
-        return found
+            yield from zip(batch, self.session.run(None, dict(zip(INPUTS, given, strict=True)))[0], strict=True)
+
+
+def _unit(vectors: Floats) -> Floats:
+    """Vectors, along the last axis, made length 1."""
+    made: Floats = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-6)
+    return made
 
 
 @cache

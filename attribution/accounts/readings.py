@@ -24,7 +24,7 @@ USUAL: Mapping[str, tuple[int, float]] = {
     "the model: contradicts": (10, -2.5),
     "the model: agrees": (10, -3.3),
     ONE_POINT: (10, -2.1),
-    ALIKE: (20, 0.59),
+    ALIKE: (20, 0.62),
 }
 """Of how many of a saying's pairs, the highest, the mean is what is usual for it; and that mean in the development stories,
 which stands for the pairs that a saying among few has not."""
@@ -36,7 +36,7 @@ def model_signs(sayings: Sequence[Saying], pairs: Sequence[Pairing], model: Pair
     """What the pair model says of each pair, likelihoods as logarithms of odds and the likeness; and for each of these how far
     it is above what is usual for the two sayings, and 1 divided by its rank among the pairs of either, the better one and the
     worse one first."""
-    said = model.judge([(sayings[first].text, sayings[second].text) for first, second in pairs])
+    said = model.judge([(sayings[first].passage, sayings[second].passage) for first, second in pairs])
     signs: dict[Pairing, Signs] = {
         pair: {
             "the model: contradicts": log_odds(told.contradicts),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from attribution.accounts.pair_pieces import worded
+from attribution.accounts.pair_pieces import Passage, passage_in, worded
 from attribution.accounts.settings import sentence_around
 from attribution.accounts.statements import Statement
 from attribution.records import Article, Attribution
@@ -26,7 +26,7 @@ REACH = 160
 
 @dataclass(frozen=True)
 class Saying:
-    """An attribution with its claims; ``number`` is its place among all, ``text`` what a reader of pairs is given of it.
+    """An attribution with its claims; ``number`` is its place among all, ``passage`` what the pair model is given of it.
 
     ``contrasted`` says that the words before it set it against something.
     """
@@ -34,8 +34,13 @@ class Saying:
     number: int
     attribution: Attribution
     statements: tuple[Statement, ...]
-    text: str
+    passage: Passage
     contrasted: bool
+
+    @property
+    def text(self) -> str:
+        """What it says, with its cue where that is needed to understand it."""
+        return self.passage.text
 
     @property
     def origin(self) -> str:
@@ -67,4 +72,5 @@ def _saying(number: int, statements: tuple[Statement, ...], texts: Mapping[str, 
     words = " ".join(word for part in attribution.content for word in part.of(text).split())
     words = worded(words, " ".join(cue.split()), denies=attribution.stance == "denies")
     contrasted = CONTRAST.search(before) is not None or CONTRAST.search(cue) is not None
-    return Saying(number, attribution, statements, words, contrasted)
+    passage = passage_in(text, [(part.start, part.end) for part in attribution.content], words)
+    return Saying(number, attribution, statements, passage, contrasted)

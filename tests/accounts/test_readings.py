@@ -8,9 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from attribution.accounts.pair_model import Likelihood
+from attribution.accounts.pair_pieces import Passage
 from attribution.accounts.readings import ALIKE, USUAL, Pairing, log_odds, model_signs
 
-SAYINGS = [SimpleNamespace(text=f"gate {number} was shut") for number in range(43)]
+SAYINGS = [SimpleNamespace(passage=Passage(f"gate {number} was shut")) for number in range(43)]
 
 
 class ByHand:
@@ -19,8 +20,8 @@ class ByHand:
     def __init__(self, likeness: Mapping[Pairing, float]) -> None:
         self._likeness = likeness
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
-        texts = [saying.text for saying in SAYINGS]
+    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Likelihood]:
+        texts = [saying.passage for saying in SAYINGS]
         found = [self._likeness[texts.index(one), texts.index(other)] for one, other in pairs]
         return [Likelihood(0.0, alike / 2, alike) for alike in found]
 

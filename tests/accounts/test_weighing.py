@@ -11,6 +11,7 @@ from told import Told, told
 
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.pair_model import Likelihood
+from attribution.accounts.pair_pieces import Passage
 from attribution.accounts.readings import model_signs
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.stories import stories_of
@@ -38,8 +39,8 @@ def quarrel(nlp: Language) -> tuple[Saying, ...]:
 class Told3:
     """A pair model with its answers given by hand: those pairs likest whose texts share a word."""
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Likelihood]:
-        shared = [len(set(first.split()) & set(second.split())) for first, second in pairs]
+    def judge(self, pairs: Sequence[tuple[Passage, Passage]]) -> list[Likelihood]:
+        shared = [len(set(first.text.split()) & set(second.text.split())) for first, second in pairs]
         return [Likelihood(0.1, min(0.2 * count, 0.8), 0.1 * count) for count in shared]
 
 

@@ -6,13 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from attribution.accounts.pair_pieces import Passage
 from attribution.training.pairs.labelled import AGREES, CONTRADICTS, NEITHER, Pair, read_pairs
 from attribution.training.pairs.stories import read_story
 
 
 def _story(folder: Path) -> Path:
     def said(number: int, content: str, cue: str, stance: str) -> dict[str, object]:
-        return {"id": f"a{number}", "content": [{"text": content}], "cue": {"text": cue}, "stance": stance}
+        article.append(f"They {cue} {content}.")
+        return {
+            "id": f"a{number}",
+            "article": "article-1",
+            "content": [{"text": content}],
+            "cue": {"text": cue, "nth": sum(cue in line for line in article[:-1])},
+            "stance": stance,
+        }
+
+    article: list[str] = []
 
     gold = {
         "attributions": [
@@ -32,6 +42,7 @@ def _story(folder: Path) -> Path:
         "traps": [{"first": "a4", "second": "a1", "why": "other thing"}],
     }
     folder.mkdir(exist_ok=True)
+    (folder / "article-1.txt").write_text("\n\n".join(article), encoding="utf8")
     (folder / "gold.json").write_text(json.dumps(gold), encoding="utf8")
     return folder
 
@@ -51,8 +62,10 @@ def test_what_a_story_leaves_open_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_denial_is_read_with_its_cue(tmp_path: Path) -> None:
-    texts = {each.pair.second for each in read_story(_story(tmp_path / "story"))}
-    assert "denied that the gate had been locked at any time" in texts
+    passages = {each.pair.second.text: each.pair.second for each in read_story(_story(tmp_path / "story"))}
+    denial = passages["denied that the gate had been locked at any time"]
+    assert denial.paragraph == "They denied that the gate had been locked at any time."
+    assert [denial.paragraph[start:end] for start, end in denial.places] == ["the gate had been locked at any time"]
 
 
 @pytest.mark.parametrize("name", ["pairs.jsonl", "pairs.jsonl.gz"])
@@ -61,4 +74,5 @@ def test_public_pairs_are_read_with_their_labels(name: str, tmp_path: Path) -> N
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
     (tmp_path / name).write_bytes(gzip.compress(lines) if name.endswith("gz") else lines)
     found = read_pairs(tmp_path / name)
-    assert found == [Pair("p0", "h", CONTRADICTS), Pair("p1", "h", AGREES), Pair("p2", "h", NEITHER)]
+    labels = [CONTRADICTS, AGREES, NEITHER]
+    assert found == [Pair(Passage(f"p{n}"), Passage("h"), label) for n, label in enumerate(labels)]

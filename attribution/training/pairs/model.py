@@ -61,17 +61,17 @@ class PairNet(nn.Module):
 
 
 class PairGraph(nn.Module):
-    """What is exported of a pair model: from the embeddings of texts' pieces to the vectors. The embeddings, a fifth of all
-    numbers, are looked up beside it."""
+    """What is exported of a pair model: from the embeddings of texts' pieces to the states of these. The embeddings, a fifth of
+    all numbers, are looked up beside it; which states make a vector is for the reader to say."""
 
     def __init__(self, model: PairNet) -> None:
         super().__init__()
         self.encoder = model.encoder
 
     def forward(self, words: Tensor, within: Tensor) -> Tensor:
-        """Vectors of length 1; ``within`` is 1 for a piece, 0 for padding."""
+        """States, texts × pieces × width; ``within`` is 1 for a piece, 0 for padding."""
         states = self.encoder.embedded(words, self.encoder.shapes.weight[0])
-        return mean_of(self.encoder.upper(states, within, below=0), within)
+        return self.encoder.upper(states, within, below=0)
 
 
 def mean_of(states: Tensor, within: Tensor) -> Tensor:
