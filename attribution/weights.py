@@ -31,7 +31,7 @@ Model = TypeVar("Model")
 @dataclass(frozen=True, slots=True)
 class Form:
     """How a model's weights are laid out: the files' names, the format number that the program can run, the model's name in
-    messages and what to do where its weights are missing or damaged; and on how many threads its graph runs."""
+    messages and what to do where its weights are missing or damaged."""
 
     model: str
     remedy: str
@@ -39,7 +39,6 @@ class Form:
     about: str
     number: int
     besides: tuple[str, ...] = ()
-    threads: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def read_weights(folder: Traversable, form: Form, build: Callable[[Weights], Mod
         if about["format"] != form.number:
             raise _unusable(folder, form, f"are of format {about['format']}, and this version reads format {form.number}")
         with as_file(folder / form.graph) as graph:
-            session = onnxruntime.InferenceSession(graph, _options(form.threads), providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(graph, _options(), providers=["CPUExecutionProvider"])
         return build(Weights(session, _tokenizer(folder), about, folder))
     except BROKEN as error:
         raise _unusable(folder, form, f"cannot be read ({type(error).__name__})") from error
@@ -83,10 +82,10 @@ def _unusable(folder: Traversable, form: Form, what: str) -> PipelineError:
     return PipelineError(f"{form.model}'s weights in {folder.name!r} {what}; {form.remedy}")
 
 
-def _options(threads: int) -> Any:
-    """Threads wait asleep, for others use the cores; memory is given back after each batch; warnings are kept quiet."""
+def _options() -> Any:
+    """One thread, which waits asleep, for others use the cores; memory is given back after each batch; warnings are kept quiet."""
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
