@@ -83,10 +83,9 @@ def _unusable(folder: Traversable, form: Form, what: str) -> PipelineError:
 
 
 def _options() -> Any:
-    """One thread, which waits asleep, for others use the cores; memory is given back after each batch; warnings are kept quiet."""
+    """One thread, for others use the cores; memory is given back after each batch; warnings are kept quiet."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
     return options

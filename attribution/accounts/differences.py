@@ -105,6 +105,10 @@ def _saying_no(why: Why, first: Statement, second: Statement, reason: str) -> Di
 
 
 def _in_parties(first: Statement, second: Statement) -> Difference | None:
+    """Who or what fills one place of one act in two ways. Of two acts the parties say nothing: that "a man" is not "the
+    officers" is no dispute."""
+    if not first.predicate & second.predicate and not (first.cause.named and second.cause.named):
+        return None
     slots: tuple[tuple[Why, Party, Party], ...] = (
         ("cause", first.cause, second.cause),
         ("place", first.place, second.place),
@@ -113,6 +117,8 @@ def _in_parties(first: Statement, second: Statement) -> Difference | None:
     )
     for why, ours, theirs in slots:
         counted = numbers_in(ours.text) and numbers_in(theirs.text)  # how many there were is no matter of who they were
+        if why != "cause" and not first.predicate & second.predicate:
+            return None
         if apart(ours, theirs) and ours.family == theirs.family and not counted:
             return _of(why, first, second, f"“{ours.text}” against “{theirs.text}”")
     return None

@@ -9,7 +9,7 @@ from told import Told, told
 from attribution.accounts.comparison import laid_out
 from attribution.accounts.relations import judged
 from attribution.accounts.sayings import sayings_of
-from attribution.accounts.settling import AGREEING, LOOSE, NEEDED, OTHER_NUMBERS, OTHER_SUBJECT, settled
+from attribution.accounts.settling import AGREEING, LOOSE, NEEDED, OTHER_NUMBERS, STRANGE, settled
 from attribution.accounts.statements import by_article, weights_of
 from attribution.accounts.stories import stories_of
 from attribution.accounts.verdicts import Pair, Verdict
@@ -50,7 +50,7 @@ def is_shown(nlp: Language, first: str, second: str, likelihood: float, cue: str
 
 UNSAID = [
     ("of one thing", "The wall was mended in spring", "The wall came down in the first gale", NEEDED[None]),
-    ("each of something else", "The wall stood firm all winter", "Rivets lay about on the quay", OTHER_SUBJECT),
+    ("of other things in other words", "The wall stood firm all winter", "Rivets lay about on the quay", STRANGE),
     ("each with numbers of its own", "The wall stood for 40 winters", "The wall fell in 12 places", OTHER_NUMBERS),
 ]
 
@@ -112,3 +112,16 @@ def test_another_count_of_the_next_day_shares_no_contradiction(nlp: Language) ->
         published=("2026-03-02", "2026-03-02", "2026-03-03"),
     )
     assert opponents(found) == {("The mayor", "A pilot")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "reason"),
+    [
+        ("a clerk signed the order", "the minister signed the order", "“a clerk” against “the minister”"),
+        ("a clerk held his breath", "the minister read the order", "read as excluding one another"),
+    ],
+    ids=["one act", "two acts"],
+)
+def test_who_did_it_is_a_difference_only_of_one_act(nlp: Language, first: str, second: str, reason: str) -> None:
+    (shown,) = weighed_alone(nlp, first, second, Weighed(0.9, 0.01))
+    assert (shown.kind, shown.reason) == ("contradicts", reason)
