@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import Literal
 
 from attribution.accounts.agreement import numbers_in
 from attribution.accounts.concepts import opposite
 from attribution.accounts.exclusions import likeliest_counts
 from attribution.accounts.parties import Party, apart
 from attribution.accounts.quantity import judge_quantity, topic_of
+from attribution.accounts.slots import Slot, filled_once
 from attribution.accounts.statements import Statement, Weights, common
 from attribution.accounts.times import different_time, of_one_moment
 from attribution.accounts.verdicts import Form, Topic
@@ -105,21 +107,18 @@ def _saying_no(why: Why, first: Statement, second: Statement, reason: str) -> Di
 
 
 def _in_parties(first: Statement, second: Statement) -> Difference | None:
-    """Who or what fills one place of one act in two ways. Of two acts the parties say nothing: that "a man" is not "the
-    officers" is no dispute."""
-    if not first.predicate & second.predicate and not (first.cause.named and second.cause.named):
-        return None
-    slots: tuple[tuple[Why, Party, Party], ...] = (
+    """Who or what fills in two ways a place that one act fills once; of two acts the parties say nothing: that "a man" is not
+    "the officers" is no dispute."""
+    places: tuple[tuple[Literal["cause"] | Slot, Party, Party], ...] = (
         ("cause", first.cause, second.cause),
         ("place", first.place, second.place),
         ("target", first.target, second.target),
         ("agent", first.agent, second.agent),
     )
-    for why, ours, theirs in slots:
+    for why, ours, theirs in places:
         counted = numbers_in(ours.text) and numbers_in(theirs.text)  # how many there were is no matter of who they were
-        if why != "cause" and not first.predicate & second.predicate:
-            return None
-        if apart(ours, theirs) and ours.family == theirs.family and not counted:
+        once = why == "cause" or filled_once(why, first, second)
+        if once and apart(ours, theirs) and ours.family == theirs.family and not counted:
             return _of(why, first, second, f"“{ours.text}” against “{theirs.text}”")
     return None
 

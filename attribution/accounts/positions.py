@@ -10,7 +10,7 @@ from attribution.accounts.clocks import minutes_apart
 from attribution.accounts.concepts import acts
 from attribution.accounts.independence import Groups, count_origins
 from attribution.accounts.parties import same
-from attribution.accounts.quantity import figure_for
+from attribution.accounts.quantity import figure_given
 from attribution.accounts.replies import answer
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
@@ -74,7 +74,7 @@ def _compared(topic: Topic, members: Sequence[Statement], agreeing: Edges) -> It
 def _kind(topic: Topic, statement: Statement) -> object:
     """What two claims must have in common to give one answer, where that can be told of each: the number, the label."""
     if topic.form == "count":
-        figure = figure_for(topic, statement)
+        figure = figure_given(topic, statement)
         return figure.best if figure is not None else ""
     return _side(topic, statement) if topic.form == "called" else ""
 
@@ -110,7 +110,7 @@ def on_one_side(first: Statement, second: Statement, topic: Topic) -> bool:
 def in_one_answer(topic: Topic, first: Statement, second: Statement) -> bool:
     """Whether two claims give the same answer to the question of a topic."""
     if topic.form == "count":
-        ours, theirs = figure_for(topic, first), figure_for(topic, second)
+        ours, theirs = figure_given(topic, first), figure_given(topic, second)
         return ours is not None and theirs is not None and same_value(ours, theirs)
     if topic.form == "when":
         one, other = first.clock, second.clock

@@ -12,7 +12,17 @@ from dataclasses import replace
 from functools import cache
 
 from attribution import languages
-from attribution.accounts.bounds import bounds, counted, counted_alike, is_measure, is_people, same_value, side_of, told_apart
+from attribution.accounts.bounds import (
+    PEOPLE,
+    bounds,
+    counted,
+    counted_alike,
+    is_measure,
+    is_people,
+    same_value,
+    side_of,
+    told_apart,
+)
 from attribution.accounts.concepts import acts, concepts, root
 from attribution.accounts.figures import compatible
 from attribution.accounts.parties import NOBODY, Party, apart
@@ -88,6 +98,20 @@ def topic_of(figure: Figure, statement: Statement) -> Topic:
 def figure_for(topic: Topic, statement: Statement) -> Figure | None:
     """The figure by which a claim answers a question of how many; None where it has none."""
     return next((figure for figure in answers(statement) if topic_of(figure, statement) == topic), None)
+
+
+def figure_given(topic: Topic, statement: Statement) -> Figure | None:
+    """The figure by which a claim answers a question of how many, or the one figure by which a claim that stands against a
+    count gives a number of the same things: "not more than 35 tonnes of residue", against what was spilled."""
+    if (found := figure_for(topic, statement)) is not None:
+        return found
+    unit = topic.about[0]
+    alike = [f for f in statement.claim.figures if f.best is not None and (unit == f.unit or _are_people(unit, f))]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _are_people(unit: str, figure: Figure) -> bool:
+    return unit == PEOPLE and is_people(figure.unit or "")
 
 
 def count_keys(figure: Figure, statement: Statement) -> frozenset[str]:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Collection, Iterable
 
 from attribution.accounts.answers import points_back
-from attribution.accounts.bounds import PEOPLE, is_people
-from attribution.accounts.quantity import figure_for
+from attribution.accounts.quantity import figure_for, figure_given
 from attribution.accounts.shortening import cut
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic
 from attribution.accounts.wordings import LONGEST, affirmed, fitness, number, worded
-from attribution.records import Figure
 
 ARTICLE = re.compile(r"^(?:the|a|an|any|some)\s+", re.IGNORECASE)
 VERB = re.compile(r"(?:has |have |had )?[a-z]+(?:ed|es|s)(?: (?:out|off|down|as))?|denied|rejected|dismissed")
@@ -27,25 +25,13 @@ def answer(topic: Topic, told: Iterable[Statement], asked: Collection[int] = ())
     """
     ranked = sorted(told, key=lambda s: (_is_vague(topic, s), *_standing(s, asked)))
     if topic.form == "count":
-        counted = (figure_for(topic, s) or _of_its_unit(topic, s) for s in ranked)
+        counted = (figure_given(topic, s) for s in ranked)
         return next((number(found) for found in counted if found is not None), worded(ranked[0]))
     slots = (_slot(topic, statement) for statement in ranked)
     given = next((found for found in slots if found), "")
     if given:
         return cut(ARTICLE.sub("", given, count=1), LONGEST)
     return _said(ranked[0])
-
-
-def _of_its_unit(topic: Topic, statement: Statement) -> Figure | None:
-    """The one figure by which a claim that stands against a count gives a number of the same things: "not more than 35 tonnes
-    of residue", against what was spilled."""
-    unit = topic.about[0]
-    found = [f for f in statement.claim.figures if f.best is not None and (unit == f.unit or _are_people(unit, f))]
-    return found[0] if len(found) == 1 else None
-
-
-def _are_people(unit: str, figure: Figure) -> bool:
-    return unit == PEOPLE and is_people(figure.unit or "")
 
 
 def _is_vague(topic: Topic, statement: Statement) -> bool:

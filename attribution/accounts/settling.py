@@ -27,7 +27,7 @@ NEEDED: Mapping[Why | None, float] = defaultdict(
 )
 """The likelihood from which two sayings contradict one another though no rule found it, by what differs (None: no word stands
 against a word). From these and the three below on, one in three was right in the next tenth of stories left out of the fit."""
-STRANGE = 0.4
+STRANGE = 0.25
 """The same where nothing differs that can be told and no word is in common: only the pair model can see it."""
 LOOSE = 0.25
 """The same where one says no and no word tells of one act."""

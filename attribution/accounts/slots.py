@@ -31,7 +31,7 @@ COMPARED: dict[Slot, tuple[str, ...]] = {
 
 def judge_slot(slot: Slot, first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two fill a slot with what cannot be one thing, and nothing else of them differs."""
-    shared = {idea for idea in first.predicate & second.predicate if slot in _once().get(idea, ())}
+    shared = filled_once(slot, first, second)
     if not shared or first.negative or second.negative or first.given or second.given:
         return None
     if slot == "agent" and shared & HARMING and not same(first.target, second.target):
@@ -47,6 +47,11 @@ def judge_slot(slot: Slot, first: Statement, second: Statement, weights: Weights
         confidence=0.6,
         why=why,
     )
+
+
+def filled_once(slot: Slot, first: Statement, second: Statement) -> set[str]:
+    """The ideas of an act that both tell of and that fills a slot but once."""
+    return {idea for idea in first.predicate & second.predicate if slot in _once().get(idea, ())}
 
 
 def _filler(statement: Statement, slot: Slot) -> Party:

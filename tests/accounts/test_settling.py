@@ -117,10 +117,11 @@ def test_another_count_of_the_next_day_shares_no_contradiction(nlp: Language) ->
 @pytest.mark.parametrize(
     ("first", "second", "reason"),
     [
-        ("a clerk signed the order", "the minister signed the order", "“a clerk” against “the minister”"),
+        ("a clerk opened the sluice", "the minister opened the sluice", "“a clerk” against “the minister”"),
+        ("a clerk read the letter", "the minister read the letter", "read as excluding one another, of “read”, “letter”"),
         ("a clerk held his breath", "the minister read the order", "read as excluding one another"),
     ],
-    ids=["one act", "two acts"],
+    ids=["an act of one", "an act of many", "two acts"],
 )
 def test_who_did_it_is_a_difference_only_of_one_act(nlp: Language, first: str, second: str, reason: str) -> None:
     (shown,) = weighed_alone(nlp, first, second, Weighed(0.9, 0.01))
