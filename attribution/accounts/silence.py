@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attribution import languages
 from attribution.accounts.concepts import acts
+from attribution.accounts.parties import apart
 from attribution.accounts.statements import NEAR, Statement, cover_of
 
 NOT = r"\b(?:not|n[’']t|never|no|without|nor)\b"
@@ -53,12 +54,14 @@ def with_account(everyone: Iterable[Statement]) -> tuple[str, ...]:
 
 def _bears_on(refusal: Statement, members: Sequence[Statement], ideas: frozenset[str]) -> bool:
     """Whether a refusal is about what the members tell: by its own words; where it names the event alone ("the strike"),
-    in its article; where it names nothing ("did not return calls"), right behind one of them, or behind what one says of
+    in its article; where it is one verb ("whether she would stay"), of whoever may do so; where it names nothing ("did not return calls"), right behind one of them, or behind what one says of
     who refuses."""
     if set(refusal.claim.terms) <= BLANKET:
         return any(_answers_to(refusal, member) for member in members)
     if len(refusal.stems) == 1 and acts(refusal.ideas):
-        return any(member.claim.article == refusal.claim.article for member in members)
+        if refusal.claim.clause is None:
+            return any(member.claim.article == refusal.claim.article for member in members)
+        return any(refusal.predicate & one.predicate and not apart(refusal.subject, one.subject) for one in members)
     return cover_of(refusal, ideas) >= BEARING
 
 

@@ -56,7 +56,7 @@ def test_a_number_in_other_words_is_the_same_answer(nlp: Language) -> None:
         "A report | said | efficacy against severe disease was 61%",
         "Its founder | said | the efficacy figure of 83% stands",
     )
-    topic = Topic("count", ("%", ""))
+    topic = Topic("count", ("%", "efficacy"))
     assert [figure_for(topic, statement) for statement in (told_of[0], told_of[2])] == [None, None]
     against = {frozenset((told_of[0].number, told_of[1].number)), frozenset((told_of[1].number, told_of[2].number))}
     origins = {statement.origin: statement.origin for statement in told_of}

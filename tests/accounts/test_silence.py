@@ -21,3 +21,14 @@ def test_a_refusal_that_names_nothing_answers_what_stands_right_before_it(nlp: L
     far = told(nlp, "\n".join((*LINES, FAR + f"The firm | {refusal}")), **firm).accounts().points
     assert [point.declined for point in near] == [("The firm",)]
     assert [point.declined for point in far] == [()]
+
+
+@pytest.mark.parametrize(
+    ("refusal", "declined"),
+    [("refused to say | whether she would resign", ()), ("refused to discuss | the pump", ("The chairwoman",))],
+    ids=["another matter", "the matter"],
+)
+def test_a_refusal_about_another_matter_bears_on_no_point(nlp: Language, refusal: str, declined: tuple[str, ...]) -> None:
+    chair = {"chairwoman": source("The chairwoman", "person")}
+    (point,) = told(nlp, "\n".join((*LINES, f"The chairwoman | {refusal}")), **chair).accounts().points
+    assert point.declined == declined
