@@ -6,7 +6,7 @@ a name, and a rare name that is taken for a verb between two that are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from attribution.languages import table, words
@@ -22,6 +22,10 @@ COUNTED = frozenset({"DT", "JJ", "CD", "PRP$"})
 """Tags before a noun: "a white van Tuesday"."""
 MISREAD = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "FW", "UH"})
 """Tags that the tagger gives a name it does not know."""
+FIELDS_AFTER = frozenset({"of", "for", "and"})
+"""Words between an office and what it is of: "Minister of Energy"."""
+HELD_IN = frozenset({"charge", "chief"})
+"""What stands behind "in" in an office: "Agent in Charge", "Editor in Chief"."""
 DATED = frozenset({"DATE", "TIME"})
 LONGEST_TAIL = 6
 """Characters of the second half of a given name, written small: "Wing-kei", "Hye-jin"."""
@@ -165,6 +169,20 @@ def is_month(word: str) -> bool:
     (True, False)
     """
     return word.endswith(".") and word[:-1].lower() in _months()
+
+
+def ends_office(lower: Sequence[str], i: int, fields: Container[str]) -> bool:
+    """Whether a word ends an office before a name, as what it is of: "Minister of [Energy] Sherali Holm", "Agent in [Charge]
+    Lena Holt". ``fields`` are the words for what offices are of.
+
+    >>> ends_office(["minister", "of", "energy"], 2, {"energy"}), ends_office(["agent", "in", "charge"], 2, {"energy"})
+    (True, True)
+    >>> ends_office(["in", "energy"], 1, {"energy"})
+    False
+    """
+    if i == 0:
+        return False
+    return (lower[i] in fields and lower[i - 1] in FIELDS_AFTER) or (lower[i] in HELD_IN and lower[i - 1] == "in")
 
 
 @cache

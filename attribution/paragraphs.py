@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc
+
+from attribution.languages import table, words
 
 _DATELINE = re.compile(
     r"^[ \t]*(?:"
@@ -18,6 +21,8 @@ _DATELINE = re.compile(
 """How agencies open a story: the place in capitals, perhaps a date and the agency in parentheses, then a dash."""
 GOING_ON = frozenset(",;-–—")
 """Marks after which a sentence goes on over a line break."""
+_COUNTRY = re.compile(r"(?:[A-Z]\.){2,}")
+"""A name cut short to initials: "U.S.", "D.C."."""
 SHORTEST_HEADLINE = 3
 """Words; a shorter line in capitals may be a name."""
 
@@ -38,7 +43,16 @@ def mark_paragraphs(doc: Doc) -> Doc:
     for first, second in pairwise(doc):
         if first.is_sent_start and first.is_alpha and second.is_alpha:
             second.is_sent_start = False  # of "Danbury Police Chief" the parser makes a sentence "Danbury"
+        if _COUNTRY.fullmatch(first.text) and second.text in _titles() and not second.is_sent_start:
+            second.is_sent_start = False  # "U.S. Senator Rosa Diaz": that full stop ends no sentence
     return doc
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """Titles and offices with a capital, as they stand before a name."""
+    offices = {noun.capitalize() for noun in words("en", "office_nouns") if noun.isalpha()}
+    return frozenset(row["title"] for row in table("en", "name_titles")) | offices
 
 
 def dateline_tokens(doc: Doc) -> frozenset[int]:

@@ -26,6 +26,8 @@ BEFORE = frozenset(
 )
 AFTER = frozenset(["prep", "appos", "acl", "relcl", "amod", "nummod", "npadvmod", "advmod", "case", "punct", "nmod"])
 DASHES = frozenset({"–", "—", "--", DASH})
+QUESTIONS = frozenset({"WDT", "WP"})
+"""Tags of words that open a clause and belong to no phrase in it: no "whose"."""
 CLAUSES = frozenset({"acl", "relcl"})
 COMMAS = frozenset({",", "–", "—", "--", "("})
 LONGEST_CLAUSE = 30
@@ -73,6 +75,8 @@ def _start(parse: Parse, head: int) -> int:
             break
         if parse.dep[child] == "punct" and parse.tag[child] != "HYPH":
             continue
+        if parse.tag[child] in QUESTIONS:
+            break  # "what [police] called an accident"
         if parse.dep[child] == "advmod" and parse.text[child + 1] == ",":
             break
         if parse.tag[child] == "CD" and parse.text[child + 1] in DASHES:

@@ -19,6 +19,8 @@ LONGEST_TITLE = 8
 """Words of a title on either side of a name in it."""
 TITLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"})
 """Words that are written small in the title of a work."""
+SINGLE = frozenset({"a", "an", "another", "one", "that", "the", "this"})
+"""Words before what one person is called."""
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
@@ -163,9 +165,9 @@ def _is_premises(parse: Parse, i: int) -> bool:
 
 
 def _is_one_of(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
-    """Whether a name with an article is what somebody is called by party or home: "the Ohio Republican", "the Texan"."""
+    """Whether a name with an article is what somebody is called by party or home: "the Ohio Republican", "another Texan"."""
     start, end = run
-    if parse.text[end - 1] not in lists.adherents or start == 0 or parse.lower[start - 1] not in ("the", "a"):
+    if parse.text[end - 1] not in lists.adherents or start == 0 or parse.lower[start - 1] not in SINGLE:
         return False
     return end == len(parse) or parse.tag[end] not in ("NN", "NNS", "NNP", "NNPS", "HYPH")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attribution.annotation import Tokens
 from attribution.mentions.lexicon import Lexicon
-from attribution.name_runs import HYPHENS, PROPER, is_month
+from attribution.name_runs import HYPHENS, PROPER, ends_office, is_month
 from attribution.parse import Parse, follows_role
 
 PARTIES = frozenset("RDI")
@@ -60,7 +60,7 @@ def _opens(parse: Parse, i: int) -> bool:
 
 def _is_portfolio(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether a word says what an office before the name is of: "Minister of [Energy] Sherali Holm"."""
-    return parse.lower[i] in lists.portfolios and i > 1 and parse.lower[i - 1] in ("of", "for", "and")
+    return i > 1 and ends_office(parse.lower, i, lists.portfolios)
 
 
 def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from attribution.languages import words
-from attribution.name_runs import PROPER
+from attribution.name_runs import HELD_IN, PROPER
 from attribution.parse.names import LONGEST_SENTENCE, WITHIN_NAMES
 
 KNOTTED = PROPER | {"FW", "HYPH"}
@@ -148,14 +148,15 @@ def with_offices_of(
     text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
 ) -> tuple[list[int], list[str]]:
     """Heads and labels with an office and what it is of hung on the name right after them: of "Chief of Police Rosa Diaz said"
-    the parser makes a chief of one Police Rosa Diaz."""
+    the parser makes a chief of one Police Rosa Diaz, of "Agent in Charge Lena Holt said" an agent in one Charge Lena Holt."""
     head, dep = list(head), list(dep)
     fields, bodies = words("en", "portfolios"), words("en", "organisation_nouns")
     for name in [i for i, label in enumerate(dep) if label == "pobj" and tag[i] in PROPER]:
         of = head[name]
         role, field = head[of], of + 1
-        office = text[of] == "of" and role == of - 1 and text[role].lower() in words("en", "person_nouns")
-        if not office or text[field].lower() not in fields or any(tag[i] not in PROPER for i in range(field, name)):
+        office = text[of] in ("of", "in") and role == of - 1 and text[role].lower() in words("en", "person_nouns")
+        ends = text[field].lower() in (fields if text[of] == "of" else HELD_IN)
+        if not office or not ends or any(tag[i] not in PROPER for i in range(field, name)):
             continue
         full = name - field > 1 and not any(text[i].lower() in fields | bodies for i in range(field + 1, name + 1))
         if not full and (entity[name] != "PERSON" or field == name):

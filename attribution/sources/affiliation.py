@@ -23,6 +23,9 @@ VAGUE = frozenset(
 """Nouns that do not tell which body is meant where they stand alone: "his campaign chairman"."""
 OF_THE_PRESS = frozenset({"attaché", "chief", "officer", "secretary"})
 """Offices that the word "press" before them belongs to."""
+PRESS = frozenset({"media", "news", "press"})
+OF_RELATIONS = frozenset({"affairs", "information", "liaison", "relations"})
+"""Words that, with one for the press before them, name an office and no body."""
 SPEAKING = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 WORKING = frozenset({"work", "serve", "teach", "study", "speak", "represent", "practise", "practice", "train", "lecture"})
 
@@ -84,15 +87,20 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
     """ "State Department" in "State Department spokesman Ali Reed": capitalised words that end in a body's noun."""
     parse, lists = scene.parse, scene.lists
     last = mention.name[0] if mention.name else mention.head
+    of_bodies = mention.plural and parse.lemma[mention.head].lower() in lists.organisations
     for end in range(last, mention.tokens[0], -1):
         text, word = parse.text[end - 1], parse.lower[end - 1]
+        opens = end == 1 or parse.sentence[end - 2] != parse.sentence[end - 1]
+        if of_bodies and (text.islower() or opens):
+            continue  # "business groups" and "News organizations" are of no body, "GOP groups" are
         if text == DASH:
             return None
+        if word in PRESS and parse.lower[end] in OF_RELATIONS:
+            continue  # "[Tarn Police Department] News Affairs Officer"
         if (word in lists.organisations and word != "executive") or text in lists.speaking_names or _acronym(scene, text):
             start = end - 1
             while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):
                 start -= 1
-            opens = end - 1 == 0 or parse.sentence[end - 2] != parse.sentence[end - 1]
             if word == "press" and text.islower() and parse.lower[end] in OF_THE_PRESS:
                 end -= 1  # "White House [press secretary]"
             if start == end:

@@ -13,6 +13,8 @@ Sign = tuple[str, Key | frozenset[str]]
 FILLERS = frozenset({"of", "for", "in", "on", "de", "republic", "state", "states", "kingdom"})
 SMALL_WORDS = frozenset(["of", "for", "in", "on", "de", "du", "des", "la", "und", "y"])
 
+OF_PLACES = frozenset({"authority", "bureau", "council", "department", "ministry", "office"})
+"""Last words of bodies that each town or land has one of."""
 OF_STATES = frozenset({"ministry"})
 """Words of bodies that, placed in a capital, are its state's."""
 LOOKED_UP = 12
@@ -27,12 +29,22 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     for mention in sorted(named, key=lambda m: (-len(m.key), m.head)):
         near = {number for sign in _asked(mention, lists) for number in known.get(sign, ())}
         found = next(((drafts[n], why) for n in sorted(near) if (why := _reason(drafts[n], mention, lists))), None)
+        found = found or _placed_elsewhere([drafts[n] for n in sorted(near)], mention, lists)
         draft, why = found or (Draft(number=len(drafts)), "")
         drafts += [] if found else [draft]
         draft.add(mention, (draft.link_of(mention.key) or "") if why == "same name" else why)
         for sign in _given(mention, lists):
             known.setdefault(sign, {})[draft.number] = None
     return drafts
+
+
+def _placed_elsewhere(near: Iterable[Draft], mention: Mention, lists: Lexicon) -> tuple[Draft, str] | None:
+    """The one office or department whose full name says where it is, too: "the Fire Department" of Tarn; None where two are."""
+    key = mention.key
+    if len(key) < 2 or key[-1] not in OF_PLACES or not lists.organisations & {key[-1]}:
+        return None
+    whose = [d for d in near if any(own[-len(key) :] == key and own != key for own in d.firsts) and d.kind == mention.kind]
+    return (whose[0], "the name without the place") if len(whose) == 1 else None
 
 
 def _given(mention: Mention, lists: Lexicon) -> Iterator[Sign]:
@@ -94,6 +106,7 @@ def same_body(whole: Key, part: Key, lists: Lexicon, *, last_word_too: bool = Fa
     if whole[: len(part)] == part and (len(part) > 1 or whole[-1] not in lists.persons | lists.owned_bodies):
         return "short form of the name"
     known = whole[0] in lists.folded_countries or whole in lists.outlet_keys or (last_word_too and len(whole) == 2)
+    known = known or (len(part) > 1 and whole[-1] in lists.papers)  # "the Sun-Times", of Chicago or anywhere
     ends_alike = whole[-len(part) :] == part and known
     return "short form of the name" if ends_alike else None
 

@@ -38,8 +38,19 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if passing and not any(draft is passing[0] for draft, _ in fitting):
         return passing
     if fitting:
-        return max(fitting, key=lambda pair: standing_in(scene, pair[0]))
+        best = max(fitting, key=lambda pair: standing_in(scene, pair[0]))
+        return _named_since(scene, mention, best[0]) or best
     return _last_voice(scene, mention) or body_talked_about(scene, mention)
+
+
+def _named_since(scene: Scene, mention: Mention, before: Draft) -> tuple[Draft, str] | None:
+    """The body named near by that a loose noun means rather than a nameless one spoken of paragraphs before: "a group of
+    marchers ... Harbour Lives withdrew. The group said"."""
+    if before.has_name or mention.paragraph - before.seen[-1].paragraph <= NEAR:
+        return None
+    found = body_talked_about(scene, mention)
+    scene.doubts.pop(mention.number, None)
+    return found if found and mention.paragraph - found[0].seen[-1].paragraph <= NEAR else None
 
 
 def called_so(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:

@@ -24,6 +24,8 @@ SHARES = frozenset({"%", "cent", "percent"})
 """Lemmas of what parts of people are counted by: "31 percent of those asked"."""
 ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "one"})
 """Words for people whom nobody could name."""
+NOBODY = frozenset({"none", "neither"})
+"""Words that count people: "none of the brothers would comment"."""
 PAPERS = frozenset({"minutes"})
 """Nouns for documents only where they speak."""
 TOGETHER = frozenset({"person", "unnamed_person", "organisation"})
@@ -131,7 +133,9 @@ def _root(parse: Parse, tokens: Tokens) -> int:
     """The token of a range on which the others hang: the first whose head is outside, no preposition or mark."""
     inside = [i for i in range(*tokens) if not tokens[0] <= parse.head[i] < tokens[1] or parse.head[i] == i]
     content = [i for i in inside if parse.dep[i] not in ("punct", "det", "case", "cc", "mark")]
-    return (content or inside or [tokens[0]])[0]
+    root = (content or inside or [tokens[0]])[0]
+    governed = (c for c in parse.children[root] if parse.dep[c] == "pobj" and root < c < tokens[1])
+    return next(governed, root) if parse.tag[root] == "IN" else root  # "outside [groups] said", "by [voters] in the north"
 
 
 def _meant(parse: Parse, heads: dict[int, list[Phrase]], source: Tokens) -> Phrase | None:
@@ -169,7 +173,7 @@ def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
         return "unnamed_group" if plural else "unnamed_person"
     if lemma in lists.organisations | lists.speaking_nouns and (not plural or lemma == "police"):
         return "organisation"
-    if parse.lower[root] in ANYBODY:
+    if parse.lower[root] in ANYBODY | NOBODY:
         return "unnamed_group"
     if lemma in SHARES:
         return "unnamed_group"

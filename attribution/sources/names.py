@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.annotation import Phrase, Tokens
-from attribution.name_runs import HYPHENS, PROPER, is_month
+from attribution.name_runs import HYPHENS, PROPER, ends_office, is_month
 from attribution.parse import Parse, follows_role
 from attribution.sources.lexicon import Lexicon
 
@@ -13,6 +13,8 @@ NEVER_PERSONS = frozenset({"DATE", "TIME", "EVENT", "NORP", "LAW", "LANGUAGE", "
 DOERS = ("ist", "er", "or", "ian", "man", "woman", "person", "eer", "ee", "ster", "monger", "smith", "wright")
 """Endings of nouns for persons."""
 SHORTEST_DOER = 4
+NAMING = frozenset({"called", "dubbed", "named"})
+"""Verbs before the name that something bears."""
 LINKS = frozenset({"of", "for", "and", "the", "&", "on", "in", "de", "des", "du", "la", "al", "-", "‑", "’", "'s", "’s"})
 """What may stand between the capitalised words of a body's name."""
 
@@ -41,6 +43,9 @@ def _only_title(lists: Lexicon, word: str) -> bool:
 
 
 def _any_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    given = _name_given(parse, lists, phrase)
+    if given is not None:
+        return given
     if parse.tag[phrase.head] in PROPER and not (phrase.kind == "unnamed_person" or _small(parse, phrase.head)):
         if phrase.kind == "person":
             return _person_name(parse, lists, phrase.tokens[0], phrase.head)
@@ -72,6 +77,18 @@ def _name_with_noun(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | No
     if not words or " ".join(words) in lists.countries or any(word in lists.places for word in words):
         return None
     return start, phrase.head + 1
+
+
+def _name_given(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
+    """The name that a phrase says one is called by: "a new lobby called [Forward Tarn]"."""
+    naming = (c for c in parse.children[phrase.head] if c > phrase.head and parse.dep[c] == "acl" and parse.lower[c] in NAMING)
+    for verb in naming:
+        for i in (c for c in parse.children[verb] if verb < c < phrase.tokens[1] and parse.tag[c] in PROPER):
+            if phrase.kind == "organisation":
+                return _body_name(parse, Phrase((verb + 1, phrase.tokens[1]), phrase.kind, i))
+            if phrase.kind == "unnamed_person":
+                return _person_name(parse, lists, verb + 1, i)
+    return None
 
 
 def _explaining_name(parse: Parse, lists: Lexicon, phrase: Phrase) -> Tokens | None:
@@ -133,7 +150,7 @@ def _goes_on(parse: Parse, lists: Lexicon, before: int) -> bool:
     word = parse.text[before]
     if is_month(word):
         return False
-    if word.lower() in lists.portfolios and before > 0 and parse.lower[before - 1] in ("of", "for", "and"):
+    if ends_office(parse.lower, before, lists.portfolios):
         return False
     if word.isspace():
         return "\n" not in word and before > 0 and _goes_on(parse, lists, before - 1)

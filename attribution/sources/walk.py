@@ -75,7 +75,11 @@ def _settle(scene: Scene, mention: Mention, asked: bool) -> None:
 def _pronoun_draft(scene: Scene, mention: Mention, asked: bool) -> tuple[Draft, str] | None:
     word = scene.parse.lower[mention.head]
     if word in RELATIVES:
-        noun = _related(scene, mention)
+        head = _related(scene, mention)
+        noun = None if head is None else _placed(scene, head)
+        if noun is None and head is not None:
+            doubted = (m.number for m in scene.at(head) if m.number in scene.doubts)
+            scene.doubts.update((mention.number, scene.doubts[number]) for number in doubted)
         return (noun, "the noun that the relative clause hangs on") if noun else None
     if word not in PRONOUNS:
         return None
@@ -85,15 +89,15 @@ def _pronoun_draft(scene: Scene, mention: Mention, asked: bool) -> tuple[Draft, 
     return (found.draft, found.reason) if found else None
 
 
-def _related(scene: Scene, mention: Mention) -> Draft | None:
-    """What a relative pronoun stands for: the noun its clause hangs on."""
+def _related(scene: Scene, mention: Mention) -> int | None:
+    """The head of what a relative pronoun stands for: the noun its clause hangs on."""
     i = mention.head
     while scene.parse.dep[i] != "relcl" and scene.parse.head[i] != i:
         i = scene.parse.head[i]
     noun = scene.parse.head[i]
     while scene.parse.dep[noun] == "appos" and noun not in scene.heads:
         noun = scene.parse.head[noun]
-    return _placed(scene, noun) if noun < mention.head else None
+    return noun if noun < mention.head else None
 
 
 def _placed(scene: Scene, head: int) -> Draft | None:

@@ -13,6 +13,10 @@ MARKS = frozenset({",", "–", "—", "(", ":"})
 ARTICLES = frozenset({"DT", "PRP$", "PDT"})
 """Tags of the word before a body's name that is kept with it: "the Hashed", "our Guild"."""
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
+CLAUSES = frozenset({"acl", "relcl"})
+QUOTES = frozenset({"“", "”", '"', "``", "''"})
+LONGEST_CLAUSE = 12
+"""Tokens; a longer clause tells a story and names nobody."""
 
 
 def wording(doc: Doc, scene: Scene, mention: Mention) -> str:
@@ -66,14 +70,50 @@ def _goes_with_title(scene: Scene, i: int, mention: Mention) -> bool:
 
 
 def without_addition(scene: Scene, mention: Mention) -> Tokens:
-    """A phrase up to the clause that only adds to it: its first comma, bracket or relative pronoun after the head."""
+    """A phrase up to the clause that only adds to it: its first comma, bracket or relative pronoun after the head; and before a
+    clause that is cut there, or is long."""
     start, end = mention.tokens
-    for i in range(_last_of_several(scene, mention) + 1, end):
-        if scene.parse.text[i] in MARKS or (
-            scene.parse.tag[i] in RELATIVES and (i > mention.head + 1 or mention.kind == "unnamed_person")
-        ):
-            return start, i - (i > mention.head + 1 and scene.parse.tag[i - 1] == "IN")
-    return start, end
+    last = _last_of_several(scene, mention)
+    open_mark = _open_quotation(scene, last + 1, end)
+    for i in range(last + 1, end):
+        relative = scene.parse.tag[i] in RELATIVES and (i > mention.head + 1 or mention.kind == "unnamed_person")
+        if scene.parse.text[i] in MARKS or relative or i == open_mark:
+            end = i - (i > mention.head + 1 and scene.parse.tag[i - 1] == "IN")
+            break
+    return start, _before_long_clause(scene, last, end, cut=end < mention.tokens[1])
+
+
+def _open_quotation(scene: Scene, start: int, end: int) -> int | None:
+    """Where a quotation begins that goes on behind a phrase: "marchers in [“]We are Tarn” shirts", cut after "Tarn"."""
+    marks = [i for i in range(start, end) if scene.parse.text[i] in QUOTES]
+    return marks[-1] if len(marks) % 2 else None
+
+
+def _before_long_clause(scene: Scene, head: int, end: int, *, cut: bool) -> int:
+    """The end of a phrase without the clause on its head, where that was cut or is no name for anybody: "a network [that has
+    served at times as a more influential]"."""
+    for clause in scene.parse.children[head]:
+        if clause < head or scene.parse.dep[clause] not in CLAUSES:
+            continue
+        first = min([clause, *(c for c in scene.parse.children[clause])])
+        if first == head + 1 and first < end and _tells_content(scene, clause, first):
+            return first
+        if head < first < end and (end - first > LONGEST_CLAUSE or (cut and _reaches(scene, clause, end))):
+            return first
+    return end
+
+
+def _tells_content(scene: Scene, clause: int, first: int) -> bool:
+    """Whether a clause is what a document says: "a communiqué [that 12 people had died]"."""
+    return scene.parse.dep[clause] == "acl" and scene.parse.dep[first] == "mark"
+
+
+def _reaches(scene: Scene, clause: int, end: int) -> bool:
+    """Whether a clause goes on at or behind a token."""
+    last = clause
+    while scene.parse.children[last] and scene.parse.children[last][-1] > last:
+        last = scene.parse.children[last][-1]
+    return last >= end and scene.parse.sentence[last] == scene.parse.sentence[clause]
 
 
 def _last_of_several(scene: Scene, mention: Mention) -> int:

@@ -35,6 +35,11 @@ TOLD = {
         "Brakes, not speed, behind bus crash",
     ),
     "two statements": ("Driver held in bus crash; nine hurt, police say", "police", "nine hurt"),
+    "a name and a verb taken for a noun": (
+        "Sarah Holt heckles Brandt supporters: ‘You are wrong about the dam’",
+        "Sarah Holt",
+        "‘You are wrong about the dam’",
+    ),
     "behind a hyphen": ("Man held over mill fire - police", "police", "Man held over mill fire"),
 }
 NOBODY = {

@@ -1,0 +1,124 @@
+"""One entity, one name and its kind, as a reader of a whole article would check them: party members, titles, clauses, papers."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from speaking import read
+
+KINDS = {
+    "a party member of a state": ("“<The race is open>,” said [A|an Ohio Democrat].", "an Ohio Democrat", "unnamed_person"),
+    "another one": ("“<It is over>,” added [A|another New Tarn Republican].", "another New Tarn Republican", "unnamed_person"),
+    "none of several": ("[A|None of the Harlans] would say <why the mill had closed>.", "None of the Harlans", "unnamed_group"),
+    "a senator of a country cut short": (
+        "[A|U.S. Senator Paul Kerrick, who led Denby until 2005,] said <he was glad>.",
+        "Paul Kerrick",
+        "person",
+    ),
+    "an agent in charge": ("“<We stay>,” said [A|Agent in Charge Lena Wexler], of the FBI.", "Lena Wexler", "person"),
+    "an editor in chief": ("[A|Editor in Chief Ruth Okafor] said <the story stands>.", "Ruth Okafor", "person"),
+    "a subject of a question": ("It was what [A|police] called <an accident>.", "police", "organisation"),
+    "a name given": ("[A|A lobby group called Forward Tarn] said <the law was bad>.", "Forward Tarn", "organisation"),
+}
+
+
+@pytest.mark.parametrize(("marked", "name", "kind"), KINDS.values(), ids=KINDS)
+def test_a_source_has_its_own_name_and_kind(nlp: Language, marked: str, name: str, kind: str) -> None:
+    entity = read(nlp, marked).entity("A")
+    assert (entity.name, entity.kind) == (name, kind)
+
+
+ONE = {
+    "a paper without its town": (
+        "<The march began late>, [A|the Denby Sun-Times] reported. <Guards were hired>, [A|the Sun-Times] reported."
+    ),
+    "a department without its town": (
+        "[A|The Denby Fire Department] said <six ambulances came>. <Two were hurt>, [A|the Fire Department] said."
+    ),
+    "a lieutenant who investigates": (
+        "Floyd County police Lt. Dan Percy led the search. [A|Percy] said <two friends had played with it>.\n\n“<It is a "
+        "tragedy>,” [A|the investigator] said."
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", ONE.values(), ids=ONE)
+def test_one_entity_is_one(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+
+
+TWO = {
+    "two of one party": (
+        "“<It is open>,” said [A|a New Tarn Republican]. “<It is shut>,” added [B|another New Tarn Republican]. “<It is late>,” "
+        "said [C|one New Tarn Democrat]."
+    ),
+    "two departments of one field": (
+        "[A|The Denby Fire Department] said <it burned>. [B|The Harlan Fire Department] said <it came>. [C|The Fire Department] "
+        "said <it was out>."
+    ),
+    "two parties": (
+        "[A|The Christian Liberal Party] said <it was for the bill>. [B|The Liberal Party] said <it was against the bill>."
+    ),
+    "a new group and one with a name": (
+        "A newly formed super PAC called Forward 52 ran advertisements. [A|Rising Tarn PAC] said <they were false>. [B|Forward "
+        "52] said <they were true>."
+    ),
+}
+
+
+@pytest.mark.parametrize("marked", TWO.values(), ids=TWO)
+def test_two_entities_stay_two(nlp: Language, marked: str) -> None:
+    reading = read(nlp, marked)
+    assert reading.found == reading.letters
+
+
+SHOWN = {
+    "a clause cut in the middle": (
+        "They cited [A|a network that has served at times as a more influential, louder voice than the party itself] as saying "
+        "<no>.",
+        "a network",
+    ),
+    "a quotation cut in the middle": (
+        '[A|A group dressed in "We are Denby" T-shirts] said <it was afraid>.',
+        "A group",
+    ),
+    "a long clause": (
+        "[A|Residents who had left their flats in the night before the water came up to the second floor] said <it was late>.",
+        "Residents",
+    ),
+    "a short clause": ("[A|Executives who have worked with him] said <he was kind>.", "Executives who have worked with him"),
+    "what a document says": (
+        "The ministry said <no> in [A|a communiqué that the road was shut]. [A|The communiqué] said <12 had died>.",
+        "a communiqué",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "name"), SHOWN.values(), ids=SHOWN)
+def test_a_description_ends_before_the_clause_that_tells_a_story(nlp: Language, marked: str, name: str) -> None:
+    assert read(nlp, marked).entity("A").name == name
+
+
+BODIES = {
+    "news organisations": ("[A|News organizations] said <the count was over>.", None),
+    "business groups": ("[A|Several business groups] said <the bill was bad>.", None),
+    "an office for the news": (
+        "[A|Denby Police Department News Affairs Officer Vera Zadok] said <he was hurt>.",
+        "Denby Police Department",
+    ),
+}
+
+
+@pytest.mark.parametrize(("marked", "body"), BODIES.values(), ids=BODIES)
+def test_a_common_noun_before_a_body_is_no_body_of_its_own(nlp: Language, marked: str, body: str | None) -> None:
+    assert read(nlp, marked).entity("A").affiliation == body
+
+
+def test_who_stands_for_one_of_two_namesakes_may_be_either(nlp: Language) -> None:
+    reading = read(
+        nlp,
+        "James Holt met Peter Holt.\n\nJames Holt and Peter Holt spoke.\n\nMuch is asked of Holt, [A|who] said <he would stay>.",
+    )
+    found = {reading.doc[slice(*tokens)].text for tokens, _ in reading.resolution.candidates[0]}
+    assert found == {"James Holt", "Peter Holt"}
