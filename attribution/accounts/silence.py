@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from attribution import languages
-from attribution.accounts.concepts import acts
 from attribution.accounts.parties import apart
 from attribution.accounts.statements import NEAR, Statement, cover_of
 
@@ -20,6 +19,7 @@ NOT_SAYING = re.compile(
 """Cues by which a text says that somebody left something out: that is silence, neither denial nor refusal."""
 BLANKET = languages.used("en", "claim_words", "blanket refusal")
 """What a refusal names that is about everything, as "the strike" is: "declined to comment", "did not answer calls"."""
+EVENTS = languages.words("en", "event_nouns")
 RIGHT_BEFORE = 400
 """Characters, some two sentences: a refusal that names nothing answers what stands no further before it."""
 BEARING = 0.4
@@ -58,9 +58,9 @@ def _bears_on(refusal: Statement, members: Sequence[Statement], ideas: frozenset
     who refuses."""
     if set(refusal.claim.terms) <= BLANKET:
         return any(_answers_to(refusal, member) for member in members)
-    if len(refusal.stems) == 1 and acts(refusal.ideas):
-        if refusal.claim.clause is None:
-            return any(member.claim.article == refusal.claim.article for member in members)
+    if EVENTS.issuperset(refusal.claim.terms):
+        return any(member.claim.article == refusal.claim.article for member in members)
+    if len(refusal.stems) == 1 and refusal.claim.clause is not None:
         return any(refusal.predicate & one.predicate and not apart(refusal.subject, one.subject) for one in members)
     return cover_of(refusal, ideas) >= BEARING
 
