@@ -54,8 +54,8 @@ def with_account(everyone: Iterable[Statement]) -> tuple[str, ...]:
 
 def _bears_on(refusal: Statement, members: Sequence[Statement], ideas: frozenset[str]) -> bool:
     """Whether a refusal is about what the members tell: by its own words; where it names the event alone ("the strike"),
-    in its article; where it is one verb ("whether she would stay"), of whoever may do so; where it names nothing ("did not return calls"), right behind one of them, or behind what one says of
-    who refuses."""
+    in its article; where it is one verb ("whether she would stay"), of whoever may do so; where it names nothing ("did not
+    return calls"), right behind one of them, or behind what one says of who refuses."""
     if set(refusal.claim.terms) <= BLANKET:
         return any(_answers_to(refusal, member) for member in members)
     if EVENTS.issuperset(refusal.claim.terms):
