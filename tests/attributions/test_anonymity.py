@@ -44,6 +44,22 @@ UNNAMED = {
         "A steward, who would not be named because he had signed a pledge of silence, said the gate was locked.",
         ["the gate was locked"],
     ),
+    "asked for anonymity": (
+        "A crane driver, who asked for anonymity because he feared the sack, said the brake had failed.",
+        ["the brake had failed"],
+    ),
+    "asked the paper": (
+        "A porter, who requested that we not identify him, said the ward had been locked since noon.",
+        ["the ward had been locked since noon"],
+    ),
+    "asked the paper not to": (
+        "The sluice had stuck, said a keeper, who asked us not to print her name.",
+        ["The sluice had stuck,"],
+    ),
+    "left out": (
+        "A foreman told reporters the plates were torn, asking that his name be left out since he had signed a paper.",
+        ["the plates were torn"],
+    ),
     "wished to remain anonymous": (
         "A teacher who wished to remain anonymous told reporters the roof had leaked for years.",
         ["the roof had leaked for years"],
