@@ -92,7 +92,9 @@ def _begins(text: list[str], tag: list[str], sentence: list[int], i: int) -> boo
 
 def _after_knot(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
     """The word of a name that a knot ties to the one at ``i``; None where no knot follows."""
-    return next((last for find in (_small_words, _hyphen, _apostrophe, _misread) if (last := find(text, tag, titled, i))), None)
+    return next(
+        (last for find in (_small_words, _call, _hyphen, _apostrophe, _misread) if (last := find(text, tag, titled, i))), None
+    )
 
 
 def _small_words(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
@@ -106,6 +108,13 @@ def _small_words(text: list[str], tag: list[str], titled: list[bool], i: int) ->
     if text[end] in HYPHENS and end + 1 < len(text):
         end += 1
     return end if _capital(text[end]) else None
+
+
+def _call(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
+    """ "Save [the] Children", "Rock [the] Vote": a call that a body bears as its name, no headline's."""
+    if i + 2 >= len(text) or titled[i] or text[i + 1] != "the" or text[i].lower() not in words(LANGUAGE, "calling_verbs"):
+        return None
+    return i + 2 if text[i].istitle() and _capital(text[i + 2]) and tag[i + 2][:2] == "NN" else None
 
 
 def _hyphen(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
@@ -169,6 +178,15 @@ def is_month(word: str) -> bool:
     (True, False)
     """
     return word.endswith(".") and word[:-1].lower() in _months()
+
+
+def ends_date(entity: Sequence[str], i: int) -> bool:
+    """Whether a word is a day or a year right before a name, and no part of it: "On [Monday] Aldermere Lind said".
+
+    >>> ends_date(["DATE", "ORG"], 0), ends_date(["DATE", "DATE"], 0)
+    (True, False)
+    """
+    return entity[i] in DATED and i + 1 < len(entity) and entity[i + 1] not in DATED
 
 
 def ends_office(lower: Sequence[str], i: int, fields: Container[str]) -> bool:

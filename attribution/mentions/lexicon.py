@@ -27,6 +27,7 @@ class Lexicon:
     places: frozenset[str]
     particles: frozenset[str]
     company_endings: frozenset[str]
+    companies: frozenset[str]
     partitives: frozenset[str]
     place_heads: frozenset[str]
     pronouns: frozenset[str]
@@ -64,6 +65,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         places=words(language, "regions").union(*(_place_names(row) for row in countries)),
         particles=words(language, "name_particles"),
         company_endings=words(language, "company_endings"),
+        companies=words(language, "company_nouns"),
         pronouns=words(language, "personal_pronouns"),
         quantifiers=words(language, "quantifiers"),
         adherents=words(language, "adherents"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attribution.annotation import Tokens
 from attribution.mentions.lexicon import Lexicon
-from attribution.name_runs import HYPHENS, PROPER, ends_office, is_month
+from attribution.name_runs import HYPHENS, PROPER, ends_date, ends_office, is_month
 from attribution.parse import Parse, follows_role
 
 PARTIES = frozenset("RDI")
@@ -67,7 +67,7 @@ def _part_of_name(parse: Parse, lists: Lexicon, i: int) -> bool:
     """Whether the token before ``i`` belongs to the name that goes on at ``i``."""
     before = i - 1
     if parse.tag[before] in PROPER:
-        return not is_month(parse.text[before])
+        return not (is_month(parse.text[before]) or ends_date(parse.entity, before))
     if parse.text[before].isspace() and "\n" not in parse.text[before]:
         return before > 0 and _part_of_name(parse, lists, before)
     if parse.lower[before] in lists.particles or parse.text[before] in HYPHENS:

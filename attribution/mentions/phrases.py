@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from attribution.annotation import Phrase, Tokens, furniture_tokens
+from attribution.mentions.called_bodies import called_bodies
 from attribution.mentions.extents import extent, is_age
 from attribution.mentions.kinds import AGENTS, common_kind, is_title_of_work, name_kind, pronoun_kind
 from attribution.mentions.lexicon import Lexicon, lexicon
@@ -36,6 +37,7 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     runs = {i: name_run(parse, lists, i) for i in heads if parse.tag[i] in PROPER}
     votes = vote((plain(parse.text[i]), person_evidence(parse, lists, run)) for i, run in runs.items())
     kinds = _with_short_names(parse, lists, runs, {i: _kind(parse, lists, i, runs, votes) for i in heads})
+    kinds = called_bodies(parse, lists, runs, kinds)
     explained = {i for i in heads if _explains(parse, kinds, i)}
     apart = frozenset(i for i in heads if kinds[i] and parse.dep[i] == "appos" and i not in explained)
     found = [Phrase(extent(parse, i, apart), kind, i) for i in heads if (kind := kinds[i]) and i not in explained]

@@ -12,7 +12,7 @@ from attribution.parse import DASH, Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
-from attribution.sources.wording import in_title_case
+from attribution.sources.wording import ARTICLES, in_title_case
 
 PEOPLE = frozenset({"person", "unnamed_person", "unnamed_group"})
 CLOSE = frozenset({"for", "from", "at", "of", "with"})
@@ -151,7 +151,8 @@ def _named_in_full(doc: Doc, scene: Scene, draft: Draft, tokens: Tokens) -> str:
         body = scene.whose.get(mention.number)
         best = body.fullest if body is not None and body is not draft else None
         if best is not None and best.name is not None:
-            first = best.tokens[0] if best.name[0] - best.tokens[0] <= 1 else best.name[0]
+            articled = best.name[0] - best.tokens[0] == 1 and scene.parse.tag[best.tokens[0]] in ARTICLES
+            first = best.tokens[0] if articled else best.name[0]
             return doc[first : best.name[1]].text
     return doc[slice(*tokens)].text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
@@ -38,12 +38,20 @@ def gather_bodies(mentions: Iterable[Mention], lists: Lexicon) -> list[Draft]:
     return drafts
 
 
-def _placed_elsewhere(near: Iterable[Draft], mention: Mention, lists: Lexicon) -> tuple[Draft, str] | None:
-    """The one office or department whose full name says where it is, too: "the Fire Department" of Tarn; None where two are."""
+def _placed_elsewhere(near: Sequence[Draft], mention: Mention, lists: Lexicon) -> tuple[Draft, str] | None:
+    """The one office, department or paper whose full name says where it is, too: "the Fire Department" of Tarn, "the Post" of
+    Denby; None where two are."""
     key = mention.key
-    if len(key) < 2 or key[-1] not in OF_PLACES or not lists.organisations & {key[-1]}:
+    if key[-1] not in (OF_PLACES if len(key) > 1 else lists.papers):
         return None
-    whose = [d for d in near if any(own[-len(key) :] == key and own != key for own in d.firsts) and d.kind == mention.kind]
+    fuller = ([own for own in d.firsts if own[-len(key) :] == key and own != key] for d in near)
+    paper = len(key) == 1
+    fitting = zip(near, fuller, strict=True)
+    whose = [
+        d
+        for d, names in fitting
+        if d.kind == mention.kind and any(not paper or len(own) == 2 or own in lists.outlet_keys for own in names)
+    ]
     return (whose[0], "the name without the place") if len(whose) == 1 else None
 
 

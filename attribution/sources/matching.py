@@ -19,13 +19,13 @@ NAMES = frozenset({"NNP", "NNPS", "FW"})
 """Tags of words that are part of a name, even where a detector takes one for a word of speech: "Cissy van [den] Heuvel"."""
 DANGLING = frozenset({"IN", "TO", "CC", "WP", "WDT", "WRB", "RB", "MD"})
 """Tags of what may not end a phrase that was cut: "the leaders [who]"."""
-GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJS", "NNS"})
+GROUP_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "NNS"})
 SHARES = frozenset({"%", "cent", "percent"})
 """Lemmas of what parts of people are counted by: "31 percent of those asked"."""
 ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "one"})
 """Words for people whom nobody could name."""
-NOBODY = frozenset({"none", "neither"})
-"""Words that count people: "none of the brothers would comment"."""
+COUNTING = frozenset({"fewer", "more", "neither", "none"})
+"""Words that count people: "none of the brothers would comment", "more call it a mistake"."""
 PAPERS = frozenset({"minutes"})
 """Nouns for documents only where they speak."""
 TOGETHER = frozenset({"person", "unnamed_person", "organisation"})
@@ -173,7 +173,7 @@ def _kind(parse: Parse, lists: Lexicon, root: int) -> str:
         return "unnamed_group" if plural else "unnamed_person"
     if lemma in lists.organisations | lists.speaking_nouns and (not plural or lemma == "police"):
         return "organisation"
-    if parse.lower[root] in ANYBODY | NOBODY:
+    if parse.lower[root] in ANYBODY | COUNTING:
         return "unnamed_group"
     if lemma in SHARES:
         return "unnamed_group"

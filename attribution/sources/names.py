@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.annotation import Phrase, Tokens
-from attribution.name_runs import HYPHENS, PROPER, ends_office, is_month
+from attribution.name_runs import HYPHENS, PROPER, ends_date, ends_office, is_month
 from attribution.parse import Parse, follows_role
 from attribution.sources.lexicon import Lexicon
 
@@ -176,11 +176,12 @@ def _called_so(parse: Parse, lists: Lexicon, i: int) -> bool:
 
 def _body_name(parse: Parse, phrase: Phrase) -> Tokens:
     """A name that may go on after its head: "the Ministry of Health", "Islamic Resistance in Iraq"."""
-    inner = [c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head and _named(parse, c)]
+    before = (c for c in parse.children[phrase.head] if phrase.tokens[0] <= c < phrase.head)
+    inner = [c for c in before if _named(parse, c) and not ends_date(parse.entity, c)]
     start, end = min([phrase.head, *inner]), phrase.head + 1
     commas = [i for i in range(start, phrase.head) if parse.text[i] == ","]
     start = commas[-1] + 1 if commas else start
-    while start > phrase.tokens[0] and _named(parse, start - 1):
+    while start > phrase.tokens[0] and _named(parse, start - 1) and not ends_date(parse.entity, start - 1):
         start -= 1
     while start < phrase.head and not parse.text[start][:1].isupper():
         start += 1

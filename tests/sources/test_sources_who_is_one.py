@@ -18,6 +18,9 @@ KINDS = {
     "an agent in charge": ("“<We stay>,” said [A|Agent in Charge Lena Wexler], of the FBI.", "Lena Wexler", "person"),
     "an editor in chief": ("[A|Editor in Chief Ruth Okafor] said <the story stands>.", "Ruth Okafor", "person"),
     "a subject of a question": ("It was what [A|police] called <an accident>.", "police", "organisation"),
+    "a call for a name": ("[A|Save the Children] said <12 boats had sunk>.", "Save the Children", "organisation"),
+    "more of them": ("[A|More] said <the law was good>.", "More", "unnamed_group"),
+    "a generation": ("[A|The younger generation] says <the law is bad>.", "The younger generation", "unnamed_group"),
     "a name given": ("[A|A lobby group called Forward Tarn] said <the law was bad>.", "Forward Tarn", "organisation"),
 }
 
@@ -31,6 +34,15 @@ def test_a_source_has_its_own_name_and_kind(nlp: Language, marked: str, name: st
 ONE = {
     "a paper without its town": (
         "<The march began late>, [A|the Denby Sun-Times] reported. <Guards were hired>, [A|the Sun-Times] reported."
+    ),
+    "a paper by its last word": (
+        "The book is by an editor of the Denby Post. [A|The Denby Post] said <it was late>. <Sales were good>, [A|the Post] said."
+    ),
+    "an insurer with a name like a person's": (
+        "Shares in Helvetia Rück fell on Friday. [A|Helvetia Rück] said <claims rose>. [A|The insurer] said <prices would rise>."
+    ),
+    "a chief executive": (
+        "[A|The bank's chief executive, Lena Holt,] said <the sale was done>. [A|The CEO] added <that jobs were safe>."
     ),
     "a department without its town": (
         "[A|The Denby Fire Department] said <six ambulances came>. <Two were hurt>, [A|the Fire Department] said."
@@ -57,6 +69,15 @@ TWO = {
         "[A|The Denby Fire Department] said <it burned>. [B|The Harlan Fire Department] said <it came>. [C|The Fire Department] "
         "said <it was out>."
     ),
+    "a person and the company of his": (
+        "[A|Kenji Watari] said <he was sorry>. He leads a mill. [B|The company] said <it would pay>."
+    ),
+    "a person beside a company that came in as one": (
+        "The mill is run by a company. [A|Helvetia Rück] said <it was late>. [B|The company] said <it would pay>."
+    ),
+    "two papers of one name": (
+        "[A|The Denby Post] said <it was late>. [B|The Tarn Post] said <it was early>. [C|The Post] said <it was shut>."
+    ),
     "two parties": (
         "[A|The Christian Liberal Party] said <it was for the bill>. [B|The Liberal Party] said <it was against the bill>."
     ),
@@ -71,6 +92,10 @@ TWO = {
 def test_two_entities_stay_two(nlp: Language, marked: str) -> None:
     reading = read(nlp, marked)
     assert reading.found == reading.letters
+
+
+def test_a_day_before_a_name_is_no_part_of_it(nlp: Language) -> None:
+    assert read(nlp, "On Monday [A|Aldermere Lind] said <it would cut 300 jobs>.").entity("A").name == "Aldermere Lind"
 
 
 SHOWN = {
