@@ -13,6 +13,7 @@ from attribution.attributions import find_attributions
 from attribution.attributions.believed import with_learned
 from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import mark
+from attribution.records import Stance
 
 
 def tokens(doc: Doc, words: str) -> Tokens:
@@ -57,6 +58,13 @@ def test_a_sure_rule_adds_what_the_network_passes_over(nlp: Language) -> None:
     rule = finding(doc, "the dead at six", "The rebels", "put", "clause", 0.8)
     learned = finding(doc, "the road was shut", "Police", "said", "learned")
     assert [f.detector for f in with_learned(mark(doc), [rule], [learned])] == ["clause", "learned"]
+
+
+@pytest.mark.parametrize(("stance", "kept"), [("denies", True), ("asserts", False)])
+def test_a_denial_is_believed_where_another_rule_as_unsure_is_not(nlp: Language, stance: Stance, kept: bool) -> None:
+    doc = nlp("The clerk denied taking a penny from the fund.")
+    rule = replace(finding(doc, "taking a penny from the fund", "The clerk", "denied", "clause", 0.4), stance=stance)
+    assert bool(with_learned(mark(doc), [rule], [])) is kept
 
 
 def test_an_unsure_learned_finding_is_left_out(nlp: Language) -> None:
