@@ -6,6 +6,7 @@ a name, and a rare name that is taken for a verb between two that are not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
@@ -15,6 +16,7 @@ LANGUAGE = "en"
 PROPER = frozenset({"NNP", "NNPS"})
 HYPHENS = frozenset({"-", "‐", "‑"})
 APOSTROPHES = frozenset({"'", "’"})
+_APOSTROPHED = re.compile(r"[A-Z]['’][A-Z][^\W\d_]+")
 CLIPPED = frozenset({"t", "s", "'t", "’t", "'s", "’s"})
 """What is left of an article before a Dutch surname: "'t Hooft"."""
 NO_NAME = frozenset({"CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "WDT", "WP", "WP$", "WRB", "CD", "POS"})
@@ -168,6 +170,15 @@ def _plain(text: list[str], tag: list[str], entity: list[str], i: int) -> bool:
 def _capital(word: str) -> bool:
     """Whether a word begins with a capital, a small letter and an apostrophe before it left aside: "Okoro", "d'Alva"."""
     return word[:1].isupper() or (len(word) > 3 and word[1] in APOSTROPHES and word[2].isupper())
+
+
+def has_apostrophe(word: str) -> bool:
+    """Whether a word is a surname with an apostrophe inside, straight or curly.
+
+    >>> [has_apostrophe(word) for word in ("O’Donnell", "D'Souza", "N’Diaye", "Ng'ang'a", "It’s")]
+    [True, True, True, False, False]
+    """
+    return _APOSTROPHED.fullmatch(word) is not None
 
 
 def is_month(word: str) -> bool:

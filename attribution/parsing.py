@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
+from attribution.curly_names import CURLY_NAMES
 from attribution.errors import PipelineError
 from attribution.languages import DEFAULT_PIPELINE, table
 from attribution.modal_names import MODAL_NAMES
@@ -53,6 +54,7 @@ def load_spacy(name: str = DEFAULT_PIPELINE) -> Language:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     first = "tok2vec" if "tok2vec" in nlp.pipe_names else nlp.pipe_names[0]
     nlp.add_pipe("attribution_paragraphs", before=first)
+    nlp.add_pipe(CURLY_NAMES, before=first)
     nlp.add_pipe(MODAL_NAMES)
     return nlp
 

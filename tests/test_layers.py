@@ -17,6 +17,7 @@ LEVELS = {
         (
             "registry",
             "annotation",
+            "curly_names",
             "deadline",
             "languages",
             "layout",

@@ -21,6 +21,10 @@ TITLE_WORDS = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of"
 """Words that are written small in the title of a work."""
 SINGLE = frozenset({"a", "an", "another", "one", "that", "the", "this"})
 """Words before what one person is called."""
+OFFICERS = frozenset(
+    {"agents", "deputies", "detectives", "inspectors", "investigators", "officers", "officials", "prosecutors"}
+)
+"""Plurals that end no name of a body."""
 COUNTED = frozenset({"unnamed_person", "unnamed_group", "organisation", "person"})
 
 
@@ -108,6 +112,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
         return "unnamed_person"
     if start == head and ((votes <= KNOWN and _people(lists, word)) or _counted(parse, lists, head)):
         return "unnamed_group"
+    if start < head and _several_officers(parse, lists, run):
+        return "unnamed_group"
     if start < head and parse.entity[head] != "PERSON" and _names_outlet(parse, lists, run):
         return "organisation"  # "Speaking to Radio Delta, the mayor said"
     if votes > (KNOWN if start == head else 0):
@@ -141,6 +147,13 @@ def _people(lists: Lexicon, word: str) -> bool:
     """Whether a capitalised plural is people of a sort: "Citizens who rang", "Democrats", "Iranians"."""
     one = word[:-1]
     return word.endswith("s") and (one.lower() in lists.persons or one in lists.nationalities)
+
+
+def _several_officers(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
+    """Whether a name ends in a plural noun for officers: "Tarn Conservation Officers", but not the union "Amalgamated Workers"."""
+    start, end = run
+    given = any(word in lists.first_names or word in lists.titles for word in parse.text[start:end])
+    return parse.lower[end - 1] in OFFICERS and not given and end - start > 2
 
 
 def is_title_of_work(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:

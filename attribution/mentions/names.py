@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from attribution.annotation import Tokens
 from attribution.mentions.lexicon import Lexicon
-from attribution.name_runs import HYPHENS, PROPER, ends_date, ends_office, is_month
+from attribution.name_runs import HYPHENS, PROPER, ends_date, ends_office, has_apostrophe, is_month
 from attribution.parse import Parse, follows_role
 
 PARTIES = frozenset("RDI")
@@ -138,6 +138,7 @@ def person_evidence(parse: Parse, lists: Lexicon, run: Tokens) -> tuple[int, int
         + (2 if end - core > 3 else 1) * barrelled
     )
     score += given and _acts_alone(parse, lists, run)
+    score += 3 * has_apostrophe(last)
     score += 2 * (end - core >= 2 and not given and parse.entity[end - 1] == "PERSON")
     score += _neighbour_evidence(parse, lists, start, end) + 4 * (start > 0 and _is_portfolio(parse, lists, start - 1))
     if last.isupper() and 2 <= len(last) <= 6 and last.isalpha():

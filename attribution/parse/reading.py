@@ -15,6 +15,7 @@ from attribution.parse.roles import (
     with_named_offices,
     with_near_names,
     with_offices_of,
+    with_owned_offices,
     with_roles_after,
     with_roles_before,
     with_shouted_verbs,
@@ -97,7 +98,7 @@ def read_parse(doc: Doc) -> Parse:
     head, dep = with_near_names(text, tag, entity, head, dep)
     head, dep = with_roles_after(text, tag, entity, *with_roles_before(text, tag, head, dep))
     head, dep = with_offices_of(text, tag, entity, *with_named_offices(text, tag, entity, head, dep))
-    head, dep = without_circles(head, dep, sentence, given)
+    head, dep = without_circles(head, with_owned_offices(text, tag, dep), sentence, given)
     paragraph = np.array(["\n" in word for word in text], dtype=bool).cumsum().tolist()
     headlines = frozenset(n for n, loud in zip(sentence, titled, strict=True) if loud)
     return Parse(text, lower, lemma or text, tag, dep, entity, begins, head, children_of(head), sentence, paragraph, headlines)

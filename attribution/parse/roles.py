@@ -144,6 +144,17 @@ def with_named_offices(
     return head, dep
 
 
+def with_owned_offices(text: list[str], tag: list[str], dep: list[str]) -> list[str]:
+    """The labels with whose an office is by its name made a part of that name: no state has Joseph Dielle in "State's Attorney
+    Joseph Dielle"."""
+    dep = list(dep)
+    for i in range(1, len(text) - 1):
+        if tag[i] == "POS" and dep[i - 1] == "poss" and text[i - 1].lower() in words("en", "office_owners"):
+            owned = text[i + 1][:1].isupper() and text[i + 1].lower() in words("en", "person_nouns")
+            dep[i - 1] = "compound" if owned else dep[i - 1]
+    return dep
+
+
 def with_offices_of(
     text: list[str], tag: list[str], entity: list[str], head: list[int], dep: list[str]
 ) -> tuple[list[int], list[str]]:

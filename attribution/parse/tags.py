@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attribution.languages import words
-from attribution.name_runs import PROPER
+from attribution.name_runs import PROPER, has_apostrophe
 
 NAMED = frozenset({"PERSON", "ORG", "GPE"})
 MISREAD = frozenset({"WRB", "RB", "VB", "VBP", "VBZ", "UH", "FW"})
@@ -31,6 +31,8 @@ def _opens(text: list[str], tag: list[str], i: int) -> bool:
 
 
 def _is_name(word: str, tag: str, entity: str, names: set[str]) -> bool:
+    if has_apostrophe(word):
+        return tag in COMMON | MISREAD
     if not word.isalpha():
         return False
     if tag in COMMON:

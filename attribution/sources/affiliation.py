@@ -11,6 +11,7 @@ from attribution.name_runs import PROPER
 from attribution.parse import DASH, Parse
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
+from attribution.sources.names import owns_by_name
 from attribution.sources.scene import Scene
 from attribution.sources.wording import ARTICLES, in_title_case
 
@@ -59,7 +60,11 @@ def _owns_role(scene: Scene, mention: Mention, body: Mention) -> bool:
     """Whether a body stands as possessor in a role ("[the port]'s director"), not in a clause about somebody ("those who left
     [the party]'s hall") nor beside a relative ("[Harlan]'s brother")."""
     parse, i = scene.parse, body.head
-    if parse.dep[i] != "poss" or parse.lemma[parse.head[i]].lower() in scene.lists.kin:
+    if (
+        parse.dep[i] != "poss"
+        or parse.lemma[parse.head[i]].lower() in scene.lists.kin
+        or owns_by_name(parse, scene.lists, i + 1)
+    ):
         return False
     while parse.head[i] != i and i != mention.head:
         if parse.dep[i] in CLAUSES:
@@ -95,8 +100,8 @@ def _before_role(scene: Scene, mention: Mention) -> Tokens | None:
             continue  # "business groups" and "News organizations" are of no body, "GOP groups" are
         if text == DASH:
             return None
-        if word in PRESS and parse.lower[end] in OF_RELATIONS:
-            continue  # "[Tarn Police Department] News Affairs Officer"
+        if (word in PRESS and parse.lower[end] in OF_RELATIONS) or owns_by_name(parse, lists, end):
+            continue  # "[Tarn Police Department] News Affairs Officer", "Assistant State's Attorney"
         if (word in lists.organisations and word != "executive") or text in lists.speaking_names or _acronym(scene, text):
             start = end - 1
             while start > mention.tokens[0] and not in_title_case(scene, start) and _goes_with(parse, start - 1):

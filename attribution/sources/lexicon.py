@@ -67,6 +67,7 @@ class Lexicon:
     citing_verbs: frozenset[str]
     general_words: frozenset[str]
     office_adjectives: frozenset[str]
+    office_owners: frozenset[str]
     particles: frozenset[str]
     portfolios: frozenset[str]
     small_particles: frozenset[str]
@@ -124,6 +125,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         bodies={row["body"]: row["country"] for row in table(language, "bodies")},
         general_words=words(language, "general_name_words"),
         office_adjectives=words(language, "office_adjectives"),
+        office_owners=words(language, "office_owners"),
         telling_verbs=words(language, "telling_verbs"),
         citing_verbs=words(language, "citing_verbs"),
         regions=words(language, "regions"),

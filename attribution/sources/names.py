@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from attribution.annotation import Phrase, Tokens
+from attribution.languages import words
 from attribution.name_runs import HYPHENS, PROPER, ends_date, ends_office, is_month
 from attribution.parse import Parse, follows_role
-from attribution.sources.lexicon import Lexicon
+from attribution.sources.lexicon import LANGUAGE, Lexicon
 
 PLACES = frozenset({"GPE", "LOC"})
 SUFFIXES = frozenset({"Jr", "Sr"})
@@ -230,13 +231,19 @@ def perhaps_person(parse: Parse, lists: Lexicon, name: Tokens) -> bool:
     return start == 0 or parse.tag[start - 1] != "DT"
 
 
+def owns_by_name(parse: Parse, lists: Lexicon, i: int) -> bool:
+    """Whether an apostrophe belongs to the name of an office: "Assistant State['s] Attorney"."""
+    held = 0 < i < len(parse) - 1 and parse.tag[i] == "POS" and parse.lower[i - 1] in lists.office_owners
+    return held and parse.lower[i + 1] in lists.persons
+
+
 def is_doer(lemma: str) -> bool:
     """Whether a noun is a person's by its form: "nephrologist", "muckraker".
 
-    >>> is_doer("beekeeper"), is_doer("boat")
-    (True, False)
+    >>> is_doer("beekeeper"), is_doer("boat"), is_doer("finger")
+    (True, False, False)
     """
-    return lemma.endswith(DOERS) and len(lemma) > SHORTEST_DOER
+    return lemma.endswith(DOERS) and len(lemma) > SHORTEST_DOER and lemma not in words(LANGUAGE, "things_like_doers")
 
 
 def explained_as_thing(parse: Parse, lists: Lexicon, name: Tokens) -> bool:

@@ -11,6 +11,7 @@ from attribution.annotation import Tokens
 from attribution.parse import Parse, compound_end
 from attribution.sources.cast import Draft
 from attribution.sources.mention import Mention
+from attribution.sources.names import owns_by_name
 from attribution.sources.scene import PEOPLE, Scene
 
 LONGEST = 6
@@ -88,6 +89,8 @@ def _without_titles(scene: Scene, start: int, end: int) -> int:
     """Where a role ends before the titles that follow it: "environment minister [Datuk]", "navy spokesman [Captain]"."""
     parse, last = scene.parse, end
     while last - 1 > start and (_is_title(scene, last - 1) or not parse.text[last - 1][:1].isalpha()):
+        if owns_by_name(parse, scene.lists, last - 2):
+            break
         last -= 1
     told = last > start and any(_is_role(scene, i) and not _is_title(scene, i) for i in range(start, last))
     return last if told else _without_courtesy(scene, start, end)
@@ -143,7 +146,7 @@ def _bare(scene: Scene, start: int, end: int, head: int) -> Tokens | None:
     """A role without article, possessor, nationality and marks around it."""
     parse = scene.parse
     for i in range(start, head):
-        if parse.tag[i] == "POS":
+        if parse.tag[i] == "POS" and not owns_by_name(parse, scene.lists, i):
             start = i + 1
             while start < head and parse.text[start].istitle() and parse.lower[start] in scene.lists.organisations:
                 start += 1  # "District Attorney's Office spokesman"

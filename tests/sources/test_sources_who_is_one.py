@@ -18,6 +18,11 @@ KINDS = {
     "an agent in charge": ("“<We stay>,” said [A|Agent in Charge Lena Wexler], of the FBI.", "Lena Wexler", "person"),
     "an editor in chief": ("[A|Editor in Chief Ruth Okafor] said <the story stands>.", "Ruth Okafor", "person"),
     "a subject of a question": ("It was what [A|police] called <an accident>.", "police", "organisation"),
+    "a curly apostrophe": ("“<It is late>,” said [A|Brett O’Donnell], a baker.", "Brett O’Donnell", "person"),
+    "another curly apostrophe": ("“<It is late>,” [A|D’Souza] said.", "D’Souza", "person"),
+    "officers of a kind": ("[A|Tarn Conservation Officers] said <he slipped>.", "Tarn Conservation Officers", "unnamed_group"),
+    "a surname like a plural": ("[A|Ruth Ann Masters] said <he slipped>.", "Ruth Ann Masters", "person"),
+    "a part of the body": ("[A|His finger] says <it all>.", "His finger", "document"),
     "a call for a name": ("[A|Save the Children] said <12 boats had sunk>.", "Save the Children", "organisation"),
     "more of them": ("[A|More] said <the law was good>.", "More", "unnamed_group"),
     "a generation": ("[A|The younger generation] says <the law is bad>.", "The younger generation", "unnamed_group"),
@@ -147,3 +152,8 @@ def test_who_stands_for_one_of_two_namesakes_may_be_either(nlp: Language) -> Non
     )
     found = {reading.doc[slice(*tokens)].text for tokens, _ in reading.resolution.candidates[0]}
     assert found == {"James Holt", "Peter Holt"}
+
+
+def test_the_states_attorney_is_an_office_and_of_no_state(nlp: Language) -> None:
+    entity = read(nlp, "<He had a gun>, according to [A|Assistant State's Attorney Joseph Dielle].").entity("A")
+    assert (entity.name, entity.role, entity.affiliation) == ("Joseph Dielle", "Assistant State's Attorney", None)
