@@ -150,7 +150,7 @@ def _people(lists: Lexicon, word: str) -> bool:
 
 
 def _several_officers(parse: Parse, lists: Lexicon, run: tuple[int, int]) -> bool:
-    """Whether a name ends in a plural noun for officers: "Tarn Conservation Officers", but not the union "Amalgamated Workers"."""
+    """Whether a name ends in a plural noun for officers: "Tarn Conservation Officers"; "Amalgamated Workers" is a union."""
     start, end = run
     given = any(word in lists.first_names or word in lists.titles for word in parse.text[start:end])
     return parse.lower[end - 1] in OFFICERS and not given and end - start > 2
