@@ -16,9 +16,9 @@ from pathlib import Path
 
 from attribution.cli.arguments import command, parse
 from attribution.cli.output import note, say, set_loudness
-from attribution.errors import AttributionError
+from attribution.errors import AttributionError, ReadingError
 
-WRONG_CALL, INTERRUPTED = 2, 130
+WRONG_CALL, UNREAD, INTERRUPTED = 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.debug:
             traceback.print_exc()
         say(f"Error: {error}")
-        return WRONG_CALL
+        return UNREAD if isinstance(error, ReadingError) else WRONG_CALL
     except OSError as error:  # a file named in the call that the system refuses: a name too long, a folder nobody may enter
         if arguments.debug or not _is_named(error.filename, arguments):
             raise

@@ -53,7 +53,7 @@ def test_other_json_is_articles_and_two_files_are_articles(saved: str, tmp_path:
 
 def test_a_broken_analysis_is_told(saved: str, capsys: pytest.CaptureFixture[str]) -> None:
     Path(saved).write_text(Path(saved).read_text("utf-8")[:-40], "utf-8")
-    assert main(["report", saved]) == 2
+    assert main(["report", saved]) == 3
     assert f"Error: {saved}: this is not JSON" in capsys.readouterr().err
 
 
@@ -63,7 +63,7 @@ def test_an_analysis_of_another_version_is_told_and_not_read_as_articles(
     text = Path(saved).read_text("utf-8")
     assert text.count('"attribution/1"') == 1
     Path(saved).write_text(text.replace('"attribution/1"', '"attribution/2"'), "utf-8")
-    assert main(["report", saved]) == 2
+    assert main(["report", saved]) == 3
     assert (
         f"Error: {saved}: expected a JSON analysis of schema 'attribution/1', found 'attribution/2'" in capsys.readouterr().err
     )
