@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +29,9 @@ FEW = 150
 """Sayings: of so many the model reads all pairs."""
 CLOSE = 3
 """Sayings that follow one another in a text are weighed up to this distance: an answer may share no word with its question."""
+COPIES = 3
+"""Sayings of one origin in the same words that are weighed, the first ones: of a wire report carried by twenty papers each
+further copy would contradict and agree with whatever the first does."""
 OPPONENTS = 3
 """Sayings against which one may stand that tell how disputed it is."""
 
@@ -87,7 +90,7 @@ def signs_between(
 def weighable(sayings: Sequence[Saying], compared: Iterable[tuple[Statement, Statement]]) -> set[Pairing]:
     """The pairs of two origins' sayings that may be weighed: all in a story of a few, else those of which claims were
     ``compared``, and those that stand close together in one article."""
-    told = [saying for saying in sayings if saying.told]
+    told = list(_first_copies(saying for saying in sayings if saying.told))
     if len(told) <= FEW:
         pairs = set(_ordered(combinations(told, 2)))
     else:
@@ -96,6 +99,16 @@ def weighable(sayings: Sequence[Saying], compared: Iterable[tuple[Statement, Sta
         pairs = set(_ordered((a, b) for a, b in found if a is not None and b is not None))
         pairs |= set(_ordered(pair for step in range(1, CLOSE + 1) for pair in zip(told, told[step:], strict=False)))
     return {(a, b) for a, b in pairs if sayings[a].origin != sayings[b].origin}
+
+
+def _first_copies(sayings: Iterable[Saying]) -> Iterator[Saying]:
+    """The sayings but those that repeat, word for word, what their origin has said ``COPIES`` times before."""
+    said: Counter[tuple[str, str]] = Counter()
+    for saying in sayings:
+        words = saying.origin, " ".join(saying.text.lower().split())
+        said[words] += 1
+        if said[words] <= COPIES:
+            yield saying
 
 
 def _ordered(pairs: Iterable[tuple[Saying, Saying]]) -> Iterator[Pairing]:

@@ -15,7 +15,7 @@ from attribution.accounts.pair_pieces import Passage
 from attribution.accounts.readings import model_signs
 from attribution.accounts.sayings import Saying, sayings_of
 from attribution.accounts.stories import stories_of
-from attribution.accounts.weighing import Scale, Weighed, nearest, scale, signs_around, weighable
+from attribution.accounts.weighing import COPIES, Scale, Weighed, nearest, scale, signs_around, weighable
 
 QUARREL = """
 Inspectors came to Tessra harbour.
@@ -78,3 +78,11 @@ def test_who_contradicts_one_of_two_that_agree_is_seen_to_contradict_the_other(q
 def test_a_pair_is_no_sign_of_its_own_sources_quarrel(quarrel: tuple[Saying, ...]) -> None:
     around = signs_around(quarrel, {(0, 1): Weighed(0.9, 0.0)})
     assert around[0, 1]["the sources differ elsewhere"] == 0.0
+
+
+def test_of_what_is_carried_again_and_again_the_first_copies_are_weighed(nlp: Language) -> None:
+    report = "The mayor | said | the sluice was shut\nA farmer | said | the sluice stood open all night"
+    found = told(nlp, *[report] * 8)
+    pairs = weighable(sayings(found), ())
+    assert 0 < len(pairs) <= COPIES**2
+    assert pairs == weighable(sayings(told(nlp, *[report] * COPIES)), ())
