@@ -114,9 +114,18 @@ def _small_words(text: list[str], tag: list[str], titled: list[bool], i: int) ->
 
 def _call(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:
     """ "Save [the] Children", "Rock [the] Vote": a call that a body bears as its name, no headline's."""
-    if i + 2 >= len(text) or titled[i] or text[i + 1] != "the" or text[i].lower() not in words(LANGUAGE, "calling_verbs"):
-        return None
-    return i + 2 if text[i].istitle() and _capital(text[i + 2]) and tag[i + 2][:2] == "NN" else None
+    return i + 2 if opens_call(text, i) and not titled[i] and tag[i + 2][:2] == "NN" else None
+
+
+def opens_call(text: Sequence[str], i: int) -> bool:
+    """Whether a call that a body bears as its name begins at a word.
+
+    >>> opens_call(["Save", "the", "Children", "said"], 0), opens_call(["Save", "the", "paper"], 0)
+    (True, False)
+    """
+    if i + 2 >= len(text) or text[i + 1] != "the" or not (text[i].istitle() and _capital(text[i + 2])):
+        return False
+    return text[i].lower() in words(LANGUAGE, "calling_verbs")
 
 
 def _hyphen(text: list[str], tag: list[str], titled: list[bool], i: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attribution.mentions.extents import left_edge
 from attribution.mentions.lexicon import Lexicon, lexicon
 from attribution.mentions.names import is_party_tag
-from attribution.name_runs import PROPER
+from attribution.name_runs import PROPER, opens_call
 from attribution.parse import Parse
 
 RELATIVE = frozenset({"which", "that"})
@@ -112,6 +112,8 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
         return "unnamed_person"
     if start == head and ((votes <= KNOWN and _people(lists, word)) or _counted(parse, lists, head)):
         return "unnamed_group"
+    if start < head and opens_call(parse.text, start):
+        return "document" if common_kind(parse, lists, head) == "document" else "organisation"
     if start < head and _several_officers(parse, lists, run):
         return "unnamed_group"
     if start < head and parse.entity[head] != "PERSON" and _names_outlet(parse, lists, run):

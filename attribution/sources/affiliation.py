@@ -143,6 +143,7 @@ def _acronym(scene: Scene, word: str) -> bool:
 def _possessor(scene: Scene, draft: Draft, mention: Mention) -> Tokens | None:
     """Whom "its spokesman", "the ministry's spokesman" or "who leads the group" belongs to."""
     owners = [c for c in scene.parse.children[mention.head] if scene.parse.dep[c] == "poss"]
+    owners = [c for c in owners if not owns_by_name(scene.parse, scene.lists, c + 1)]
     for other in (m for c in owners for m in scene.at(c)):
         owner = scene.whose.get(other.number)
         if owner is not None and owner is not draft and owner.kind == "organisation":

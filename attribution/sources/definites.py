@@ -7,7 +7,15 @@ from itertools import takewhile
 
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import Lexicon
-from attribution.sources.loose_bodies import PASSING_WORDS, body_talked_about, holds, possessed, standing_in
+from attribution.sources.loose_bodies import (
+    PASSING_WORDS,
+    body_talked_about,
+    holds,
+    is_loose,
+    is_untold,
+    possessed,
+    standing_in,
+)
 from attribution.sources.mention import OTHERS, Mention
 from attribution.sources.scene import Scene
 from attribution.sources.spelling import folded
@@ -48,6 +56,10 @@ def _named_since(scene: Scene, mention: Mention, before: Draft) -> tuple[Draft, 
     marchers ... Harbour Lives withdrew. The group said"."""
     if before.has_name or mention.paragraph - before.seen[-1].paragraph <= NEAR:
         return None
+    last, voice = scene.voices[-1] if scene.voices else (before, before.seen[-1])
+    near = mention.paragraph - voice.paragraph <= NEAR and is_loose(scene, mention)
+    if near and last.kind == "organisation" and is_untold(scene, last, mention):
+        return last, "the last body to speak"
     found = body_talked_about(scene, mention)
     scene.doubts.pop(mention.number, None)
     return found if found and mention.paragraph - found[0].seen[-1].paragraph <= NEAR else None

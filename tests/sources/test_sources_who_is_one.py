@@ -24,6 +24,11 @@ KINDS = {
     "a surname like a plural": ("[A|Ruth Ann Masters] said <he slipped>.", "Ruth Ann Masters", "person"),
     "a part of the body": ("[A|His finger] says <it all>.", "His finger", "document"),
     "a call for a name": ("[A|Save the Children] said <12 boats had sunk>.", "Save the Children", "organisation"),
+    "a poll by a call": (
+        "[A|A Rock the Vote Youth Poll] found <that 40 % were against>.",
+        "A Rock the Vote Youth Poll",
+        "document",
+    ),
     "more of them": ("[A|More] said <the law was good>.", "More", "unnamed_group"),
     "a generation": ("[A|The younger generation] says <the law is bad>.", "The younger generation", "unnamed_group"),
     "a name given": ("[A|A lobby group called Forward Tarn] said <the law was bad>.", "Forward Tarn", "organisation"),
@@ -48,6 +53,10 @@ ONE = {
     ),
     "a chief executive": (
         "[A|The bank's chief executive, Lena Holt,] said <the sale was done>. [A|The CEO] added <that jobs were safe>."
+    ),
+    "a group that spoke last, not marchers before it": (
+        "On the square, a group of marchers sang.\n\nVolunteers lined the road.\n\nThe march went on until noon.\n\n"
+        "[A|Harbour Watch] said <it would not march>. It was founded in Pendle.\n\n“<We fear the crowd>,” [A|the group] said."
     ),
     "a department without its town": (
         "[A|The Denby Fire Department] said <six ambulances came>. <Two were hurt>, [A|the Fire Department] said."
@@ -157,3 +166,7 @@ def test_who_stands_for_one_of_two_namesakes_may_be_either(nlp: Language) -> Non
 def test_the_states_attorney_is_an_office_and_of_no_state(nlp: Language) -> None:
     entity = read(nlp, "<He had a gun>, according to [A|Assistant State's Attorney Joseph Dielle].").entity("A")
     assert (entity.name, entity.role, entity.affiliation) == ("Joseph Dielle", "Assistant State's Attorney", None)
+
+
+def test_a_small_states_attorney_is_of_no_state_either(nlp: Language) -> None:
+    assert read(nlp, "The state has courts. [A|The state's attorney] said <he had a gun>.").entity("A").affiliation is None
