@@ -25,7 +25,8 @@ class Draft:
     words of its phrases and its name, folded, ``called`` the nouns and, of a body, the words of its name.
     ``gender_told``: its gender is told by a name, a title or a noun, and no pronoun changes it; pronouns alone may have been
     given to it in error, and the last of them counts.
-    ``perhaps_person``: its name, taken for a body's, may be a person's, and is never said to be some ``thing``;
+    ``perhaps_person``: its name, taken for a body's, may be a person's, and is never said to be some ``thing``, or a ``body``
+    ("Vestra", of Vestra Pank);
     ``perhaps_place``: it may be a place's.
     """
 
@@ -44,6 +45,7 @@ class Draft:
     called: frozenset[str] = frozenset()
     perhaps_person: bool = False
     thing: bool = False
+    body: bool = False
     perhaps_place: bool = False
     has_name: bool = False
     plain_kind: str = "unnamed_person"
@@ -109,7 +111,8 @@ class Draft:
         self.details |= mention.details.union(mention.key)
         self.called |= mention.nouns if mention.kind == "person" else mention.nouns.union(mention.key)
         self.thing |= mention.thing
-        self.perhaps_person = (self.perhaps_person or mention.perhaps_person) and not self.thing
+        self.body |= _tells_body(mention)
+        self.perhaps_person = (self.perhaps_person or mention.perhaps_person) and not (self.thing or self.body)
         if SPECIFIC.get(mention.kind, -1) > SPECIFIC[self.plain_kind] or len(self.mentions) == 1:
             self.plain_kind = mention.kind if mention.kind in SPECIFIC else self.plain_kind
         if reason:
@@ -117,6 +120,12 @@ class Draft:
         told = self.gender_by(mention)
         if told and not self.gender_told:
             self.gender, self.gender_told = told, mention.kind != "pronoun"
+
+
+def _tells_body(mention: Mention) -> bool:
+    """Whether a mention can be of no person: "Meridon Health", "the insurer"."""
+    bare = mention.name is not None and len(mention.key) < 2
+    return mention.kind == "organisation" and not mention.perhaps_person and not bare
 
 
 def seen_form(mention: Mention) -> str:
