@@ -29,16 +29,18 @@ SHARED = 2
 
 def grouped(statements: Sequence[Statement], pairs: Sequence[Pair]) -> list[Draft]:
     """The points in the making of one event's claims, in the order of their first claims."""
-    counts = Shelf(tallies(statements, [pair for pair in pairs if pair[2].topic.form == "count"]))
+    counted = [pair for pair in pairs if pair[2].topic.form == "count"]
+    counts = Shelf(tallies(statements, [pair for pair in counted if _bears_a_point(pair[2])]))
     agreeing = [pair for pair in pairs if pair[2].kind in AGREEING and pair[2].topic.form != "count"]
     agreed = {ends_of(pair) for pair in agreeing}
     contradicting = [pair for pair in pairs if pair[2].topic.form != "count" and pair[2].kind == "contradicts"]
-    telling = {ends_of(pair) for pair in contradicting if _bears_a_point(pair[2])}
-    found = (dispute for dispute in disputes_of(contradicting, agreed) if not telling.isdisjoint(dispute.against))
+    found = disputes_of([pair for pair in contradicting if _bears_a_point(pair[2])], agreed)
     disputes = [rest for dispute in found if (rest := _besides(dispute, counts)) is not None]
     by_member = _by_member(agreeing)
     for draft in disputes:
         _extend(draft, by_member)
+    _add_doubtful(counts.drafts, counted)
+    _add_doubtful(disputes, contradicting)
     answers = [pair for pair in agreeing if is_agreement(pair) and (pair[2].judge != WEIGHED or of_one_act(*pair[:2]))]
     whole = [*counts.drafts, *disputes, *_agreements(_untold(answers, counts.drafts, disputes))]
     return sorted((draft for draft in whole if draft.members), key=lambda draft: min(draft.members))
@@ -47,6 +49,14 @@ def grouped(statements: Sequence[Statement], pairs: Sequence[Pair]) -> list[Draf
 def _bears_a_point(verdict: Verdict) -> bool:
     """Whether a rule or a denial makes the dispute, or the weighing is sure enough of it."""
     return verdict.judge != WEIGHED or verdict.why == "denial" or verdict.confidence >= SURE
+
+
+def _add_doubtful(disputes: Iterable[Draft], pairs: Iterable[Pair]) -> None:
+    """Note in disputes what perhaps stands against one another in them too. It makes no point, and joins no two of them."""
+    told = {ends_of(pair): pair for pair in pairs if not _bears_a_point(pair[2])}
+    for dispute in disputes:
+        for ends in [ends for ends in told if ends <= dispute.members.keys()]:
+            dispute.add(told[ends])
 
 
 def _by_member(pairs: Iterable[Pair]) -> dict[int, list[tuple[int, Pair]]]:

@@ -91,3 +91,29 @@ def test_another_amount_of_one_unit_stands_with_the_count(nlp: Language) -> None
     figures = (told[0], told[1], Verdict("contradicts", topic_of(told[0].claim.figures[0], told[0]), "", 0.9))
     found = grouped(told, [figures, pair(told[0], told[2], 0.6), pair(told[3], told[2], 0.6)])
     assert [set(point.members) for point in found] == [{0, 1, 2, 3}]
+
+
+def test_what_is_doubtful_joins_no_two_disputes(nlp: Language) -> None:
+    told_of = statements(
+        nlp,
+        "The mayor | said | the bridge was closed",
+        "The owner | said | the bridge was open",
+        "The mayor | said | a barrier stood there",
+        "The owner | said | nothing stood there",
+    )
+    bridge, road, barrier, nothing = told_of
+    sure = [pair(bridge, road, 0.8), pair(barrier, nothing, 0.8)]
+    doubtful = [pair(bridge, nothing, 0.25), pair(road, barrier, 0.25)]
+    assert [set(point.members) for point in grouped(told_of, [*sure, *doubtful])] == [{0, 1}, {2, 3}]
+
+
+def test_what_is_doubtful_is_noted_inside_a_dispute(nlp: Language) -> None:
+    navy, owner, pilot = statements(
+        nlp,
+        "The navy | said | the crew attacked the patrol",
+        "The owner | said | the patrol attacked the crew",
+        "A pilot | said | the patrol attacked the crew at dawn",
+    )
+    same = pair(owner, pilot, 0.9, kind="corroborates", judge="")
+    (point,) = grouped((navy, owner, pilot), [pair(navy, owner, 0.8), same, pair(navy, pilot, 0.25)])
+    assert point.confidences == {frozenset((0, 1)): 0.8, frozenset((0, 2)): 0.25}

@@ -25,7 +25,10 @@ def test_a_refusal_that_names_nothing_answers_what_stands_right_before_it(nlp: L
 
 @pytest.mark.parametrize(
     ("refusal", "declined"),
-    [("declined to say | whether she would resign", ()), ("declined to say | whether the pump had been broken", ("The chairwoman",))],
+    [
+        ("declined to say | whether she would resign", ()),
+        ("declined to say | whether the pump had been broken", ("The chairwoman",)),
+    ],
     ids=["another matter", "the matter"],
 )
 def test_a_refusal_about_another_matter_bears_on_no_point(nlp: Language, refusal: str, declined: tuple[str, ...]) -> None:
