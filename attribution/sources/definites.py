@@ -45,10 +45,21 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     passing = _just_named(scene, mention)
     if passing and not any(draft is passing[0] for draft, _ in fitting):
         return passing
+    if (only := _only_one(scene, mention)) and not any(why.startswith("called") for _, why in fitting):
+        return only
     if fitting:
         best = max(fitting, key=lambda pair: standing_in(scene, pair[0]))
         return _named_since(scene, mention, best[0]) or best
     return _last_voice(scene, mention) or body_talked_about(scene, mention)
+
+
+def _only_one(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
+    """The one nameless person of the text so far who was called by the phrase's noun, however far back: "An officer at the
+    barracks ... the officer said", where nobody else is an officer by that word."""
+    if mention.kind != "unnamed_person" or mention.plural or mention.number not in scene.said:
+        return None
+    called = [(d, why) for d in scene.recent.latest_called(mention.nouns) if (why := _reason(scene, d, mention))]
+    return called[0] if len(called) == 1 and called[0][0].kind == "unnamed_person" else None
 
 
 def _named_since(scene: Scene, mention: Mention, before: Draft) -> tuple[Draft, str] | None:

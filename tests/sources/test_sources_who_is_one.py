@@ -58,6 +58,11 @@ ONE = {
         "On the square, a group of marchers sang.\n\nVolunteers lined the road.\n\nThe march went on until noon.\n\n"
         "[A|Harbour Watch] said <it would not march>. It was founded in Pendle.\n\n“<We fear the crowd>,” [A|the group] said."
     ),
+    "a nameless officer far back": (
+        "[A|An officer at the Morro barracks] maintains <that nobody planned it>. "
+        + "Buses ran as on any other day in the town. " * 14
+        + "It was Major Luz who had led the march.\n\nMr Luz sat at his desk.\n\n“<There were no strangers>,” said [A|the officer]."
+    ),
     "a department without its town": (
         "[A|The Denby Fire Department] said <six ambulances came>. <Two were hurt>, [A|the Fire Department] said."
     ),
@@ -106,6 +111,17 @@ TWO = {
 def test_two_entities_stay_two(nlp: Language, marked: str) -> None:
     reading = read(nlp, marked)
     assert reading.found == reading.letters
+
+
+COMPANIES = {
+    "a full name that tells": "[A|Meron Health] said <it was sorry>. Ana Lind was not asked. [A|Meron] said <she had written>.",
+    "a bank": "[A|Vesta Pank] said <it was open>. Ana Lind waited outside; she wept. [A|Vesta] said <the doors were shut at noon>.",
+}
+
+
+@pytest.mark.parametrize("marked", COMPANIES.values(), ids=COMPANIES)
+def test_a_company_by_its_full_name_is_no_woman(nlp: Language, marked: str) -> None:
+    assert read(nlp, marked).entity("A").kind == "organisation"
 
 
 def test_a_day_before_a_name_is_no_part_of_it(nlp: Language) -> None:
