@@ -17,6 +17,7 @@ HOURS = {
 }
 MINUTES = {"five": 5, "ten": 10, "fifteen": 15, "quarter": 15, "twenty": 20, "thirty": 30, "half": 30, "forty": 40, "fifty": 50}
 NAMED = {"midnight": 0, "noon": 720, "midday": 720}
+HOUR_LONG = 60
 HALF_DAY = 720
 DAY = 2 * HALF_DAY
 HOUR = "|".join(HOURS)
@@ -33,7 +34,8 @@ ALONE = (
 """What may stand behind a bare number word that is an hour: no noun that it counts, as in "from one street"."""
 HALF = re.compile(
     r"\s*(?P<letter>[ap])\.?m\b\.?"
-    r"|\s+(?:o[’']clock\s+)?(?:in the|that|on \w+|this)\s+(?P<part>morning|afternoon|evening|night)\b"
+    r"|\s+(?:o[’']clock\s+)?(?:in the|that|on \w+|this)\s+(?P<part>morning|afternoon|evening|night)\b",
+    re.IGNORECASE,
 )
 """What tells behind a time which half of the day it is in."""
 PATTERNS: tuple[str, ...] = (
@@ -99,10 +101,12 @@ def _clock(text: str, match: re.Match[str]) -> Clock:
     half = HALF.match(text, match.end())
     minutes = _minutes(given)
     if half is not None:
-        late = (half["letter"] or "").lower() == "p" or half["part"] in ("afternoon", "evening")
-        late = late or (half["part"] == "night" and minutes % HALF_DAY >= HALF_DAY / 2)
+        part = (half["part"] or "").lower()
+        late = (half["letter"] or "").lower() == "p" or part in ("afternoon", "evening")
+        late = late or (part == "night" and minutes % HALF_DAY >= HALF_DAY / 2)
         minutes = minutes % HALF_DAY + (HALF_DAY if late else 0)
-    known = half is not None or "named" in given or "hour" in given
+    of_24 = given.get("hour", "").startswith("0") or not HOUR_LONG <= minutes < HALF_DAY + HOUR_LONG
+    known = half is not None or "named" in given or ("hour" in given and of_24)
     return Clock(minutes % DAY, known, text[match.start() : half.end() if half else match.end()], _side(text, match))
 
 

@@ -16,7 +16,7 @@ from attribution.accounts.exclusions import likeliest_counts
 from attribution.accounts.parties import Party, apart
 from attribution.accounts.quantity import judge_quantity, topic_of
 from attribution.accounts.slots import Slot, filled_once
-from attribution.accounts.statements import Statement, Weights, common
+from attribution.accounts.statements import Statement, Weights, common, one_negative
 from attribution.accounts.times import different_time, of_one_moment
 from attribution.accounts.verdicts import Form, Topic
 from attribution.records import Why
@@ -96,7 +96,7 @@ def _in_labels(first: Statement, second: Statement) -> Difference | None:
 
 
 def _by_negation(first: Statement, second: Statement) -> Difference | None:
-    if first.negative == second.negative or not common(first, second):
+    if not one_negative(first, second) or not common(first, second):
         return None
     return _saying_no("negation", first, second, f"the {'first' if first.negative else 'second'} says it was not so")
 

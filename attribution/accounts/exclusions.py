@@ -17,7 +17,7 @@ from attribution.accounts.bounds import is_people, same_value, told_apart
 from attribution.accounts.figures import compatible
 from attribution.accounts.parties import apart
 from attribution.accounts.quantity import HARMED, answers, event_of, in_other_places, judge_quantity, may_have_grown, of_wholes
-from attribution.accounts.statements import Statement, Weights
+from attribution.accounts.statements import Statement, Weights, denies_a_degree
 from attribution.accounts.times import different_time, of_one_moment
 from attribution.records import Figure
 
@@ -106,6 +106,10 @@ def _not_known(first: Statement, second: Statement) -> bool:
     return any(one.negative and one.claim.predicate in languages.words("en", "verbs_of_mind") for one in (first, second))
 
 
+def _of_degree(first: Statement, second: Statement) -> bool:
+    return first.negative != second.negative and (denies_a_degree(first, second) or denies_a_degree(second, first))
+
+
 def _one_sets_a_time(first: Statement, second: Statement) -> bool:
     """Whether one is told only to say when something else was: "when the first shell fell"."""
     return first.given or second.given
@@ -123,6 +127,7 @@ WHATEVER_THE_WORDS: tuple[Callable[[Statement, Statement], bool], ...] = (
     _of_two_times,
     _one_foretold,
     _not_known,
+    _of_degree,
     _one_sets_a_time,
     _one_in_the_other,
 )

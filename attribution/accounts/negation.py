@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from attribution import languages
+from attribution.accounts.concepts import stem
 from attribution.accounts.parties import FIRST_PERSON, Party, apart, same
-from attribution.accounts.statements import Statement, Weights, near
+from attribution.accounts.statements import Statement, Weights, denies_a_degree, near, one_negative
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 
 EXISTENCE = re.compile(r"\W*(?:there\b|no\b)", re.IGNORECASE)
@@ -26,7 +27,7 @@ TELLING = 0.45
 
 def judge_negation(first: Statement, second: Statement, weights: Weights) -> Verdict | None:
     """A contradiction where the two say the opposite of one thing; None where they speak of different things."""
-    if first.negative == second.negative or first.bare or second.bare or not near(first, second):
+    if not one_negative(first, second) or first.bare or second.bare or not near(first, second):
         return None
     negative, positive = (first, second) if first.negative else (second, first)
     matched = _matched(negative, positive)
@@ -68,7 +69,7 @@ def fits(negative: Statement, positive: Statement) -> bool:
         return False
     if same(negative.agent, positive.target) and not same(negative.agent, positive.agent):
         return False  # that he shot anyone is denied, not that he was shot
-    if _of_the_rest(negative) != _of_the_rest(positive):
+    if _of_the_rest(negative) != _of_the_rest(positive) or denies_a_degree(negative, positive):
         return False
     if not negative.target.named or _mentions(positive, negative.target):
         return True
@@ -92,6 +93,8 @@ def _enough(negative: Statement, positive: Statement, matched: list[str], weight
     denied = negative.attribution.stance == "denies"
     if not negative.predicate:
         there = negative.claim.predicate in EXISTING and _is_of(negative.target, positive)
+        if not there and negative.claim.predicate is not None and stem(negative.claim.predicate) not in matched:
+            return False  # "there was no problem at the club" denies nothing of what happened near the club
         return share >= (ENOUGH if denied else MOST) and (len(matched) > 1 or there) and not _is_existence(negative)
     if share < (ANSWERED if denied else ENOUGH if len(matched) > 1 else MOST):
         return False

@@ -12,6 +12,8 @@ from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Why
 
 COPULA = re.compile(r"\b(?:is|are|was|were|be|been|being|as)\b|['’](?:s|re)\b", re.IGNORECASE)
+NEW = re.compile(r"(?:an?|another|one)\b", re.IGNORECASE)
+"""How a text brings in somebody of whom it has not yet told: "a 16-year-old" need not be the man named elsewhere."""
 VICTIMS = frozenset({"kill", "injure", "alive", "unharmed"})
 """What befalls one and spares another: only of one and the same can two accounts of it differ."""
 
@@ -48,7 +50,8 @@ def of_one_thing(first: Statement, second: Statement, weights: Weights, why: Why
         return True
     if why == "identity":
         both_say = all(COPULA.search(one.claim.text) and one.claim.agent is None for one in (first, second))
-        return both_say and not apart(first.subject, second.subject)
+        anew = any(NEW.match(one.subject.text) for one in (first, second))
+        return both_say and not anew and not apart(first.subject, second.subject)
     if apart(first.subject, second.subject):
         return False
     besides = first.predicate | second.predicate

@@ -18,7 +18,7 @@ from attribution.accounts.figures import compatible
 from attribution.accounts.parties import apart, same
 from attribution.accounts.quantity import answers, event_of
 from attribution.accounts.sayings import Saying
-from attribution.accounts.statements import Statement, Weights, cover
+from attribution.accounts.statements import Statement, Weights, cover, one_negative
 from attribution.accounts.times import different_time
 from attribution.records import Figure
 
@@ -54,7 +54,7 @@ def _happenings(first: Statement, second: Statement, likeness: float) -> Iterato
     yield "one predicate", bool(first.predicate & second.predicate)
     yield "opposite predicates", clash(first.predicate, second.predicate) is not None
     yield "opposite ideas", likeness * (clash(_tells(first), _tells(second)) is not None)
-    yield "one negative", likeness * (first.negative != second.negative)
+    yield "one negative", likeness * one_negative(first, second)
     yield "both negative", likeness * (first.negative and second.negative)
     yield "one foretold", first.foretold != second.foretold
     yield "other setting", first.setting != second.setting

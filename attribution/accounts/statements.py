@@ -11,8 +11,9 @@ from functools import cached_property
 
 from attribution import languages
 from attribution.accounts.clocks import Clock, clock
-from attribution.accounts.concepts import actors, acts
+from attribution.accounts.concepts import WORD, actors, acts
 from attribution.accounts.days import weekday
+from attribution.accounts.denied import denied_in
 from attribution.accounts.labels import Label, labels_in
 from attribution.accounts.orders import Order
 from attribution.accounts.parties import NOBODY, Party
@@ -104,6 +105,17 @@ class Statement:
         """Whether it says that something was not so."""
         return self.claim.polarity == "negative"
 
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The words that it denies (``denied``), whatever its main clause says."""
+        return denied_in(self.claim.text)
+
+    @cached_property
+    def degrees(self) -> frozenset[str]:
+        """The words by which it tells how grave something was."""
+        words = frozenset(word.lower() for word in WORD.findall(self.claim.text))
+        return words & languages.used("en", "claim_words", "degree")
+
     @property
     def clausal(self) -> bool:
         """Whether a verb that a list of forms can know stands in it."""
@@ -172,6 +184,18 @@ def cover_of(statement: Statement, ideas: frozenset[str]) -> float:
     """The share of a claim's words whose ideas are among those given, 0 to 1."""
     told = statement.stems.values()
     return sum(bool(found & ideas) for found in told) / len(told) if told else 0.0
+
+
+def one_negative(first: Statement, second: Statement) -> bool:
+    """Whether one says that something was not so and the other does not: "her injury was not severe" says of severe what
+    "treated for injuries that were not severe" says."""
+    return first.negative != second.negative and not first.denied & second.denied
+
+
+def denies_a_degree(negative: Statement, other: Statement) -> bool:
+    """Whether a claim denies only how grave a thing was, and the other says nothing of that: that nobody was seriously hurt
+    does not deny that somebody was hurt."""
+    return negative.negative and bool(negative.degrees - other.degrees)
 
 
 def common(first: Statement, second: Statement) -> tuple[str, ...]:

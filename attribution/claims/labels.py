@@ -17,6 +17,8 @@ YEARS = re.compile(r"1[5-9]\d\d|20\d\d")
 MARKS = frozenset({"#", "§", "@", "/", "№", "=", "_", "\\", ":"})
 AGED = 115
 """Years: a higher number between commas is no age."""
+STREET_NAME = 5
+"""Pieces of a street's name and the word that ends it: "N", ".", "5", "th", "Street"."""
 AGE_LIMITS = frozenset({"under", "over", "below", "above", "younger than", "older than"})
 AGE_ENDS = frozenset({".", ",", ";", ":", "and", "but", "or", "when", "while", "at", ")"})
 BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "all", "both"})
@@ -218,6 +220,20 @@ def _is_emergency_number(lexemes: Lexemes, numeral: Numeral) -> bool:
     return number in listed("emergency number") and word_at(lexemes, numeral.end) in listed("emergency call")
 
 
+def _is_house_number(lexemes: Lexemes, numeral: Numeral) -> bool:
+    """ "849 Chapel St.", "1400 N. 5th Street": a street's name behind it; "12 Fleet Street papers" are counted."""
+    if lexemes[numeral.first].kind != "number" or numeral.end - numeral.first > 1:
+        return False
+    kinds = languages.used("en", "street_words", "kind")
+    for i in range(numeral.end, min(numeral.end + STREET_NAME, len(lexemes))):
+        piece = lexemes[i]
+        if piece.word.rstrip(".") in kinds and piece.capital and i > numeral.end:
+            return not _is_plural(at(lexemes, i + 1 + (word_at(lexemes, i + 1) == ".")))
+        if not (piece.capital or piece.kind != "word"):
+            return False
+    return False
+
+
 _RULES: tuple[Callable[[Lexemes, Numeral], bool], ...] = (
     is_age,
     is_code,
@@ -226,6 +242,7 @@ _RULES: tuple[Callable[[Lexemes, Numeral], bool], ...] = (
     _is_hour,
     _is_designated,
     _is_emergency_number,
+    _is_house_number,
     _is_attributive,
     _is_compared,
     _is_negated,

@@ -124,6 +124,19 @@ COMPATIBLE = [
     ("not to know", "a child was shot in the hand", "she did not know anything about a shooting"),
     ("contrast", "the water reached the cellar, not the ground floor", "the smoke reached the ground floor"),
     ("beginning and end", "firing began at 7 a.m.", "firing ceased at 1 p.m."),
+    (
+        "not a little either",
+        "the girl was treated for burns that did not appear severe",
+        "her burns did not appear to be severe",
+    ),
+    (
+        "not so grave",
+        "the two deckhands did not suffer life-threatening injuries",
+        "two deckhands were injured when the cable snapped",
+    ),
+    ("no problem there", "there was no problem at the ferry office", "a deckhand was stabbed near the ferry office"),
+    ("capitals", "the flare went up around 6:00 P.M.", "the flare went up just before 6 p.m."),
+    ("another man", "Marlow was the gunman", "A 16-year-old was a boy from the harbour school"),
 ]
 
 

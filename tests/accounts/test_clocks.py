@@ -65,6 +65,10 @@ APART = [
     ("over by 11:40", "it began at 11:20", 0),
     ("only after four in the morning", "at 3.30 a.m.", 30),
     ("only after four in the morning", "at 5 a.m.", 0),
+    ("AROUND 6:00 P.M.", "just before 6 p.m.", 0),
+    ("around 6:00", "at 6 p.m.", 0),
+    ("at 06:00", "at 6 p.m.", 720),
+    ("at 18:05", "at 6 a.m.", 715),
 ]
 
 

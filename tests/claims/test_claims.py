@@ -231,6 +231,11 @@ def test_who_is_told_of_anew_takes_over_no_harm(nlp: Language) -> None:
     assert (figure.best, figure.unit, figure.event) == (40, "people", None)
 
 
+def test_the_number_of_a_house_counts_nobody(nlp: Language) -> None:
+    (claim,) = claims(nlp, "officers were sent to a reported shooting on the second floor of 849 Alder St., near the quay")
+    assert claim.figures == ()
+
+
 ODD = [("", ""), ("…", ""), ("“”", ""), ("?!", ""), ("a", ""), ("\n\n", ""), ("12", "12"), ("“We", "We"), ("½", "½")]
 ODD += [("saying.The", "saying.The"), ("🙂 fine", "🙂fine")]
 
