@@ -18,7 +18,7 @@ from attribution.accounts.figures import compatible
 from attribution.accounts.parties import apart, same
 from attribution.accounts.quantity import answers, event_of
 from attribution.accounts.sayings import Saying
-from attribution.accounts.statements import Statement, Weights, cover, one_negative
+from attribution.accounts.statements import Statement, Weights, cover, may_be_one, one_negative
 from attribution.accounts.times import different_time
 from attribution.records import Figure
 
@@ -124,6 +124,10 @@ def _of_wholes(first: Saying, second: Saying) -> Signs:
         "one says not": _says_not(first) != _says_not(second),
         "one points back": any(points_back(s) for s in (*first.statements, *second.statements)),
         "one speaks of the other": _speaks_of(first, second) or _speaks_of(second, first),
+        "may be one source": may_be_one(first.statements[0], second.statements[0]),
+        "one source has no name": not (first.statements[0].speaker and second.statements[0].speaker),
+        "one is no clause": any(saying.statements[0].claim.clause is None for saying in (first, second)),
+        "one is not certain": any(s.claim.certainty != "certain" for saying in (first, second) for s in saying.statements),
         "both tell": all(any(s.told for s in saying.statements) for saying in (first, second)),
         "short": min(lengths) < SHORT,
         "long": max(lengths) > LONG,

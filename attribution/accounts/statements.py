@@ -168,6 +168,14 @@ def near(first: Statement, second: Statement) -> bool:
     return first.claim.article != second.claim.article or abs(ours - theirs) <= NEAR
 
 
+def may_be_one(first: Statement, second: Statement) -> bool:
+    """Whether two sources, told apart, may be one all the same: one has no name, the name of one is in the other's ("police",
+    "a police spokesman"), or both look into the case."""
+    inquiring = languages.used("en", "claim_words", "inquiring")
+    within = first.speaker <= second.speaker or second.speaker <= first.speaker
+    return within or all(one.speaker & inquiring for one in (first, second))
+
+
 def cover(first: Statement, second: Statement, weights: Weights, *, besides: Iterable[str] = ()) -> float:
     """The share of the first's words, by weight, that the second has too, 0 to 1; 0 where the first has none.
 

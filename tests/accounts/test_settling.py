@@ -88,7 +88,8 @@ AGREEING_WORDS = [
 @pytest.mark.parametrize(("first", "second", "reason"), [r[1:] for r in AGREEING_WORDS], ids=[r[0] for r in AGREEING_WORDS])
 def test_an_agreement_that_no_rule_finds_says_that_it_was_read(nlp: Language, first: str, second: str, reason: str) -> None:
     (found,) = weighed_alone(nlp, first, second, Weighed(0.01, AGREEING + 0.02))
-    assert (found.kind, found.reason, found.confidence) == ("corroborates", reason, round(AGREEING + 0.02, 2))
+    words = f"{reason}: “{first}”; “{second}”"
+    assert (found.kind, found.reason, found.confidence) == ("corroborates", words, round(AGREEING + 0.02, 2))
     assert not weighed_alone(nlp, first, second, Weighed(0.01, AGREEING - 0.02))
 
 
@@ -125,4 +126,4 @@ def test_another_count_of_the_next_day_shares_no_contradiction(nlp: Language) ->
 )
 def test_who_did_it_is_a_difference_only_of_one_act(nlp: Language, first: str, second: str, reason: str) -> None:
     (shown,) = weighed_alone(nlp, first, second, Weighed(0.9, 0.01))
-    assert (shown.kind, shown.reason) == ("contradicts", reason)
+    assert (shown.kind, shown.reason) == ("contradicts", f"{reason}: “{first}”; “{second}”")

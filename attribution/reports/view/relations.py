@@ -104,7 +104,7 @@ def claims_in(rows: Iterable[Row]) -> Set[str]:
 def _group(relations: Sequence[Relation], reason: str, section: Section, index: Index) -> Group:
     pairs = [(_number(relation.first, index), _number(relation.second, index)) for relation in relations]
     ends = dict.fromkeys(end for relation in relations for end in (relation.first, relation.second))
-    directed = section.directed or "the second" in reason  # "the second denies the first"
+    directed = section.directed or reason.startswith("the second ")  # "the second denies the first"
     least = min(relation.confidence for relation in relations)
     return Group(
         reason=reason,
