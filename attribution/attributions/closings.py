@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from attribution.annotation import Tokens
 from attribution.attributions.lexicon import cue_lemma, known_words
@@ -36,7 +36,7 @@ def closing(verb: Token, language: str = "en") -> tuple[Tokens, Tokens] | None:
     """Who says it, and what stands before; None where the words around a verb have no such order."""
     doc, start = verb.doc, verb.sent.start
     source = _source(doc, start, _before(verb, language), language)
-    if source is None or not (verb.tag_ in _FINITE or _is_definite(doc[source[0]])):
+    if source is None or not (verb.tag_ in _FINITE or _does_it(doc, source, verb)):
         return None
     content, end = trimmed(doc, start, source[0]), _end(verb, language)
     if end is None or any(token.tag_ in _FINITE or token.is_quote for token in doc[end : min(end + 2, verb.sent.end)]):
@@ -74,9 +74,12 @@ def is_reporting_aside(doc: Doc, start: int, end: int, language: str = "en") -> 
     return _end(verb, language) == end
 
 
-def _is_definite(first: Token) -> bool:
-    """Somebody named or known: asked for where the verb may be a plural or participle ("a community known for its walls")."""
-    return first.pos_ in ("PROPN", "PRON") or first.lower_ == "the" or first.dep_ == "poss"
+def _does_it(doc: Doc, source: Tokens, verb: Token) -> bool:
+    """Whether a source can do the verb, which the tagger takes for a plural or participle: somebody named or known, not
+    "a community known for its walls"; before a plural also one alone, "a notice on the doors states"."""
+    first, last = doc[source[0]], doc[source[1] - 1]
+    known = first.pos_ in ("PROPN", "PRON") or first.lower_ == "the" or first.dep_ == "poss"
+    return known or (verb.tag_ == "NNS" and (first.lower_ in ("a", "an") or last.pos_ == "PROPN"))
 
 
 def _before(verb: Token, language: str) -> int:
@@ -116,17 +119,40 @@ def _commas_before(doc: Doc, start: int, end: int) -> Iterator[int]:
 
 def _is_phrase(doc: Doc, start: int, end: int, language: str) -> bool:
     """Somebody or something named in a few words: no verb of its own, no conjunction or preposition to open it."""
-    tokens = doc[start:end]
+    tokens = _unbracketed(doc[start : _without_relative(doc, start, end, language)])
     if (
         not 0 < len(tokens) <= _LONGEST_SOURCE
         or tokens[0].lower_ in used(language, _WORDS, "nobody")
         or tokens[0].pos_ not in _OPENERS
     ):
         return False
-    if any(t.tag_ in _FINITE or _is_not_inside(t, language) or t.is_quote or t.text in "();:" for t in tokens[1:]):
+    if any(t.tag_ in _FINITE or _is_not_inside(t, language) or _is_mark(t) for t in tokens[1:]):
         return False
     complete = tokens[-1].pos_ in _NAMES | {"NUM"} or tokens[-1].lower_ in used(language, _WORDS, "place")
     return complete and tokens[0].tag_ not in _FINITE and tokens[0].ent_type_ not in _TIMES
+
+
+def _without_relative(doc: Doc, start: int, end: int, language: str) -> int:
+    """Where a phrase's relative clause begins, if it has a complete one ("a foreman at the yard where the ship now lies"), else
+    its end: "a claim that the ministry" lacks its verb."""
+    opening = next((i for i in range(start + 1, end) if doc[i].lower_ in used(language, _WORDS, "opens clause")), end)
+    tells = any(token.tag_ in _FINITE for token in doc[opening + 1 : end])
+    return opening if tells and not any(token.text in ",;:" or token.is_quote for token in doc[opening:end]) else end
+
+
+def _unbracketed(tokens: Span) -> list[Token]:
+    """Without what stands in brackets: "the North Quay Terminal (NQT)"."""
+    depth, kept = 0, []
+    for token in tokens:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0 and token.text != ")":
+            kept.append(token)
+    return kept
+
+
+def _is_mark(token: Token) -> bool:
+    """A quotation mark, bracket, colon or semicolon; the apostrophe of "the employers' union" is none."""
+    return (token.is_quote and token.tag_ != "POS") or token.text in "();:"
 
 
 def _is_not_inside(token: Token, language: str) -> bool:
@@ -149,7 +175,8 @@ def _end(verb: Token, language: str) -> int | None:
     """The end or comma behind the verb, where nothing stands before it that the verb could report, but when and where it was
     said, and to whom; None where something does."""
     doc, i, end = verb.doc, verb.i + 1, verb.sent.end
-    if i < end and doc[i].lower_ in ("on", "out", "back") and doc[i + 1 : i + 2].text in (",", ".", ";", ":"):
+    ended = i < end and doc[i + 1 : i + 2].text in (",", ".", ";", ":")
+    if two_words(verb, language) or (ended and doc[i].lower_ in ("on", "out", "back")):
         i += 1
     if verb.lemma_ in words(language, "telling_verbs"):
         i = _past_hearer(doc, i, end)
@@ -161,6 +188,12 @@ def _end(verb: Token, language: str) -> int | None:
         return None
     only_when = i == stop or doc[i].pos_ in _TAIL or doc[i].ent_type_ in _TIMES or doc[i].dep_ == "npadvmod"
     return stop if only_when else None
+
+
+def two_words(verb: Token, language: str = "en") -> bool:
+    """Whether a verb reports with the word behind it: "goes on", "made clear"."""
+    following = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return f"{verb.lemma_.lower()} {following}" in words(language, "closing_verbs")
 
 
 def _past_hearer(doc: Doc, start: int, end: int) -> int:
@@ -175,13 +208,14 @@ def is_main_clause(doc: Doc, content: Tokens) -> bool:
     """Whether a stretch can stand alone: a finite verb outside relative clauses and outside a clause that hangs on what
     follows ("When the gates opened", "Asked whether they were shut")."""
     first = next((t for t in doc[slice(*content)] if t.is_alpha), None)
-    if first is None or first.pos_ == "CCONJ" or doc[content[1] - 1].pos_ in _UNFINISHED:
+    last = doc[content[1] - 1]
+    if first is None or first.pos_ == "CCONJ" or (last.pos_ in _UNFINISHED and last.tag_ != "RP"):
         return False
     hanging = first.tag_ in _SUBORDINATE
     relative = False
     for token in doc[slice(*content)]:
         hanging = (hanging or token.pos_ == "SCONJ" or token.tag_ == "WRB") and token.text != ","
-        relative = token.tag_ in ("WDT", "WP", "WP$") or (relative and token.text != ",")
+        relative = (token.tag_ in ("WDT", "WP", "WP$") and token.i > first.i) or (relative and token.text != ",")
         if not hanging and not relative and token.tag_ in _FINITE:
             return True
     return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from attribution.annotation import Finding
 from attribution.attributions.marked import MarkedText
+from attribution.attributions.others import SET_APART
 from attribution.attributions.overlaps import inside
 from attribution.attributions.phrases import cue_verb
 
@@ -43,9 +44,17 @@ def _holders(findings: Sequence[Finding]) -> list[list[int]]:
         for i in inside(finding):
             at.setdefault(i, []).append(number)
     return [
-        [k for k in at.get(f.cue[0], ()) if k != number and _holds(findings[k], f)] if f.cue else []
+        [k for k in at.get(f.cue[0], ()) if k != number and _holds(findings[k], f) and not _goes_before(f, findings[k])]
+        if f.cue
+        else []
         for number, f in enumerate(findings)
     ]
+
+
+def _goes_before(finding: Finding, holder: Finding) -> bool:
+    """Whether each holds the other's cue, and the one is set apart by commas, which is surer: of "Notice was given, as the law
+    requires, the union points out" the law does not require that the union does."""
+    return finding.detector == SET_APART and _holds(finding, holder)
 
 
 def _holds(holder: Finding, finding: Finding) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.closings import closing, inserted, is_main_clause
+from attribution.attributions.closings import closing, inserted, is_main_clause, two_words
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import noun_phrase, trimmed, verb_group
@@ -33,6 +33,7 @@ _LONGEST_END = 9
 """Tokens after the verb: "told this newspaper by telephone on Friday"."""
 _LONGEST_ASIDE = 7
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_DESCRIBING = frozenset({"relcl", "acl"})
 
 
 @detectors.register("parenthetical")
@@ -46,7 +47,12 @@ def parenthetical_reports(text: MarkedText, language: str = "en") -> Iterator[Fi
         stance = stance_in_context(token, expression.stance)
         if stance == "asserts" and foretells(text.doc, content):
             stance = "predicts"
-        yield Finding(content, source, verb_group(token), "indirect", stance, "parenthetical", _CONFIDENCE)
+        yield Finding(content, source, _cue(token, language), "indirect", stance, "parenthetical", _CONFIDENCE)
+
+
+def _cue(verb: Token, language: str) -> Tokens:
+    start, end = verb_group(verb)
+    return start, max(end, verb.i + 2) if two_words(verb, language) else end
 
 
 def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[Expression, Parts, Tokens] | None:
@@ -85,9 +91,7 @@ def _own_clauses(verb: Token, content: Parts, language: str) -> Parts:
 
 def _only_closing(verb: Token, language: str) -> Expression | None:
     """A verb that reports in this shape alone, with its particle: "…, she remembers", "…, the report goes on"."""
-    particle = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
-    forms = {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"}
-    return None if forms.isdisjoint(words(language, "closing_verbs")) else _ASSERTS
+    return _ASSERTS if two_words(verb, language) or verb.lemma_.lower() in words(language, "closing_verbs") else None
 
 
 def _tells(verb: Token, part: Tokens) -> bool:
@@ -176,7 +180,8 @@ def _before_subject(verb: Token) -> tuple[Tokens, Parts] | None:
     source, content = noun_phrase(noun), trimmed(doc, verb.sent.start, verb.i)
     rest = doc[source[1] : verb.sent.end]
     stop = next((token.i for token in rest if token.text in (",", ";")), verb.sent.end)
-    if any(token.pos_ in ("VERB", "AUX") for token in doc[source[1] : stop]) or not _is_clause(verb, content):
+    after = (token for token in doc[source[1] : stop] if token.pos_ in ("VERB", "AUX"))
+    if any(token.dep_ not in _DESCRIBING for token in after) or not _is_clause(verb, content):
         return None
     return source, (content,)
 
@@ -186,13 +191,15 @@ def _is_clause(verb: Token, part: Tokens) -> bool:
     stands before the verb is its subject."""
     relative = False
     for token in verb.doc[slice(*part)]:
-        relative = token.tag_ in ("WDT", "WP") or (relative and token.text != ",")
+        relative = (token.tag_ in ("WDT", "WP") and token.i > part[0]) or (relative and token.text != ",")
         if not relative and (token.tag_ in _FINITE or token.tag_ == "MD"):
             return True
     return False
 
 
 def _may_speak(noun: Token) -> bool:
-    """Somebody named, or described with an article; no day, no sum."""
+    """Somebody named, or described with an article, or one of several; no day, no sum."""
+    if noun.pos_ == "NUM" and any(child.lower_ == "of" for child in noun.rights):
+        return True
     described = noun.pos_ in ("NOUN", "PROPN") and noun.doc[noun.left_edge.i].lower_ in ("the", "a", "an")
     return noun.ent_type_ in _SPEAKERS or (described and not noun.ent_type_)

@@ -30,6 +30,41 @@ CLOSED = {
     "verb of this shape alone": (f"{GATES}, a waiter there remembers.", "a waiter there", "remembers"),
     "verb and particle": (f"{GATES}, the report goes on.", "the report", "goes on"),
     "another thing said behind": (f"{GATES}, Moreno said, and he denied that anybody had been hurt.", "Moreno", "said"),
+    "verb like a plural, one alone": (f"{GATES}, a notice on the doors states.", "a notice on the doors", "states"),
+    "verb like a plural, trade and name": (
+        f"{GATES}, undertaker Alistair Gow remembers.",
+        "undertaker Alistair Gow",
+        "remembers",
+    ),
+    "clause inside, no comma": (
+        f"{GATES}, a foreman at the yard where the ship now lies told this reporter, asking for silence.",
+        "a foreman at the yard where the ship now lies",
+        "told",
+    ),
+    "clause in a description": (
+        f"{GATES}, Ah Kow, a diver who was working under the next berth, recollects.",
+        "Ah Kow, a diver who was working under the next berth",
+        "recollects",
+    ),
+    "brackets and a name": (
+        f"{GATES}, the manager of North Quay Terminal (NQT), Lena Moe, informed reporters.",
+        "the manager of North Quay Terminal (NQT), Lena Moe",
+        "informed",
+    ),
+    "apostrophe": (f"{GATES}, the employers' federation Cepo states.", "the employers' federation Cepo", "states"),
+    "verb and adjective": (f"{GATES}, he made clear.", "he", "made clear"),
+    "what is owned to": (f"{GATES}, he now allowed, but the ship had left.", "he", "now allowed"),
+    "particle before": (f"{GATES} and then opened up, the coroner noted; it was dark.", "the coroner", "noted"),
+    "aside with a verb": (
+        f"{GATES}, as the law requires, ACV-T, the other union, points out.",
+        "ACV-T, the other union",
+        "points out",
+    ),
+    "what for a subject": (
+        "What was tried was a coup, a spokesman for the army clarified.",
+        "a spokesman for the army",
+        "clarified",
+    ),
     "long predicate before": (
         f"{GATES} and opened at three after a call, the police committee concluded on Monday.",
         "the police committee",
@@ -47,6 +82,17 @@ TURNED_ROUND = {
         "the harbour master, who read out a letter",
         "affirmed",
     ),
+    "one of several": (f"{GATES}, complained one of its owners.", "one of its owners", "complained"),
+    "told from what": (
+        f"{GATES} and opened at three, judges the professor from the way the debris lies.",
+        "the professor",
+        "judges",
+    ),
+    "what for a subject": (
+        "What was tried was a coup, affirmed the harbour master, who read out a letter.",
+        "the harbour master, who read out a letter",
+        "affirmed",
+    ),
 }
 NOT_CLOSED = {
     "clause that hangs on it": "When the gates were shut at noon, the owner explained the delay.",
@@ -55,6 +101,7 @@ NOT_CLOSED = {
     "list": "There were stories of floods, the harbour office records and old maps.",
     "no clause before": "The mayor, the bishop, the harbour master agreed.",
     "aside of a noun": "They walked past the gates, a goal they share.",
+    "noun that takes up": "The gates were shut at noon, a claim that the ministry rejects.",
     "participle on a noun": "She came from the gates, a quarter known for its taverns.",
 }
 
