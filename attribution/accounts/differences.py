@@ -32,8 +32,6 @@ FORMS: dict[Why, Form] = {
     "characterisation": "called",
 }
 """What the question asks for on which claims differ so; of what is not here it asks whether."""
-FAMILIAR = 4
-"""Words in common that a reason names at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +124,6 @@ def _in_parties(first: Statement, second: Statement) -> Difference | None:
 def _of(why: Why, first: Statement, second: Statement, reason: str) -> Difference:
     shared = first.ideas & second.ideas
     return Difference(why, Topic(FORMS.get(why, "whether"), tuple(sorted(shared))), reason)
-
-
-def in_common(first: Statement, second: Statement) -> str:
-    """The words that both have, for a reason; empty where they have none."""
-    return ", ".join(f"“{word}”" for word in common(first, second)[:FAMILIAR] if "(" not in word)
 
 
 Looking = Callable[[Statement, Statement], Difference | None]

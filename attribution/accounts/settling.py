@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.accounts.agreement import alike, other_numbers
-from attribution.accounts.differences import Difference, difference, in_common
+from attribution.accounts.differences import Difference, difference
 from attribution.accounts.exclusions import NEVER, least
 from attribution.accounts.readings import Pairing
 from attribution.accounts.sayings import Saying
@@ -115,7 +115,7 @@ def _telling(saying: Saying) -> list[Statement]:
 
 def _agreement(first: Statement, second: Statement, likelihood: float) -> Verdict:
     topic = Topic("whether", tuple(sorted(first.ideas & second.ideas)))
-    reason = _worded("read as saying the same", first, second)
+    reason = f"read as saying the same: {quoted(first)}; {quoted(second)}"
     return Verdict("corroborates", topic, reason, round(likelihood, 2), judge=WEIGHED)
 
 
@@ -125,12 +125,5 @@ def _contradiction(first: Statement, second: Statement, found: Difference | None
         reason = f"{found.reason}: {quoted(first)}; {quoted(second)}"
         return Verdict("contradicts", found.topic, reason, sure, found.why, judge=WEIGHED)
     topic = Topic("whether", tuple(sorted(first.ideas & second.ideas)))
-    reason = _worded("read as excluding one another", first, second)
+    reason = f"read as excluding one another: {quoted(first)}; {quoted(second)}"
     return Verdict("contradicts", topic, reason, sure, "negation", judge=WEIGHED)
-
-
-def _worded(read: str, first: Statement, second: Statement) -> str:
-    """The reason of what no rule found: how it is read, of which words in common, and both passages."""
-    words = in_common(first, second)
-    of = f", of {words}" if words else ""
-    return f"{read}{of}: {quoted(first)}; {quoted(second)}"

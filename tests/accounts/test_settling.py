@@ -80,15 +80,15 @@ def test_a_denial_of_another_act_must_be_likelier_than_one_of_the_same(
 
 
 AGREEING_WORDS = [
-    ("a word in common", "The wall came down in the gale", "Wind broke the wall", "read as saying the same, of “wall”"),
-    ("none", "The wall came down in the gale", "High winds wrecked it", "read as saying the same"),
+    ("a word in common", "The wall came down in the gale", "Wind broke the wall"),
+    ("none", "The wall came down in the gale", "High winds wrecked it"),
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "reason"), [r[1:] for r in AGREEING_WORDS], ids=[r[0] for r in AGREEING_WORDS])
-def test_an_agreement_that_no_rule_finds_says_that_it_was_read(nlp: Language, first: str, second: str, reason: str) -> None:
+@pytest.mark.parametrize(("first", "second"), [row[1:] for row in AGREEING_WORDS], ids=[row[0] for row in AGREEING_WORDS])
+def test_an_agreement_that_no_rule_finds_says_that_it_was_read(nlp: Language, first: str, second: str) -> None:
     (found,) = weighed_alone(nlp, first, second, Weighed(0.01, AGREEING + 0.02))
-    words = f"{reason}: “{first}”; “{second}”"
+    words = f"read as saying the same: “{first}”; “{second}”"
     assert (found.kind, found.reason, found.confidence) == ("corroborates", words, round(AGREEING + 0.02, 2))
     assert not weighed_alone(nlp, first, second, Weighed(0.01, AGREEING - 0.02))
 
@@ -119,7 +119,7 @@ def test_another_count_of_the_next_day_shares_no_contradiction(nlp: Language) ->
     ("first", "second", "reason"),
     [
         ("a clerk opened the sluice", "the minister opened the sluice", "“a clerk” against “the minister”"),
-        ("a clerk read the letter", "the minister read the letter", "read as excluding one another, of “read”, “letter”"),
+        ("a clerk read the letter", "the minister read the letter", "read as excluding one another"),
         ("a clerk held his breath", "the minister read the order", "read as excluding one another"),
     ],
     ids=["an act of one", "an act of many", "two acts"],

@@ -41,6 +41,8 @@ _DOUBTFUL: Mapping[str, str] = {"contradicts": "perhaps", "corroborates": "alike
 """The sections of what is more likely not so than so."""
 CONTRADICTIONS = frozenset({"contradicts", "perhaps", "characterisation"})
 
+_QUOTED = "“"
+
 # What is said of the figures of one point, which stand beside each other above.
 _FIGURES: Mapping[str, str] = {
     "contradicts": "the figures exclude each other",
@@ -78,8 +80,8 @@ def sections(relations: Iterable[Relation], index: Index, worded: Wording) -> It
 
 
 def beside(rows: Sequence[Row], index: Index) -> Wording:
-    """The wording of reasons below account tables of these rows: without the words of claims that stand there, and of
-    figures on one point only whether they fit each other."""
+    """The wording of reasons below account tables of these rows: without the words of claims that stand there, where others
+    are left to tell in what the two differ; and of figures on one point only whether they fit each other."""
     shown = claims_in(rows)
     figures = {row.point.question: {value.act.claim for value in values_of(row, index)} for row in rows}
 
@@ -90,7 +92,10 @@ def beside(rows: Sequence[Row], index: Index) -> Wording:
             if question:
                 return f"{question}: {_FIGURES[relation.kind]}"
         if relation.kind == "contradicts" or ends <= shown:
-            return brief(relation.reason, (index.claims[claim].text for claim in (*ends, *shown)))
+            short = brief(relation.reason, (index.claims[claim].text for claim in (*ends, *shown)))
+            if _QUOTED in short:
+                return short
+            return brief(relation.reason, (index.claims[claim].text for claim in ends - shown))
         return relation.reason
 
     return worded
