@@ -94,7 +94,21 @@ def _with_own(subject: Token, verb: Token, clause: Clause) -> list[Token]:
     label = max(
         (t.i + 1 for t in _tokens(clause) if t.text == ":" and t.i < subject.i), default=0
     )  # "UPDATE (6 p.m.): the toll …"
-    return _up_to_aside([t for t in _tokens(clause) if t.i >= max(subject.left_edge.i, label)], verb)
+    return _up_to_aside([t for t in _tokens(clause) if t.i >= max(_opening(subject), label)], verb)
+
+
+def _opening(subject: Token) -> int:
+    """Where a subject begins, with what it is taken out of: "All but Reyes were freed" does not say so of Reyes, though
+    a parse may take Reyes alone for the subject."""
+    first = subject.left_edge.i
+    if first > 1 and _excepts(subject.doc[first - 1]):
+        whole = subject.doc[first - 2]
+        return whole.i if whole.lower_ in languages.used("en", "claim_words", "everybody") else first
+    return first
+
+
+def _excepts(token: Token) -> bool:
+    return token.lower_ in languages.used("en", "claim_words", "excepting")
 
 
 def _with_inherited(verb: Token, clause: Clause) -> list[Token]:
@@ -106,6 +120,9 @@ def _with_inherited(verb: Token, clause: Clause) -> list[Token]:
 
 
 def _phrase(noun: Token) -> list[Token]:
+    first = _opening(noun)
+    if first < noun.left_edge.i or (noun.i + 1 < len(noun.doc) and first == noun.i and _excepts(noun.nbor())):
+        return list(noun.doc[first : noun.right_edge.i + 1])
     extent = core(noun, range(noun.left_edge.i, noun.right_edge.i + 1))
     return [t for t in noun.subtree if extent is not None and extent.start <= t.idx < extent.end]
 

@@ -18,6 +18,8 @@ CLAUSES = [
         "eighty crates were moved to a shed of the harbour on Monday",
     ),
     ("There was no leak at the plant", "there was no leak at the plant"),
+    ("All but Rodriguez have burns that need no care", "all but Rodriguez have burns that need no care"),
+    ("All but Reyes have small burns", "all but Reyes have small burns"),
     ("the closure of the harbour", None),
     ("six children", None),
     ("moving any crates to the harbour", None),
@@ -32,6 +34,11 @@ def test_a_finite_clause_is_kept_from_its_subject_on(nlp: Language, words: str, 
 def test_a_subject_is_taken_over_from_the_clause_before(nlp: Language) -> None:
     claims = told(nlp, "The clerk | said | an inspector sealed the shed on Monday and had taken the key").claims
     assert "an inspector had taken the key" in {claim.clause for claim in claims}
+
+
+def test_a_subject_is_taken_over_with_its_exception(nlp: Language) -> None:
+    claims = told(nlp, "The clerk | said | All but Reyes have small burns and will be home soon").claims
+    assert [claim.clause for claim in claims] == ["all but Reyes have small burns", "all but Reyes will be home soon"]
 
 
 def test_quotation_marks_do_not_stand_in_a_clause(nlp: Language) -> None:
