@@ -15,6 +15,7 @@ from attribution.attributions.phrases import cue_verb, noun_phrase, subject, tri
 HEADLINE = "headline"
 """The detector of headlines that name who says the rest. It knows where that ends; the network stops at a comma, or runs on
 into the byline."""
+_SENTENCE_ENDS = frozenset(".;!?")
 _TINY = 3
 """Tokens of a learned content so short that a longer one of a rule is taken instead ("This strike")."""
 
@@ -34,8 +35,20 @@ def completed(text: MarkedText, finding: Finding, at_cue: Mapping[int, Finding])
         return rule
     longer = len(inside(finding)) <= _TINY and inside(finding) < inside(rule)
     told = rule.detector == HEADLINE and not inside(finding).isdisjoint(inside(rule))
-    content = rule.content if longer or told else finding.content
+    content = rule.content if longer or told or _goes_astray(text, finding, rule) else finding.content
     return replace(finding, stance=rule.stance, content=content, source=_without_content(finding, rule, content))
+
+
+def _goes_astray(text: MarkedText, finding: Finding, rule: Finding) -> bool:
+    """Whether the network reads on into another sentence, or only what follows the cue, where a report is set apart by
+    commas: of "The run began, she argued, with a forgery and not with the bank" the last words."""
+    if rule.detector != SET_APART or rule.cue is None:
+        return False
+    own, read = inside(rule), inside(finding)
+    if own < read:
+        sentence = text.doc[rule.cue[0]].sent
+        return any(text.doc[i].text[-1] in _SENTENCE_ENDS or not sentence.start <= i < sentence.end for i in read - own)
+    return read < own and min(read) > rule.cue[0]
 
 
 def _without_predicate(text: MarkedText, finding: Finding) -> Tokens | None:

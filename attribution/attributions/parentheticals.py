@@ -181,20 +181,9 @@ def _before_subject(verb: Token) -> tuple[Tokens, Parts] | None:
     rest = doc[source[1] : verb.sent.end]
     stop = next((token.i for token in rest if token.text in (",", ";")), verb.sent.end)
     after = (token for token in doc[source[1] : stop] if token.pos_ in ("VERB", "AUX"))
-    if any(token.dep_ not in _DESCRIBING for token in after) or not _is_clause(verb, content):
+    if any(token.dep_ not in _DESCRIBING for token in after) or not is_main_clause(doc, content):
         return None
     return source, (content,)
-
-
-def _is_clause(verb: Token, part: Tokens) -> bool:
-    """Whether a stretch has a verb outside relative clauses: of "The firm, which is listed in Oslo, rejected the claim" what
-    stands before the verb is its subject."""
-    relative = False
-    for token in verb.doc[slice(*part)]:
-        relative = (token.tag_ in ("WDT", "WP") and token.i > part[0]) or (relative and token.text != ",")
-        if not relative and (token.tag_ in _FINITE or token.tag_ == "MD"):
-            return True
-    return False
 
 
 def _may_speak(noun: Token) -> bool:

@@ -92,3 +92,44 @@ def test_what_the_article_adds_itself_is_no_content(
 
     finding = Finding(tuple(map(tokens, read)), tokens(source), tokens("said"), "indirect", "asserts", "learned", 0.8)
     assert [text.doc[slice(*piece)].text for piece in completed(text, finding, {}).content] == kept
+
+
+ASTRAY = {
+    "into the next sentence": (
+        "Six were hurt, he said on Tuesday. I have seen two.",
+        ["Six were hurt"],
+        ["Six were hurt", "I have seen two"],
+        ["Six were hurt"],
+    ),
+    "only what follows": (
+        "The run began, she argued, with a forgery and not with the bank.",
+        ["The run began", "with a forgery and not with the bank"],
+        ["with a forgery and not with the bank"],
+        ["The run began", "with a forgery and not with the bank"],
+    ),
+    "part of what comes before": (
+        "The run, which began in May, is over, she argued.",
+        ["The run, which began in May, is over"],
+        ["The run", "is over"],
+        ["The run", "is over"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "ruled", "read", "kept"), ASTRAY.values(), ids=ASTRAY)
+def test_who_stands_set_apart_says_what_the_rule_reads_where_the_network_goes_astray(
+    nlp: Language, words: str, ruled: list[str], read: list[str], kept: list[str]
+) -> None:
+    text = mark(nlp(words))
+    cue = next(token.i for token in text.doc if token.text in ("said", "argued"))
+
+    def tokens(part: str) -> Tokens:
+        span = text.doc.char_span(words.index(part), words.index(part) + len(part))
+        assert span is not None
+        return span.start, span.end
+
+    def finding(parts: list[str], detector: str) -> Finding:
+        return Finding(tuple(map(tokens, parts)), (cue - 1, cue), (cue, cue + 1), "indirect", "asserts", detector, 0.8)
+
+    found = completed(text, finding(read, "learned"), {cue: finding(ruled, "parenthetical")})
+    assert [text.doc[slice(*part)].text for part in found.content] == kept

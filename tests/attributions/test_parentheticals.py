@@ -33,6 +33,7 @@ SAID = {
 NOBODY = {
     "an apposition": "Blom, the trader who reported the theft, was fined.",
     "what is made of it": "The firm knew of the leak, a charge that the company's lawyers deny.",
+    "a clause of time in it": "Blom, the head of the yard until it closed in March, rejected the claim.",
     "a main clause before it": "The gates were shut, and Lind, the owner, was ill.",
 }
 
