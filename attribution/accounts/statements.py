@@ -203,7 +203,7 @@ def one_negative(first: Statement, second: Statement) -> bool:
 def denies_a_degree(negative: Statement, other: Statement) -> bool:
     """Whether a claim denies only how grave a thing was, and the other says nothing of that: that nobody was seriously hurt
     does not deny that somebody was hurt."""
-    return negative.negative and bool(negative.degrees - other.degrees)
+    return negative.negative and bool(negative.degrees) and not other.degrees
 
 
 def common(first: Statement, second: Statement) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ ANOTHER = [
     ("of a time and at it", "when the first boat sank", "the first boat reached the quay"),
     ("foretold and told", "the wall will hold", "the wall collapsed"),
     ("not known", "nobody knew of the crack", "the crack ran along the wall"),
+    ("only how grave", "nobody was seriously injured", "two pilots were injured"),
     ("long before", "the wall was inspected in 2011", "nobody inspected the wall"),
 ]
 
@@ -70,6 +71,10 @@ ANOTHER = [
 @pytest.mark.parametrize(("first", "second"), [row[1:] for row in ANOTHER], ids=[row[0] for row in ANOTHER])
 def test_what_is_of_another_thing_or_time_never_contradicts(nlp: Language, first: str, second: str) -> None:
     assert least_of(nlp, first, second) == NEVER
+
+
+def test_how_grave_it_was_can_be_in_dispute(nlp: Language) -> None:
+    assert least_of(nlp, "there was no major leak", "a large leak emptied the tank") < NEVER
 
 
 def test_a_toll_of_the_next_day_is_news(nlp: Language) -> None:
