@@ -15,6 +15,7 @@ from attribution.accounts.outlets import outlets_of, own_statements
 from attribution.accounts.own_voice import Voices
 from attribution.accounts.points import points_of
 from attribution.accounts.preparation import Context, statements_of
+from attribution.accounts.refusals import with_refusals
 from attribution.accounts.relations import related
 from attribution.accounts.rulings import NONE, Rulings, answering, in_event, keys_under, pairs_under
 from attribution.accounts.statements import Statement, weights_of
@@ -76,6 +77,7 @@ def compare(
     pairs = pairs_under(rulings, statements, _pairs(statements, keys, articles))
     voices = Voices(own, statements, stories)
     points = points_of(answering(pairs, keys), statements, keys, events, layout.origins, voices)
+    points, events = with_refusals(points, events, statements, keys, articles)
     named = {name: event.id for event in events.values() for name in event.claims}
     found = Accounts(
         claims=tuple(replace(claim, event=named.get(claim.id)) for claim in claims),

@@ -30,9 +30,9 @@ def graph(analysis: Analysis) -> nx.MultiDiGraph[str]:
     A claim's ``characters`` are its places in the article: "240-258 301-340", half-open.
 
     Edges have a ``kind``: source *says* claim (with the stance), claim *in* article, claim *about* event, point *of* event,
-    position *answers* point, claim *takes* position, source *denies*, *declines* or is *silent on* a point, source *via*
-    source, and claim *contradicts*, *corroborates*, *updates* or *repeats* claim, with the reason; an outlet's claim
-    *contradicts in its own voice* or *corroborates in its own voice* a source's.
+    position *answers* point, claim *takes* position, source *denies*, *declines* or is *silent on* a point or *declines* to
+    speak about an event, source *via* source, and claim *contradicts*, *corroborates*, *updates* or *repeats* claim, with
+    the reason; an outlet's claim *contradicts in its own voice* or *corroborates in its own voice* a source's.
 
     >>> from attribution.records import Tool
     >>> graph(Analysis(Tool("0", "none", "0", ()))).number_of_nodes()
@@ -94,6 +94,8 @@ def _edges(analysis: Analysis) -> Iterator[Edge]:
         for first, second in pairwise(chain):
             if first is not None and second is not None:
                 yield _named("source", first), _named("source", second), "via", {"attribution": attribution.id}
+    for event in analysis.events:
+        yield from ((_named("source", source), event.id, "declines", {}) for source in event.declined)
     for point in analysis.points:
         yield from _point_edges(point)
     for relation in analysis.relations:

@@ -14,11 +14,13 @@ from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
 from attribution.accounts.questions import asked_once, can_be_asked, lead, question, whether
 from attribution.accounts.same_question import one_a_question
-from attribution.accounts.silence import BEARING, declining, denying, is_omission, refusing, with_account
+from attribution.accounts.silence import denying, is_omission, with_account
 from attribution.accounts.statements import Statement, cover_of
 from attribution.accounts.verdicts import Pair, Topic
 from attribution.records import Event, Point, PointStatus, Position
 
+BEARING = 0.4
+"""The share of the words of what a text says was left out that a claim must hold to tell it all the same."""
 ASKING = frozenset({"how", "what", "when", "where", "whether", "which", "who", "whose", "why"})
 """Words that open what is a question already: "made no mention of how many engines were affected"."""
 
@@ -30,11 +32,6 @@ class Account:
     event: Event
     everyone: Sequence[Statement]
     origins: Mapping[str, str]
-
-    @cached_property
-    def refusals(self) -> list[Statement]:
-        """Those by which a text says that somebody would not speak."""
-        return refusing(self.everyone)
 
     @cached_property
     def tellers(self) -> tuple[str, ...]:
@@ -113,7 +110,6 @@ def _point(draft: Draft, account: Account) -> Point | None:
     if not can_be_asked(draft):
         return None
     taken = {name for position in positions for name in position.sources}
-    declined = tuple(name for name in declining(members, account.refusals) if name not in taken)
     return Point(
         id=f"point:{members[0].claim.id}:{draft.topic.form}",
         event=account.event.id,
@@ -121,8 +117,7 @@ def _point(draft: Draft, account: Account) -> Point | None:
         status=status,
         positions=positions,
         denied_by=denying(members),
-        declined=declined,
-        silent=tuple(name for name in account.tellers if name not in taken and name not in declined),
+        silent=tuple(name for name in account.tellers if name not in taken),
     )
 
 

@@ -26,12 +26,17 @@ Why = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened, and the ids of the claims about it. ``label`` is made of the text's own words."""
+    """Something that happened, and the ids of the claims about it. ``label`` is made of the text's own words.
+
+    ``declined`` are the sources (ids) of whom a text says that they would not speak about the event, or would not speak at all;
+    who would not about one matter stands with its point.
+    """
 
     id: str
     label: str
     claims: tuple[str, ...]
     corrected: str | None = None
+    declined: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Point:
     """One question on which accounts of an event can differ, and what each source does about it (source ids).
 
     ``silent`` are the sources that have an account of the event and do not address this point in the texts given;
-    ``declined`` those of whom a text says that they would not comment. Neither is a denial.
+    ``declined`` those of whom a text says that they would not comment on it. Neither is a denial.
     """
 
     id: str

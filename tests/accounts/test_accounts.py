@@ -53,8 +53,8 @@ def test_an_official_does_not_corroborate_the_body_spoken_for(strike: Told) -> N
 def test_silence_refusal_and_denial_are_three_things(strike: Told) -> None:
     killed = point(strike.accounts().points, "how many people were killed")
     assert "A shopkeeper" in killed.silent
-    assert killed.declined == ("The army",)
-    assert killed.denied_by == ()
+    assert killed.denied_by == killed.declined == ()
+    assert [event.declined for event in strike.accounts().events] == [("The army",)]
 
 
 def test_a_denial_attaches_to_what_it_denies(nlp: Language) -> None:

@@ -12,6 +12,7 @@ from attribution.reports.html.tables import Reasons, Stand, Table, described, qu
 from attribution.reports.html.view import View, Who, spaced
 from attribution.reports.inert import inert
 from attribution.reports.view import marks
+from attribution.reports.view.acts import Act
 from attribution.reports.view.grid import Grid, Row, title
 from attribution.reports.view.marks import Mark
 from attribution.reports.view.wording import capitalised, count
@@ -42,6 +43,16 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """One who would not speak about an event: the cue and the words of the text that tell so, None where it has none."""
+
+    who: Who
+    cue: str | None
+    words: str | None
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventPart:
     """One event's part of the page."""
 
@@ -55,6 +66,7 @@ class EventPart:
     strips: tuple[Strip, ...]
     picture: Picture | None
     lone: tuple[Lone, ...]
+    refused: tuple[Refusal, ...]
     others: tuple[Who, ...]
     kinds: tuple[Kind, ...]
 
@@ -86,6 +98,7 @@ def _event(key: str, grid: Grid, found: tuple[Kind, ...], anchors: Reasons, view
         strips=tuple(made for row in grid.rows if (made := strip(row, view))),
         picture=picture(grid.rows, view),
         lone=tuple(_lone(row, view) for row in grid.lone),
+        refused=tuple(_refusal(act, view) for act in grid.refused),
         others=view.everyone(grid.others),
         kinds=found,
     )
@@ -96,6 +109,13 @@ def _issue(row: Row, view: View) -> Issue:
     return Issue(
         view.points[row.point.id], question(row), status, row.point.status, stands(row, view.index), spaced(view.numbers(row))
     )
+
+
+def _refusal(act: Act, view: View) -> Refusal:
+    index, said = view.index, act.statement
+    cue = index.words(said.article, said.cue) if said is not None and said.cue is not None else ""
+    number = index.numbers[said.id] if said is not None else None
+    return Refusal(view.who(act.source), inert(cue) or None, inert(act.words or "") or None, number)
 
 
 def _lone(row: Row, view: View) -> Lone:

@@ -195,6 +195,7 @@ class EventJson(TypedDict):
     label: str
     claims: list[str]
     corrected: Annotated[str | None, "what a person's fix did to it"]
+    declined: Annotated[list[str], "sources that would not speak about the event as a whole, or at all"]
 
 
 class JoinJson(TypedDict):

@@ -141,7 +141,7 @@ def _each(found: list[Written] | None, read: Callable[[Written], Record]) -> tup
 
 
 def _event(found: EventJson) -> Event:
-    return Event(found["id"], found["label"], tuple(found["claims"]), found.get("corrected"))
+    return Event(found["id"], found["label"], tuple(found["claims"]), found.get("corrected"), tuple(found.get("declined", ())))
 
 
 def _relation(found: RelationJson) -> Relation:

@@ -51,6 +51,7 @@ def _named(found: AnalysisJson) -> Iterator[tuple[str, str, str | None]]:
 def _named_by_accounts(found: AnalysisJson) -> Iterator[tuple[str, str, str | None]]:
     for event in found["events"]:
         yield from _each(f"event {event['id']!r}", "claim", event["claims"])
+        yield from _each(f"event {event['id']!r}", "source", event.get("declined", ()))
     for point in found["points"]:
         where = f"point {point['id']!r}"
         yield where, "event", point["event"]

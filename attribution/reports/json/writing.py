@@ -244,7 +244,13 @@ def _figure(figure: Figure) -> FigureJson:
 
 
 def _event(event: Event) -> EventJson:
-    return {"id": event.id, "label": event.label, "claims": list(event.claims), "corrected": event.corrected}
+    return {
+        "id": event.id,
+        "label": event.label,
+        "claims": list(event.claims),
+        "corrected": event.corrected,
+        "declined": list(event.declined),
+    }
 
 
 def _point(point: Point) -> PointJson:

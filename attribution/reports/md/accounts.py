@@ -34,6 +34,14 @@ def accounts(grid: Grid, contents: Contents) -> Iterator[str]:
         yield from (f"- {_lone(row, contents)}" for row in grid.lone)
 
 
+def refused(grid: Grid, contents: Contents) -> Iterator[str]:
+    """Who would not speak about the event at all, once for all its points."""
+    if grid.refused:
+        yield from ("", "No comment on this event:", "")
+        told = ((act.source, _deed(deed, True, contents)) for act in grid.refused for deed in deeds((act,)))
+        yield from (f"- **{plain(name(source, contents.index))}** {said.replace('<br>', ' ')}" for source, said in told)
+
+
 def _by_itself(row: Row, contents: Contents) -> Iterator[str]:
     """One point with a row for each source."""
     yield from (

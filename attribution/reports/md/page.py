@@ -8,7 +8,7 @@ from attribution.records import Analysis, Article, Attribution
 from attribution.reports import Options
 from attribution.reports.inert import inert
 from attribution.reports.links import link
-from attribution.reports.md.accounts import accounts
+from attribution.reports.md.accounts import accounts, refused
 from attribution.reports.md.escape import plain, quoted, references
 from attribution.reports.md.relations import relations
 from attribution.reports.view import compared, marks
@@ -70,6 +70,7 @@ def _event(grid: Grid, contents: Contents) -> Iterator[str]:
     if len(contents.shown) > 1:
         yield f"\n{_statuses([grid])}"
     yield from accounts(grid, contents)
+    yield from refused(grid, contents)
     others = [source for source in grid.others if source is not None]
     if others and grid.rows:
         yield f"\nWith an account of this event that bears on none of these points: {plain(names(others, contents.index))}."

@@ -26,7 +26,7 @@ def card(row: Row, index: Index, pen: Pen) -> Iterator[Text]:
     yield from pen.lines(Text.assemble(pen.mark(marks.status(row)), ": ", question(point)))
     for title, acts in _sides(row, index):
         yield from pen.lines(title, "  ", "    ")
-        yield from _acts(acts, index, pen)
+        yield from deeds_of(acts, index, pen)
     if point.silent:
         silent = Text.assemble(pen.mark(marks.SILENT), f" by {those(point.silent, index)}")
         yield from pen.lines(silent, "  ", "    ")
@@ -50,7 +50,8 @@ def _only(act: Act, stance: str | None) -> bool:
     return act.answer is None and act.stance == stance
 
 
-def _acts(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
+def deeds_of(acts: Sequence[Act], index: Index, pen: Pen) -> Iterator[Text]:
+    """What each source does, below its name."""
     for source in dict.fromkeys(act.source for act in acts):
         yield from pen.lines(who(source, index, pen, ""), "    ", "        ")
         for deed in deeds(act for act in acts if act.source == source):

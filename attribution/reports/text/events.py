@@ -10,7 +10,7 @@ from rich.text import Text
 from attribution.records import Relation
 from attribution.reports.inert import inert
 from attribution.reports.text.account_table import account_table, filled, fits
-from attribution.reports.text.cards import card
+from attribution.reports.text.cards import card, deeds_of
 from attribution.reports.text.pen import Pen
 from attribution.reports.text.relations import relation_list
 from attribution.reports.text.strips import strips
@@ -31,10 +31,19 @@ def event(grid: Grid, relations: Iterable[Relation], index: Index, pen: Pen) -> 
     counts = Text(pen.joined((count(len(articles), "article"), count(len(sources), "source"))), style="dim")
     yield Text.assemble(counts, corrected(grid.event.corrected, pen))
     yield from _accounts(grid.rows, index, pen)
+    yield from _refused(grid, index, pen)
     yield from _others(grid, index, pen)
     yield from strips(grid.rows, index, pen)
     yield from _lone(grid.lone, index, pen)
     yield from relation_list(relations, grid.rows, index, pen)
+
+
+def _refused(grid: Grid, index: Index, pen: Pen) -> Iterator[Text]:
+    """Who would not speak about the event at all, once for all its points."""
+    if grid.refused:
+        yield Text()
+        yield Text("No comment on this event", style="bold")
+        yield from deeds_of(grid.refused, index, pen)
 
 
 def _others(grid: Grid, index: Index, pen: Pen) -> Iterator[Text]:
@@ -44,8 +53,8 @@ def _others(grid: Grid, index: Index, pen: Pen) -> Iterator[Text]:
     others = tuple(dict.fromkeys(source for source in (*silent, *grid.others) if source))
     if others:
         yield Text()
-        told = f"{count(len(others), 'other')} with an account of this event, without these points:"
-        yield from pen.lines(Text.assemble((told, "bold"), f" {names(others, index)}"), rest="  ")
+        heading = f"{count(len(others), 'other')} with an account of this event, without these points:"
+        yield from pen.lines(Text.assemble((heading, "bold"), f" {names(others, index)}"), rest="  ")
 
 
 def _accounts(rows: Sequence[Row], index: Index, pen: Pen) -> Iterator[RenderableType]:

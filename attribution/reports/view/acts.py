@@ -41,12 +41,17 @@ class Act:
 
 def acts_on(point: Point, event: Event, index: Index) -> tuple[Act, ...]:
     """All that statements do about a point: the answers in the order of its positions, then denials, then refusals."""
-    found = (*_answers(point, index), *_denials(point, event, index), *_refusals(point, event, index))
+    found = (*_answers(point, index), *_denials(point, event, index), *_refusals(point.declined, event, index))
     answers: dict[str, set[str | None]] = {}
     for act in found:
         if act.claim:
             answers.setdefault(act.claim, set()).add(act.answer)
     return tuple(_with_relations(act, answers, index) for act in found)
+
+
+def refusals_on(event: Event, index: Index) -> tuple[Act, ...]:
+    """The refusals to speak about an event as a whole, which stand with none of its points."""
+    return tuple(_refusals(event.declined, event, index))
 
 
 def _answers(point: Point, index: Index) -> Iterator[Act]:
@@ -80,10 +85,10 @@ def _denies(claim: Claim, index: Index) -> bool:
     return claim.polarity == "negative" or index.statement_of(claim).stance == "denies"
 
 
-def _refusals(point: Point, event: Event, index: Index) -> Iterator[Act]:
+def _refusals(sources: Iterable[str], event: Event, index: Index) -> Iterator[Act]:
     """Refusals to comment on the event; any of that source's where none is tied to the event."""
     on_event = {index.statement_of(index.claims[claim]).id for claim in event.claims}
-    for source in point.declined:
+    for source in sources:
         own = [s for s in index.statements.values() if s.source_id == source and s.stance == "declines"]
         for statement in [s for s in own if s.id in on_event] or own:
             words = index.words(statement.article, *statement.content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attribution.records import GRAVEST_FIRST, Event, Point
-from attribution.reports.view.acts import Act, acts_on
+from attribution.reports.view.acts import Act, acts_on, refusals_on
 from attribution.reports.view.index import Index
 
 
@@ -39,13 +39,14 @@ class Row:
 class Grid:
     """One event: ``rows`` are the points at issue, gravest first.
 
-    ``lone`` are the points that one account alone speaks to and nobody contests; ``others`` the sources with an
-    account of the event that bears on none of its points.
+    ``lone`` are the points that one account alone speaks to and nobody contests; ``refused`` what is said of those who would
+    not speak about the event as a whole; ``others`` are the sources with an account of it that bears on none of its points.
     """
 
     event: Event
     rows: tuple[Row, ...]
     lone: tuple[Row, ...]
+    refused: tuple[Act, ...]
     others: tuple[str | None, ...]
 
 
@@ -84,7 +85,8 @@ def _grid(event: Event, points: list[Point], index: Index) -> Grid:
         event=event,
         rows=issues,
         lone=tuple(row for row in rows if not at_issue(row.point)),
-        others=tuple(source for source in accounts if source not in speaking),
+        refused=refusals_on(event, index),
+        others=tuple(source for source in accounts if source not in speaking and source not in event.declined),
     )
 
 

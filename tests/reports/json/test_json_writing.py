@@ -29,7 +29,7 @@ KEYS = {
     " + predicate agent target place terms clause",
     "claims.figures": "low best high unit event text start end",
     "claims.when": "from to text",
-    "events": "id label claims + corrected",
+    "events": "id label claims + corrected declined",
     "points": "id event question status positions denied_by declined silent",
     "points.positions": "answer claims sources origins",
     "relations": "first second kind why reason confidence judge + corrected",
