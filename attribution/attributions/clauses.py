@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from attribution.annotation import Finding
-from attribution.attributions.frames import Candidate, candidates
+from attribution.attributions.frames import OWN_WORDS, Candidate, candidates
 from attribution.attributions.lexicon import Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.names import name_before
 from attribution.attributions.parentheticals import parenthetical
 from attribution.attributions.stances import foretells, stance_in_context
+from attribution.languages import words
 from attribution.registry import detectors
 
 _KEPT_BACK = frozenset({"question", "that"})
@@ -27,12 +28,12 @@ def clausal_reports(text: MarkedText, language: str = "en") -> Iterator[Finding]
 
     What a quoted person says that others said is that person's to vouch for; it stays part of the quotation.
     """
-    words = known_words(language, "verb")
+    listed = known_words(language, "verb")
     known = expressions(language, "verb")
     refused: set[int] = set()
     for token in verbs_outside_quotations(text):
-        lemma = cue_lemma(token, words)
-        if lemma not in words or token.i in refused or parenthetical(text, token, language):
+        lemma = cue_lemma(token, listed)
+        if lemma not in listed or token.i in refused or parenthetical(text, token, language):
             continue
         offers = [
             (known[lemma, offer.frame], _with_speaker(text, offer))
@@ -61,7 +62,9 @@ def _not_told(refusal: Token) -> Candidate | None:
 
 def _with_speaker(text: MarkedText, offer: Candidate) -> Candidate:
     """An offer whose subject the parse lost, with the name right before its verb."""
-    if offer.source is not None or offer.frame not in ("that", "question") or offer.verb.tag_ not in ("VBD", "VBZ", "VBP"):
+    named = offer.frame in ("that", "question") or offer.frame.endswith(OWN_WORDS)
+    named = named or offer.verb.lemma_.lower() in words("en", "denial_cues")
+    if offer.source is not None or not named or offer.verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return offer
     return replace(offer, source=name_before(text, offer.verb))
 

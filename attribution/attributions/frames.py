@@ -3,8 +3,8 @@
 A frame is named for the shape of the content: ``that`` (a finite clause), ``question`` (whether, what, how …), ``to`` (an
 infinitive), ``ing``, ``object``, ``object as`` ("called him a liar"), ``object figure`` ("counted 58 detainees"),
 ``object at figure`` ("put the dead at six"), ``object as figure`` ("gave the number as six"), ``by own words`` ("stood by its
-figure"), a preposition (``about``, ``for``, ``against`` …), and their passives, where the content is the subject and the
-source, if any, stands after "by".
+figure"), ``out object`` (a particle and an object: "ruled out a leak"), a preposition (``about``, ``for``, ``against`` …), and
+their passives, where the content is the subject and the source, if any, stands after "by".
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ QUESTION_WORDS = frozenset({"whether", "if", "what", "how", "why", "who", "when"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _POINTERS = frozenset({"that", "which", "who", "whom", "it", "so", "this", "these", "those", "what", "there"})
 _CLAUSES = frozenset({"that", "to", "question", "ing"})
-_OWN_WORDS = " own words"
+OWN_WORDS = " own words"
 """What a preposition's frame is called where its object is the source's own earlier saying: a guard who stands by his door says
 nothing, and the ministry that stands by its figure does."""
 _OF_NOUNS = frozenset({"of", "in", "with", "for", "against", "between", "over", "to", "from", "about", "on"})
@@ -50,15 +50,19 @@ def candidates(verb: Token) -> Iterator[Candidate]:
 
 
 def _points_only(verb: Token, pieces: tuple[Tokens, ...]) -> bool:
-    """Whether the content is a bare word that points to what was said elsewhere: "a remark that Lind cited", "he said so"."""
+    """Whether the content is a bare word that points to what was said elsewhere: "a remark that Lind cited", "he said so". Of
+    "the firm rejects this" the word before is denied, and no other word tells it."""
     start, end = pieces[0]
-    return len(pieces) == 1 and end - start == 1 and verb.doc[start].lower_ in _POINTERS
+    word = verb.doc[start]
+    if word.tag_ == "DT" and verb.lemma_.lower() in words("en", "denial_cues"):
+        return False
+    return len(pieces) == 1 and end - start == 1 and word.lower_ in _POINTERS
 
 
 def _with_preposition(cue: Tokens, frame: str, verb: Token) -> Tokens:
     """The cue with the preposition that gave the frame its name, where it stands next ("called for", "spoke of")."""
     following = verb.doc[cue[1]].lower_ if cue[1] < len(verb.doc) else ""
-    return (cue[0], cue[1] + 1) if following == frame.removesuffix(_OWN_WORDS) and frame not in _CLAUSES else cue
+    return (cue[0], cue[1] + 1) if following == frame.removesuffix(OWN_WORDS) and frame not in _CLAUSES else cue
 
 
 def _source(verb: Token) -> Tokens | None:
@@ -87,7 +91,9 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
             yield "object as", [(noun_phrase(thing)[0], subtree(label)[1])]
         else:
             counted = any(child.dep_ == "nummod" for child in thing.children)
-            yield "object figure" if counted else "object", [_with_complements(thing, children)]
+            whole = [_with_complements(thing, children)]
+            yield "object figure" if counted else "object", whole
+            yield from ((f"{c.lower_} object", whole) for c in children if c.dep_ == "prt")
     if thing is not None and (figure := _figure_inside(thing)):
         yield "object at figure", [figure]
     if thing is not None and (figure := _figure_given(thing, verb)):
@@ -212,12 +218,14 @@ def _preposition_offers(preposition: Token, thing: Token | None) -> Iterator[tup
                 yield f"object {preposition.lower_}", [(noun_phrase(thing)[0], end)]
             else:
                 yield preposition.lower_, [(start, end)]
-            if thing is None and inner.lemma_.lower() in words("en", "saying_nouns") and _is_owned(inner):
-                yield preposition.lower_ + _OWN_WORDS, [(start, end)]
+            if thing is None and _is_owned(inner):
+                yield preposition.lower_ + OWN_WORDS, [(start, end)]
 
 
 def _is_owned(noun: Token) -> bool:
-    return any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.lefts)
+    """Whether a noun is what its source said before: "its figure", "their ten minutes"."""
+    said = noun.lemma_.lower() in words("en", "saying_nouns") or any(child.dep_ == "nummod" for child in noun.lefts)
+    return said and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.lefts)
 
 
 def _parenthetical_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:

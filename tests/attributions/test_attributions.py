@@ -69,6 +69,13 @@ MIXED = {
 }
 
 INDIRECT = {
+    "denial that points": "<s>The firm that built it</s> <q>rejects</q> <c>this</c>.",
+    "denial that points, passive": "<c>That</c> <q>was rejected by</q> <s>the front</s>.",
+    "denial, subject lost by the parse": "<s>The owner</s> <q>contests</q> <c>nearly all</c> of it.",
+    "own figure, subject lost by the parse": "<s>Cepo</s> <q>sticks to</q> <c>its figure of 2,800</c>.",
+    "own count": "<s>The police</s>, too, <q>stand by</q> <c>their ten minutes</c>.",
+    "own position": "<s>The agency</s> <q>stuck to</q> <c>its position that nobody had told it</c>.",
+    "particle and object": "<s>The diplomat</s> <q>rules out</q> <c>any foreign hand</c>.",
     "that": "<s>Officials</s> <q>said</q> <c>that the bridge had been closed since May</c>.",
     "zero that": "<s>Officials</s> <q>said</q> <c>the bridge had been closed since May</c>.",
     "whether": "<s>The spokesman</s> <q>declined to say</q> <c>whether the pilot had been drinking</c>.",
@@ -144,3 +151,8 @@ def test_a_subject_is_no_content(nlp: Language, sentence: str) -> None:
     subject = sentence[: sentence.index(",")]
     doc = nlp(sentence)
     assert not any(subject in doc[start:end].text for f in find_attributions(doc, ["rules"]) for start, end in f.content)
+
+
+@pytest.mark.parametrize("sentence", ["The clerk mentioned this.", "The guards stand by their door."])
+def test_a_bare_pointer_and_a_thing_that_was_not_said_are_no_content(nlp: Language, sentence: str) -> None:
+    assert find_attributions(nlp(sentence), ["clause"]) == ()

@@ -67,6 +67,30 @@ def test_a_denial_is_believed_where_another_rule_as_unsure_is_not(nlp: Language,
     assert bool(with_learned(mark(doc), [rule], [])) is kept
 
 
+UNSURE = {
+    "a clause": ("The guard swears he held the gate open.", "he held the gate open", "asserts", True),
+    "an infinitive": ("The guard swears to hold the gate open.", "to hold the gate open", "asserts", False),
+    "what is kept back": ("The guard swears what the clerk had seen.", "what the clerk had seen", "declines", True),
+}
+
+
+@pytest.mark.parametrize(("words", "content", "stance", "kept"), UNSURE.values(), ids=UNSURE)
+def test_a_clause_is_believed_where_an_object_as_unsure_is_not(
+    nlp: Language, words: str, content: str, stance: Stance, kept: bool
+) -> None:
+    doc = nlp(words)
+    rule = replace(finding(doc, content, "The guard", "swears", "clause", 0.48), stance=stance)
+    assert bool(with_learned(mark(doc), [rule], [])) is kept
+
+
+@pytest.mark.parametrize(("read", "kept"), [("the firm to correct its words", True), ("words", False)])
+def test_a_rule_is_believed_where_an_unsure_learned_finding_agrees(nlp: Language, read: str, kept: bool) -> None:
+    doc = nlp("The board asked the firm to correct its words.")
+    rule = finding(doc, "to correct its words", "The board", "asked", "clause", 0.5)
+    learned = finding(doc, read, "The board", "asked", "learned", 0.35)
+    assert (with_learned(mark(doc), [rule], [learned]) == (rule,)) is kept
+
+
 def test_an_unsure_learned_finding_is_left_out(nlp: Language) -> None:
     doc = nlp("Police said the road was shut.")
     learned = finding(doc, "the road was shut", "Police", "said", "learned", confidence=0.1)
