@@ -179,7 +179,7 @@ def _end(verb: Token, language: str) -> int | None:
     if two_words(verb, language) or (ended and doc[i].lower_ in ("on", "out", "back")):
         i += 1
     if verb.lemma_ in words(language, "telling_verbs"):
-        i = _past_hearer(doc, i, end)
+        i = _past_hearer(doc, i, end, named=verb.lemma_ not in used(language, _WORDS, "needs hearer"))
     rest = doc[i : min(end, i + _LONGEST_TAIL)]
     stop = next((t.i for t in rest if t.text in _STOPS or t.text == "," or "\n" in t.text), None)
     if stop is None and len(rest) < _LONGEST_TAIL:
@@ -196,10 +196,12 @@ def two_words(verb: Token, language: str = "en") -> bool:
     return f"{verb.lemma_.lower()} {following}" in words(language, "closing_verbs")
 
 
-def _past_hearer(doc: Doc, start: int, end: int) -> int:
-    """The end of who is told: "reporters", "this newspaper", "Interocean Press"."""
+def _past_hearer(doc: Doc, start: int, end: int, *, named: bool) -> int:
+    """The end of who is told: "reporters", "this newspaper", "Interocean Press"; a name alone where the verb may have content
+    of its own: of "says a quarter of that" nobody is told."""
+    kinds = {"PROPN"} if named else {"DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM"}
     i = start
-    while i < min(end, start + _LONGEST_HEARER) and doc[i].pos_ in ("DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM"):
+    while i < min(end, start + _LONGEST_HEARER) and doc[i].pos_ in kinds:
         i += 1
     return i
 

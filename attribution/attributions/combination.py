@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.completed import HEADLINE
 from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.nested import apart
@@ -19,6 +20,7 @@ from attribution.attributions.overlaps import joined
 from attribution.attributions.phrases import trimmed
 from attribution.records import Style
 
+_COLON = "colon"
 _DASHES = frozenset({"-", "–", "—", "―", "--"})
 _DIRECT_SHARE = 0.8
 """Words inside marks from which a content counts as a direct quotation (as in the PolNeAR scorer)."""
@@ -27,7 +29,7 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    whole = _without_contested([*_without_led(text, [_from_quotation(text, f) for f in whole])])
+    whole = _without_contested([*_without_led(text, [_from_quotation(text, f) for f in _without_topics(whole)])])
     single = apart(text, _one_a_content(_one_a_cue(text, whole)))
     continued = with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return in_order(text, continued)
@@ -70,6 +72,12 @@ def _begins_anew(text: MarkedText, opening: int) -> bool:
         before -= 1
     dash = text.doc[before].text in _DASHES and before < opening
     return before >= 0 and (dash or text.doc[before].text[-1] in ":.!?")
+
+
+def _without_topics(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Without what a topic seems to say at a headline's colon where others say it: "Breach: gang says it has the files"."""
+    cues = {f.cue[0] for f in findings if f.detector == HEADLINE and f.cue}
+    return (f for f in findings if f.detector != _COLON or cues.isdisjoint(i for part in f.content for i in range(*part)))
 
 
 def _led(text: MarkedText, finding: Finding) -> bool:
@@ -125,8 +133,11 @@ def _one_a_cue(text: MarkedText, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _merged(text: MarkedText, first: Finding, second: Finding) -> Finding:
-    """Both contents; but where the cue introduces a quotation ('Asked what she wanted, Lind said, “Peace.”'), what the
-    parse put on the other side of the cue is no part of it."""
+    """Both contents, but of a headline what its own detector reads; and where the cue introduces a quotation ('Asked what she
+    wanted, Lind said, “Peace.”'), what the parse put on the other side of the cue is no part of it."""
+    headline = next((f for f in (first, second) if f.detector == HEADLINE), None)
+    if headline is not None:
+        return headline
     pieces = [*first.content, *second.content]
     quoted = [piece for piece in pieces if any(text.quotation_at(i) is not None for i in range(*piece))]
     if quoted and first.cue is not None and all(piece[0] >= first.cue[1] for piece in quoted):

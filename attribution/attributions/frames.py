@@ -81,7 +81,7 @@ def _inverted_subject(verb: Token) -> Token | None:
 def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
     children = list(verb.children)
     thing = next((c for c in children if c.dep_ == "dobj"), None)
-    complement = next((c for c in children if c.dep_ in ("ccomp", "xcomp")), None)
+    complement = next((c for c in children if c.dep_ in ("ccomp", "xcomp") and not _is_apart(c, verb)), None)
     complement = complement or _misplaced_complement(verb)
     if complement is not None:
         yield _clause_frame(complement), [_without_cue(complement, verb), *_second_half(complement, verb)]
@@ -107,6 +107,13 @@ def _active_offers(verb: Token) -> Iterator[tuple[str, list[Tokens]]]:
         yield from _parenthetical_offers(verb)
     if complement is None and subject(verb) is None and _inverted_subject(verb) is not None:
         yield from _inverted_offers(verb)
+
+
+def _is_apart(complement: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it, and another stands behind that: "A ferry sinks; survivors say
+    it was rammed"."""
+    parted = any(token.text == ";" for token in verb.doc[complement.i : verb.i])
+    return parted and any(child.dep_ in ("ccomp", "dobj") for child in verb.rights)
 
 
 def _hands_on(thing: Token) -> bool:

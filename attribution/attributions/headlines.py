@@ -22,6 +22,10 @@ _CONFIDENCE = 0.75
 _LONGEST = 28
 _LONGEST_SOURCE = 6
 _FEWEST_WORDS = 3
+_MARKS = frozenset(",;:")
+_PARTING = frozenset(";:")
+_SURE = 0.7
+"""How surely a verb reports a clause that may report a few words: "ministry says nine dead", not "police find two bodies"."""
 _DASHES = frozenset({"-", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
 _QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whose", "why"})
@@ -46,6 +50,8 @@ def headline_reports(text: MarkedText, language: str = "en") -> Iterator[Finding
         yield Finding((content,), source, cue, style, "asserts", "headline", _CONFIDENCE)
     elif quoted := _quoted_alone(text, end):
         yield Finding(quoted[:1], None, quoted[1], "direct", "asserts", "headline", _CONFIDENCE)
+    for content, source, cue in _reported(text, end, language):
+        yield Finding((content,), source, cue, "indirect", "asserts", "headline", _CONFIDENCE)
 
 
 def _quoted_alone(text: MarkedText, end: int) -> tuple[Tokens, Tokens] | None:
@@ -120,13 +126,41 @@ def _tagged(text: MarkedText, end: int, language: str) -> Read | None:
     verb = doc[end - 1] if end else None
     if verb is None or doc[comma].text != "," or verb.tag_ not in _REPORTS or not comma + 1 < verb.i <= comma + _LONGEST_SOURCE:
         return None
-    known = (cue_lemma(verb, known_words(language, "verb")), "that") in expressions(language, "verb")
+    known = _report(verb, language)
     source = trimmed(doc, comma + 1, verb.i)
-    start = max((i + 1 for i in range(comma) if doc[i].text == ";"), default=0)
+    start = max((i + 1 for i in range(comma) if doc[i].text in _PARTING), default=0)
     content = trimmed(doc, start, comma)
     if not known or not _speaks(doc, source, language) or content[0] >= content[1]:
         return None
     return content, source, (verb.i, verb.i + 1)
+
+
+def _reported(text: MarkedText, end: int, language: str) -> Iterator[Read]:
+    """Who says what behind a mark, up to the next mark behind which another says something: "Harbour breach: gang says it has
+    all files, port says half"."""
+    doc = text.doc
+    marks = [i for i in range(end) if doc[i].text in _MARKS and text.quotation_at(i) is None]
+    verbs = {mark: verb for mark in marks if (verb := _reporting_verb(doc, mark + 1, end, language)) is not None}
+    for mark, verb in verbs.items():
+        stop = next((other for other in marks if other > verb and (other in verbs or doc[other].text == ";")), end)
+        content = trimmed(doc, verb + 1, stop)
+        told = _has_verb(doc, content) or _report(doc[verb], language) >= _SURE
+        if told and content[1] - content[0] > 1 and doc[content[0]].lower_ not in _QUESTIONS:
+            yield content, (mark + 1, verb), (verb, verb + 1)
+
+
+def _report(verb: Token, language: str) -> float:
+    """How surely a verb reports the clause behind it; 0 of one that is not listed."""
+    expression = expressions(language, "verb").get((cue_lemma(verb, known_words(language, "verb")), "that"))
+    return expression.confidence if expression is not None else 0.0
+
+
+def _reporting_verb(doc: Doc, start: int, end: int, language: str) -> int | None:
+    """The verb behind somebody who can speak."""
+    for i in range(start + 1, min(end - 1, start + _LONGEST_SOURCE)):
+        if doc[i].tag_ in _REPORTS and _speaks(doc, (start, i), language):
+            return i if _report(doc[i], language) else None
+    return None
 
 
 def _end_of_headline(doc: Doc) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding
+from attribution.attributions.completed import HEADLINE
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.others import SET_APART
 from attribution.attributions.overlaps import inside
@@ -52,9 +53,9 @@ def _holders(findings: Sequence[Finding]) -> list[list[int]]:
 
 
 def _goes_before(finding: Finding, holder: Finding) -> bool:
-    """Whether each holds the other's cue, and the one is set apart by commas, which is surer: of "Notice was given, as the law
-    requires, the union points out" the law does not require that the union does."""
-    return finding.detector == SET_APART and _holds(finding, holder)
+    """Whether each holds the other's cue, and the one is set apart by commas, or in a headline, which is surer: of "Notice was
+    given, as the law requires, the union points out" the law does not require that the union does."""
+    return finding.detector in (SET_APART, HEADLINE) and _holds(finding, holder)
 
 
 def _holds(holder: Finding, finding: Finding) -> bool:

@@ -144,8 +144,11 @@ def _closes(verb: Token, language: str) -> bool:
     if len(rest) > _LONGEST_END or any(token.pos_ in ("VERB", "AUX") for token in rest):
         return False
     reported = any(child.dep_ in ("ccomp", "parataxis") for child in verb.lefts)
-    told = any(child.dep_ in _OBJECTS for child in verb.rights)
-    return verb.lemma_ in words(language, "telling_verbs") if told else reported
+    told = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
+    if told is None:
+        return reported
+    hears = verb.lemma_ in used(language, "closing_words", "needs hearer") or told.ent_type_ == "ORG"
+    return hears and verb.lemma_ in words(language, "telling_verbs")
 
 
 def _goes_on(verb: Token, language: str) -> Tokens | None:

@@ -40,6 +40,13 @@ TOLD = {
         "Sarah Holt",
         "‘You are wrong about the dam’",
     ),
+    "behind a semicolon": ("Nine drown as ferry sinks; survivors say tug rammed it", "survivors", "tug rammed it"),
+    "no verb, behind a semicolon": ("Bridge falls into river; ministry says nine dead", "ministry", "nine dead"),
+    "a topic and a verb at the end": (
+        "Olmedo: the river is the least likely cause, professor finds",
+        "professor",
+        "the river is the least likely cause",
+    ),
     "behind a hyphen": ("Man held over mill fire - police", "police", "Man held over mill fire"),
 }
 NOBODY = {
@@ -76,6 +83,13 @@ def read(nlp: Language, headline: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("headline", "source", "content"), TOLD.values(), ids=TOLD)
 def test_a_headline_names_who_says_it(nlp: Language, headline: str, source: str, content: str) -> None:
     assert read(nlp, headline) == [(source, content)]
+
+
+def test_two_who_say_something_behind_a_topic_both_say_it(nlp: Language) -> None:
+    doc = nlp("Harbour breach: gang says it has all files, port says half of that" + STORY)
+    found = find_attributions(doc, ["rules"])
+    read = [(doc[slice(*f.source)].text if f.source else "", doc[slice(*f.content[0])].text) for f in found[:2]]
+    assert read == [("gang", "it has all files"), ("port", "half of that")]
 
 
 @pytest.mark.parametrize("headline", NOBODY.values(), ids=NOBODY)
