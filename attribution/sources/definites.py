@@ -27,12 +27,15 @@ FARTHEST_BODY = 60
 """Sentences; "police" stay the same police through a long article."""
 NEAR = 2
 """Paragraphs, empty ones counted."""
+CALLED = "called"
+"""How the reason begins where a text itself has called somebody so, and not by a noun that may stand for it."""
 
 
 def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     """The entity a definite phrase points back to, with the reason; None where none is safe.
 
-    The latest that is called by the same noun or a narrower one, and that no word of the phrase speaks against. A person
+    The latest that is called by the same noun or a narrower one, and that no word of the phrase speaks against; a body named
+    and called by the noun itself goes before. A person
     of unknown office is taken only where he alone spoke just before.
     """
     if mention.details & OTHERS:
@@ -45,10 +48,11 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     passing = _just_named(scene, mention)
     if passing and not any(draft is passing[0] for draft, _ in fitting):
         return passing
-    if (only := _only_one(scene, mention)) and not any(why.startswith("called") for _, why in fitting):
+    if (only := _only_one(scene, mention)) and not any(why.startswith(CALLED) for _, why in fitting):
         return only
     if fitting:
-        best = max(fitting, key=lambda pair: standing_in(scene, pair[0]))
+        itself = [pair for pair in fitting if pair[1].startswith(CALLED) and pair[0].has_name and pair[0].kind == "organisation"]
+        best = max(itself or fitting, key=lambda pair: standing_in(scene, pair[0]))
         return _named_since(scene, mention, best[0]) or best
     return _last_voice(scene, mention) or body_talked_about(scene, mention)
 
@@ -153,7 +157,7 @@ def shared_noun(lists: Lexicon, draft: Draft, mention: Mention) -> str | None:
     """Why an entity can be called by a phrase's noun: it was before, or by a narrower one; else None."""
     for noun in sorted(mention.nouns):
         if noun in draft.called:
-            return f"called {noun} before"
+            return f"{CALLED} {noun} before"
         narrower = lists.general.get(noun, frozenset()) & draft.called
         if narrower:
             return f"{noun} stands for {min(narrower)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from attribution.languages import table, words
+from attribution.languages import table, used, words
 from attribution.sources.spelling import folded, name_key
 
 LANGUAGE = "en"
@@ -37,6 +37,7 @@ class Lexicon:
     loose_bodies: frozenset[str]
     owned_bodies: frozenset[str]
     traded: frozenset[str]
+    locatives: frozenset[str]
     outlets: frozenset[str]
     outlet_nouns: frozenset[str]
     speaking_nouns: frozenset[str]
@@ -95,6 +96,7 @@ def lexicon(language: str = LANGUAGE) -> Lexicon:
         loose_bodies=words(language, "loose_bodies"),
         owned_bodies=words(language, "owned_bodies"),
         traded=words(language, "traded_nouns"),
+        locatives=used(language, "claim_words", "where"),
         kin=words(language, "kin_nouns"),
         outlets=words(language, "outlets"),
         outlet_nouns=words(language, "outlet_nouns"),

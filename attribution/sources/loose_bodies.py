@@ -141,8 +141,19 @@ def _may_be_company(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_place(scene: Scene, draft: Draft) -> bool:
-    """Whether a named body is rather a place: taken for one, and nothing of it is traded ("shares in Hidrosumar")."""
-    return any(m.place for m in draft.named) and not any(_is_traded(scene, m) for m in draft.named)
+    """Whether a named body is rather a place: taken for one or never more than where something was, and nothing of it is traded
+    ("shares in Hidrosumar")."""
+    place = any(m.place for m in draft.named) or all(_tells_where(scene, m) for m in draft.named)
+    return place and not any(_is_traded(scene, m) for m in draft.named)
+
+
+def _tells_where(scene: Scene, mention: Mention) -> bool:
+    """Whether a name stands only for where something was: "landed at Shannon", but "the drivers at Stanhope"."""
+    parse, before = scene.parse, (mention.name or mention.tokens)[0] - 1
+    if before < 0 or parse.lower[before] not in scene.lists.locatives:
+        return False
+    whose = parse.lemma[parse.head[before]].lower()
+    return whose not in scene.lists.persons and whose not in scene.lists.groups
 
 
 def _is_traded(scene: Scene, mention: Mention) -> bool:

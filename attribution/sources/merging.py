@@ -37,6 +37,7 @@ def merge_sources(sources: Iterable[Source]) -> tuple[tuple[Source, ...], dict[s
     same = {source.id: source.id for source in found}
     kept = _joined(sorted(found, key=lambda s: -len(_key(s.name))), same, partial(_same_name, lists=lists))
     kept = _joined(kept, same, partial(_same_description, linked=_linked(kept)))
+    kept = _called_elsewhere(kept, same, lists)
     kept.sort(key=lambda source: not is_name(source.name, lists))
     kept = _joined(kept, same, partial(_same_office, linked=_linked(kept), lists=lists))
     return tuple(sorted(kept, key=lambda s: order[s.id])), {old: _last(same, old) for old in same}
@@ -66,6 +67,32 @@ def _joined(sources: list[Source], same: dict[str, str], alike: Callable[[Source
         for word in words:
             holding.setdefault(word, {}).setdefault(articles, {})[place] = None
     return kept
+
+
+def _called_elsewhere(sources: list[Source], same: dict[str, str], lists: Lexicon) -> list[Source]:
+    """The sources with each nameless body merged into the one body that other articles of the same news name and call so:
+    "the federation" of a text that never says what sort of body Halmo is, where others write "Halmo ... the federation"."""
+    linked = _linked(sources)
+    named: dict[Key, list[int]] = {}
+    for n, source in enumerate(sources):
+        if source.kind == "organisation" and is_name(source.name, lists):
+            for key in {_key(alias) for alias in source.aliases if not is_name(alias, lists)}:
+                named.setdefault(key, []).append(n)
+    kept, left = list(sources), set()
+    for n, source in enumerate(sources):
+        if source.kind != "organisation" or is_name(source.name, lists) or len(_key(source.name)) != 1:
+            continue
+        near = [place for place in named.get(_key(source.name), ()) if _tell_of_one(kept[place], source, linked)]
+        if len(near) == 1:
+            kept[near[0]] = merged(kept[near[0]], source, "called so in articles that share other sources")
+            same[source.id] = kept[near[0]].id
+            left.add(n)
+    return [source for n, source in enumerate(kept) if n not in left]
+
+
+def _tell_of_one(one: Source, other: Source, linked: frozenset[frozenset[str]]) -> bool:
+    """Whether two sources stand in two articles that tell of one thing."""
+    return any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
 
 
 def _articles(source: Source) -> frozenset[str]:
@@ -145,8 +172,7 @@ def _same_description(one: Source, other: Source, linked: frozenset[frozenset[st
     within = one.kind == "organisation" and min(len(first), len(second)) > 1 and (first < second or second < first)
     if not first or not (first == second or within) or _clash(one.affiliation, other.affiliation):
         return None
-    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
-    return "same description, in articles that share other sources" if near else None
+    return "same description, in articles that share other sources" if _tell_of_one(one, other, linked) else None
 
 
 def _same_office(one: Source, other: Source, linked: frozenset[frozenset[str]], lists: Lexicon) -> str | None:
@@ -158,8 +184,7 @@ def _same_office(one: Source, other: Source, linked: frozenset[frozenset[str]], 
     alone = len(second) > 1 or second & lists.sole_offices
     if not second or not second <= first or not alone or _bodies_clash(one, other, lists):
         return None
-    near = any(frozenset((m.article, n.article)) in linked for m in one.mentions for n in other.mentions)
-    return "same office, in articles that share other sources" if near else None
+    return "same office, in articles that share other sources" if _tell_of_one(one, other, linked) else None
 
 
 def is_name(name: str, lists: Lexicon) -> bool:
