@@ -106,7 +106,7 @@ def name_kind(parse: Parse, lists: Lexicon, run: tuple[int, int], votes: int) ->
     word = parse.text[head]
     if parse.entity[head] in NO_SPEAKER and parse.dep[head] not in AGENTS:
         return None
-    if _is_premises(parse, head):
+    if _is_premises(parse, head) or parse.dep[head] == "nummod":  # "Eleven people were hurt", written large at the beginning
         return None
     if _is_one_of(parse, lists, run):
         return "unnamed_person"
