@@ -94,5 +94,6 @@ def _is_aside(doc: Doc, phrase: Tokens, end: int) -> bool:
     if phrase[0] == 0 or phrase[1] >= end or doc[phrase[0] - 1].text != "," or doc[phrase[1]].text != ",":
         return False
     verb = next((t for t in doc[phrase[1] : end] if t.pos_ in ("VERB", "AUX")), None)
+    verb = verb.head if verb is not None and verb.dep_ in ("aux", "auxpass") else verb
     subject_before = any(t.dep_ in ("nsubj", "nsubjpass") and t.i < phrase[0] for t in (verb.lefts if verb else ()))
     return subject_before

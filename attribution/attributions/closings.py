@@ -44,6 +44,11 @@ def closing(verb: Token, language: str = "en") -> tuple[Tokens, Tokens] | None:
     return (source, content) if is_main_clause(doc, content) else None
 
 
+def report_end(verb: Token, language: str = "en") -> int | None:
+    """The comma or mark behind who says it and a verb that closes what is said; None where they have no such order."""
+    return _end(verb, language) if closing(verb, language) is not None else None
+
+
 def inserted(verb: Token, language: str = "en") -> tuple[Tokens, tuple[Tokens, Tokens]] | None:
     """Who says it, and what stands before and after, where the two stand between a subject and its verb: "The gates, the owner
     maintained for years, were shut"; None where the words around a verb have no such order."""

@@ -16,6 +16,8 @@ HEADLINE = "headline"
 """The detector of headlines that name who says the rest. It knows where that ends; the network stops at a comma, or runs on
 into the byline."""
 _SENTENCE_ENDS = frozenset(".;!?")
+_UNSURE = 0.6
+"""Confidence below which a learned content that only overlaps with that of a report set apart by commas gives way to it."""
 _TINY = 3
 """Tokens of a learned content so short that a longer one of a rule is taken instead ("This strike")."""
 
@@ -45,6 +47,8 @@ def _goes_astray(text: MarkedText, finding: Finding, rule: Finding) -> bool:
     if rule.detector != SET_APART or rule.cue is None:
         return False
     own, read = inside(rule), inside(finding)
+    if not (own <= read or read <= own):
+        return finding.confidence < _UNSURE and not own.isdisjoint(read)
     if own < read:
         sentence = text.doc[rule.cue[0]].sent
         return any(text.doc[i].text[-1] in _SENTENCE_ENDS or not sentence.start <= i < sentence.end for i in read - own)

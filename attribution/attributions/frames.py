@@ -128,7 +128,8 @@ def _figure_inside(thing: Token) -> Tokens | None:
     for token in thing.subtree:
         if token.lower_ == "at" and token.dep_ == "prep" and token.i > thing.i:
             figure = next((child for child in token.children if child.dep_ == "pobj"), None)
-            if figure is not None and any(t.like_num for t in figure.subtree) and figure.ent_type_ not in ("TIME", "DATE"):
+            timed = figure is not None and figure.ent_type_ in ("TIME", "DATE") and not figure.text.isdigit()
+            if figure is not None and not timed and any(t.like_num for t in figure.subtree):
                 return noun_phrase(thing)[0], subtree(figure)[1]
     return None
 
@@ -167,7 +168,7 @@ def _is_label(token: Token) -> bool:
 def _with_complements(thing: Token, children: list[Token]) -> Tokens:
     """An object with the prepositional phrases right after it: "solidarity with strikers", wherever the parse hangs them."""
     start, end = noun_phrase(thing)
-    for child in children:
+    for child in children if thing.tag_ != "DT" else ():
         if child.dep_ == "prep" and child.left_edge.i == end and child.lower_ in _OF_NOUNS:
             end = subtree(child)[1]
     return start, end

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from attribution.annotation import Finding, Tokens
-from attribution.attributions.closings import closing, inserted, is_main_clause, two_words
+from attribution.attributions.closings import closing, inserted, is_main_clause, report_end, two_words
 from attribution.attributions.lexicon import QUOTE, Expression, cue_lemma, expressions, known_words
 from attribution.attributions.marked import MarkedText
 from attribution.attributions.phrases import noun_phrase, trimmed, verb_group
@@ -33,6 +33,7 @@ _LONGEST_END = 9
 """Tokens after the verb: "told this newspaper by telephone on Friday"."""
 _LONGEST_ASIDE = 7
 _SPEAKERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _DESCRIBING = frozenset({"relcl", "acl"})
 
 
@@ -79,14 +80,27 @@ def parenthetical(text: MarkedText, verb: Token, language: str = "en") -> tuple[
 
 
 def _own_clauses(verb: Token, content: Parts, language: str) -> Parts:
-    """What is said, without what the same sentence gives to somebody else before a semicolon: "It was paid, the ministry says;
-    nobody has seen it, the union says"."""
+    """What is said, without what the same sentence gives to somebody before: "It was paid, the ministry says; nobody has seen
+    it, the union says", "It was paid, the ministry says, and nobody complained, it adds"."""
     start, end = content[0]
+    start = max((after for i in range(start, end) if (after := _reported_by(verb.doc[i], end, language))), default=start)
+    content = ((start, end), *content[1:])
     stop = max((i for i in range(start, end) if verb.doc[i].text == ";"), default=start)
     known = known_words(language, "verb")
     before = verb.doc[max(start, stop - _LONGEST_END) : stop]
     given = any(token.tag_ in _FINITE and cue_lemma(token, known) in known for token in before)
     return (trimmed(verb.doc, stop + 1, end), *content[1:]) if given and verb.i >= end else content
+
+
+def _reported_by(verb: Token, end: int, language: str) -> int | None:
+    """Where another statement begins behind a report that ends with "and" or "but"; None where a verb ends none."""
+    known = known_words(language, "verb")
+    if verb.tag_ not in _MAY_BE_FINITE or cue_lemma(verb, known) not in known:
+        return None
+    comma = report_end(verb, language)
+    if comma is None or comma + 2 >= end or verb.doc[comma].text != "," or verb.doc[comma + 1].pos_ != "CCONJ":
+        return None
+    return comma + 2
 
 
 def _only_closing(verb: Token, language: str) -> Expression | None:
@@ -111,7 +125,14 @@ def _after_subject(verb: Token, language: str) -> tuple[Tokens, Parts] | None:
     if _closes(verb, language) and is_main_clause(doc, first):
         return source, (first,)
     second = _goes_on(verb, language)
-    return (source, (first, second)) if second and first[0] < first[1] else None
+    return (source, (_relative(doc, first, language), second)) if second and first[0] < first[1] else None
+
+
+def _relative(doc: Doc, part: Tokens, language: str) -> Tokens:
+    """What stands before an aside, from the word that opens a relative clause there: of "Lind blamed a fire in the reactor,
+    whose pump, he said, had failed" he says what the last clause does."""
+    opening = next((i for i in range(part[1] - 1, part[0], -1) if doc[i].tag_ in _FINITE or doc[i].tag_ in _RELATIVE), part[0])
+    return (opening, part[1]) if doc[opening].tag_ in _RELATIVE and doc[opening - 1].text == "," else part
 
 
 def _is_taken_up(noun: Span) -> bool:
@@ -162,6 +183,8 @@ def _goes_on(verb: Token, language: str) -> Tokens | None:
     if comma is None or comma.text != ",":
         return None
     rest = trimmed(doc, comma.i + 1, end)
+    if rest[0] < rest[1] and doc[rest[0]].lower_ in used(language, "closing_words", "against"):
+        return None
     return rest if rest[0] < rest[1] and doc[rest[0]].tag_ != "VBG" and not _says_more(doc[slice(*rest)], language) else None
 
 

@@ -70,6 +70,9 @@ MIXED = {
 
 INDIRECT = {
     "denial that points": "<s>The firm that built it</s> <q>rejects</q> <c>this</c>.",
+    "denial that points, in what form": "<s>The group</s> <q>denied</q> <c>this</c> in a message in Somali.",
+    "figure behind a time": "<s>The head nurse</s> <q>put</q> <c>the number of bodies brought in by Monday evening at 14</c>.",
+    "set apart before a passive": "<c>The list</c>, <q>according to</q> <s>Bissett</s>, <c>was drawn up at the firm's offices</c>.",
     "denial that points, passive": "<c>That</c> <q>was rejected by</q> <s>the front</s>.",
     "denial, subject lost by the parse": "<s>The owner</s> <q>contests</q> <c>nearly all</c> of it.",
     "own figure, subject lost by the parse": "<s>Cepo</s> <q>sticks to</q> <c>its figure of 2,800</c>.",

@@ -107,6 +107,12 @@ ASTRAY = {
         ["with a forgery and not with the bank"],
         ["The run began", "with a forgery and not with the bank"],
     ),
+    "across both": (
+        "Six were hurt at noon, he said on Tuesday at the gate.",
+        ["Six were hurt at noon"],
+        ["hurt at noon", "at the gate"],
+        ["Six were hurt at noon"],
+    ),
     "part of what comes before": (
         "The run, which began in May, is over, she argued.",
         ["The run, which began in May, is over"],
@@ -129,7 +135,7 @@ def test_who_stands_set_apart_says_what_the_rule_reads_where_the_network_goes_as
         return span.start, span.end
 
     def finding(parts: list[str], detector: str) -> Finding:
-        return Finding(tuple(map(tokens, parts)), (cue - 1, cue), (cue, cue + 1), "indirect", "asserts", detector, 0.8)
+        return Finding(tuple(map(tokens, parts)), (cue - 1, cue), (cue, cue + 1), "indirect", "asserts", detector, 0.5)
 
     found = completed(text, finding(read, "learned"), {cue: finding(ruled, "parenthetical")})
     assert [text.doc[slice(*part)].text for part in found.content] == kept

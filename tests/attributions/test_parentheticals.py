@@ -12,6 +12,18 @@ SAID = {
         "The bonus was paid in May, the ministry says; not one nurse has seen it, the union says.",
         [("the ministry", "The bonus was paid in May"), ("the union", "not one nurse has seen it")],
     ),
+    "two who speak, joined": (
+        "A crowd overpowered the guards, the league states, and at no time was gas used, it underlines.",
+        [("the league", "A crowd overpowered the guards"), ("it", "at no time was gas used")],
+    ),
+    "another's count behind": (
+        "The strike killed 17 men, the group said, while the army put the dead at six.",
+        [("the group", "The strike killed 17 men")],
+    ),
+    "inside a relative clause": (
+        "Lind blamed a fire in the mixer, whose pump, he said, had been out of order since May.",
+        [("he", "whose pump / had been out of order since May")],
+    ),
     "one who goes on": (
         "The gates had been shut at noon; nobody came in after that, the ministry says.",
         [("the ministry", "The gates had been shut at noon; nobody came in after that")],
