@@ -34,6 +34,7 @@ def phrases(nlp: Language, text: str) -> set[tuple[str, str]]:
 
 
 SENTENCES = {
+    "a-number-at-the-beginning": "A jet landed at {o:Farrow} after smoke filled the cabin.\n\n{g:Eleven people} were treated.",
     "premises": "{p:Ana Cole} was held at police headquarters.",
     "title-of-a-play": "A play called “Sons of Tarn,” opened.",
     "party-and-state": "{u:The Ohio Republican} said it was late.",

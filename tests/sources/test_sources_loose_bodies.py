@@ -15,6 +15,11 @@ JOINED = {
         "[A|Skyvia] said <the jet was new>."
     ),
     "a noun for its trade": "Shares in Tarvo fell on Friday. Tarvo was fined in May. [A|The steelmaker] said <it would appeal>. [A|Tarvo] said <no more>.",
+    "called so itself": (
+        "[A|Their union, KTV,] said <the port stood still>. [B|Halmo, the employers' federation,] said <no ship was late>. "
+        "[B|The federation] said <it had written in May>. [A|The union] said <no letter came>."
+    ),
+    "where people work": "Drivers at Stanhope walked out on Tuesday. [A|The company] said <it would pay>. [A|Stanhope] said <no more>.",
     "the one the text goes on about": (
         "[B|Norjet] said <it was on time>.\n\n[A|Skyvia] said <its jet was late>.\n\nSkyvia flies to 40 cities.\n\nSkyvia was "
         "founded in 1998.\n\n[A|The airline] said <it would pay>."
@@ -38,6 +43,13 @@ def test_where_two_fit_neither_is_taken_and_both_are_told(nlp: Language) -> None
     assert reading.found == reading.letters
     given = reading.resolution.candidates[2]
     assert [reading.doc[slice(*tokens)].text for tokens, _ in given] == ["Norjet", "Skyvia"]
+
+
+def test_where_something_was_is_no_body_that_speaks(nlp: Language) -> None:
+    reading = read(
+        nlp, "A jet landed at Farrow on Tuesday after smoke filled the cabin.\n\n[A|The airline] said <nobody was hurt>."
+    )
+    assert reading.entity("A").name == "The airline"
 
 
 def test_a_headlines_party_is_no_body_that_it_speaks_of(nlp: Language) -> None:

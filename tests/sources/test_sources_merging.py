@@ -18,6 +18,40 @@ def source(article: str, name: str, kind: str = "person", start: int = 0, **more
     return replace(made, **more)  # type: ignore[arg-type]
 
 
+NEWS = ("a", "b")
+
+
+def test_a_body_is_what_other_articles_of_the_news_call_it() -> None:
+    body = "organisation"
+    halmo = source("a", "Halmo", body, aliases=("The federation",))
+    given = [halmo, source("a", "Mara Lindqvist", start=50), source("b", "Mara Lindqvist", start=50)]
+    nameless = source("b", "The federation", body, start=90)
+    merged, same = merge_sources([*given, source("b", "Halmo", body), nameless])
+    assert same[nameless.id] == halmo.id
+    assert "called so in articles that share other sources" in {m.reason for one in merged for m in one.merges}
+
+
+def test_a_body_that_two_may_be_stays_apart() -> None:
+    body = "organisation"
+    halmo, norva = (
+        source("a", "Halmo", body, aliases=("The federation",)),
+        source("a", "Norva", body, 20, aliases=("the federation",)),
+    )
+    known = [source(article, "Mara Lindqvist", start=50) for article in NEWS]
+    nameless = source("b", "The federation", body, start=90)
+    _, same = merge_sources([halmo, norva, *known, nameless])
+    assert same[nameless.id] == nameless.id
+
+
+def test_a_body_of_other_news_is_another() -> None:
+    halmo, nameless = (
+        source("a", "Halmo", "organisation", aliases=("The federation",)),
+        source("b", "The federation", "organisation"),
+    )
+    _, same = merge_sources([halmo, nameless])
+    assert same[nameless.id] == nameless.id
+
+
 ONE = {
     "same-name": (source("a", "Mara Lindqvist"), source("b", "Mara Lindqvist")),
     "surname-in-one": (source("a", "Mara Lindqvist"), source("b", "Lindqvist")),
