@@ -21,6 +21,8 @@ SLOTTED = frozenset({"who", "what", "where", "when"})
 """Questions that ask for a part of one happening."""
 Opposed = tuple[Statement, Statement]
 """Two claims that stand against one another."""
+FEW_WORDS = 2
+"""Telling words of a claim that says one thing only: "they were meant for the north"."""
 SHARED = 2
 """Words in common from which two claims that tell of one act tell of one thing."""
 
@@ -117,7 +119,33 @@ def _are_one(smaller: Draft, larger: Draft) -> bool:
         return False  # how a thing is called is kept apart from what happened
     if smaller.members.keys() <= larger.members.keys():
         return True
-    return (smaller.sayings <= larger.sayings and bool(_told_in(smaller) & _told_in(larger))) or _near_the_same(smaller, larger)
+    if smaller.sayings <= larger.sayings and bool(_told_in(smaller) & _told_in(larger)):
+        return True
+    return _near_the_same(smaller, larger) or _on_one_claim(smaller, larger)
+
+
+def _on_one_claim(smaller: Draft, larger: Draft) -> bool:
+    """Whether two disputes of one form turn on one claim, and what stands against it in both is of one thing."""
+    forms = {smaller.topic.form, larger.topic.form}
+    if len(forms) > 1 and forms != {"order", "whether"}:
+        return False
+    return any(
+        _of_one_answer(smaller.members[number], smaller.members[one], larger.members[other])
+        for number in smaller.members.keys() & larger.members.keys()
+        for one in smaller.opponents(number)
+        for other in larger.opponents(number)
+    )
+
+
+def _of_one_answer(claim: Statement, one: Statement, other: Statement) -> bool:
+    """Whether two claims answer what a third says: what it denies, or all that it says, in words of one thing; or the
+    happening that it tells of; or one speaker twice, in words that it has too."""
+    shared = one.ideas & other.ideas
+    if claim.negative or claim.attribution.stance == "denies":
+        return bool(shared) or (bool(one.ideas & claim.ideas) and bool(other.ideas & claim.ideas))
+    if len(claim.stems) <= FEW_WORDS:
+        return bool(shared)
+    return bool(acts(shared & claim.ideas)) or (one.origin == other.origin and bool(shared & claim.ideas))
 
 
 def _told_in(draft: Draft) -> frozenset[str]:

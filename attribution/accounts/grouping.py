@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attribution.accounts.agreement import numbers_in
-from attribution.accounts.bounds import is_people
+from attribution.accounts.bounds import PEOPLE, is_people
 from attribution.accounts.disputes import disputes_of
 from attribution.accounts.draft import Draft, Ends, Shelf, ends_of, of_one_act
 from attribution.accounts.parties import same
@@ -23,6 +23,8 @@ AGREEING = ("corroborates", "repeats")
 SURE = 0.4
 """The confidence from which claims that agree are one answer, and from which what only the weighing of signs sets against one
 another is a point: below it two points in three were none in the stories read. It stands in the list of relations alone."""
+ROUND = 100
+"""Above it two figures are the same number by no chance: "1.2 million" of people and of "Norlanders"."""
 SHARED = 2
 """Words in common from which claims that were weighed as agreeing are one answer, where they tell of no common act."""
 
@@ -30,7 +32,7 @@ SHARED = 2
 def grouped(statements: Sequence[Statement], pairs: Sequence[Pair]) -> list[Draft]:
     """The points in the making of one event's claims, in the order of their first claims."""
     counted = [pair for pair in pairs if pair[2].topic.form == "count"]
-    counts = Shelf(tallies(statements, [pair for pair in counted if _bears_a_point(pair[2])]))
+    counts = Shelf(_named(tallies(statements, [pair for pair in counted if _bears_a_point(pair[2])])))
     agreeing = [pair for pair in pairs if pair[2].kind in AGREEING and pair[2].topic.form != "count"]
     agreed = {ends_of(pair) for pair in agreeing}
     contradicting = [pair for pair in pairs if pair[2].topic.form != "count" and pair[2].kind == "contradicts"]
@@ -44,6 +46,21 @@ def grouped(statements: Sequence[Statement], pairs: Sequence[Pair]) -> list[Draf
     answers = [pair for pair in agreeing if is_agreement(pair) and (pair[2].judge != WEIGHED or of_one_act(*pair[:2]))]
     whole = [*counts.drafts, *disputes, *_agreements(_untold(answers, counts.drafts, disputes))]
     return sorted((draft for draft in whole if draft.members), key=lambda draft: min(draft.members))
+
+
+def _named(counts: Sequence[Draft]) -> list[Draft]:
+    """The counts, with those that do not say what happened to what they count put under the count of the same that does and
+    has all but one of their claims: "the figure of five", against nine dead and seven dead."""
+    told: list[Draft] = []
+    for count in sorted(counts, key=lambda draft: draft.topic.about[1:] == ("",)):
+        same = (draft for draft in told if draft.topic.about[0] == count.topic.about[0] == PEOPLE)
+        bare = count.topic.about[1:] == ("",) and len(count.members) > 1
+        place = next((draft for draft in same if len(count.members.keys() - draft.members.keys()) <= 1), None) if bare else None
+        if place is None:
+            told.append(count)
+        else:
+            place.take(count)
+    return told
 
 
 def _bears_a_point(verdict: Verdict) -> bool:
@@ -91,17 +108,19 @@ def _of_figures(dispute: Draft, count: Draft) -> dict[Ends, bool]:
     counted = _Counted(
         frozenset(_unit(figure) for member in count.members.values() for figure in answers(member)),
         frozenset(member.origin for member in count.members.values()),
+        frozenset(figure.best for member in count.members.values() for figure in answers(member) if (figure.best or 0) > ROUND),
     )
-    alike = {pair: _counts_alike(pair, dispute, count, counted.units) for pair in dispute.against}
+    alike = {pair: _counts_alike(pair, dispute, count, counted) for pair in dispute.against}
     return {pair: same for pair, same in alike.items() if _tells_of(pair, dispute, count, counted, alike=same)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """What a count is of, and the origins that give it."""
+    """What a count is of, the origins that give it, and the numbers that only one count can come to."""
 
     units: frozenset[str]
     origins: frozenset[str]
+    numbers: frozenset[float | None]
 
 
 def _tells_of(pair: Ends, dispute: Draft, count: Draft, counted: _Counted, *, alike: bool) -> bool:
@@ -117,12 +136,15 @@ def _tells_of(pair: Ends, dispute: Draft, count: Draft, counted: _Counted, *, al
     return all(other.origin in counted.origins for other in others) and (parties in count.parties or numbered)
 
 
-def _counts_alike(pair: Ends, dispute: Draft, count: Draft, counted: Collection[str]) -> bool:
-    """Whether both claims of a contradiction give numbers of people, or of one unit, and one of them the count."""
+def _counts_alike(pair: Ends, dispute: Draft, count: Draft, counted: _Counted) -> bool:
+    """Whether both claims of a contradiction give numbers of people, or of one unit, and one of them the count; or the other
+    gives a number of the count itself, under another name ("1.2 million Norlanders")."""
     if pair.isdisjoint(count.members):
         return False
     units = [{_unit(figure) for figure in dispute.members[number].claim.figures} - {""} for number in pair]
-    return not set.intersection(*units).isdisjoint(counted)
+    others = [dispute.members[number] for number in pair - count.members.keys()]
+    again = any(figure.best in counted.numbers for other in others for figure in other.claim.figures)
+    return again or not set.intersection(*units).isdisjoint(counted.units)
 
 
 def _unit(figure: Figure) -> str:

@@ -117,3 +117,73 @@ def test_what_is_doubtful_is_noted_inside_a_dispute(nlp: Language) -> None:
     same = pair(owner, pilot, 0.9, kind="corroborates", judge="")
     (point,) = grouped((navy, owner, pilot), [pair(navy, owner, 0.8), same, pair(navy, pilot, 0.25)])
     assert point.confidences == {frozenset((0, 1)): 0.8, frozenset((0, 2)): 0.25}
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "points"),
+    [
+        (
+            "The firm | denied that | the smoke came from any of its ovens",
+            "A cook | said | the oven in the forward galley was to blame",
+            "A pilot | said | the smoke began in an oven",
+            [{0, 1, 2}],
+        ),
+        (
+            "The clinic | denied that | any deposit was demanded of the family",
+            "A clerk | said | the money left the accounts on 28 May",
+            "A nurse | said | the man arrived lifeless",
+            [{0, 1}, {0, 2}],
+        ),
+        (
+            "The rebels | said | they were meant for Tessra",
+            "The navy | said | the rifles were destined for the Harun movement in the north",
+            "A broker | said | the cargo was bought by the Harun movement",
+            [{0, 1, 2}],
+        ),
+        (
+            "The owner | said | the ferry left the southern quay with a full load of lorries before dawn",
+            "A guard | said | the northern gate was locked all night",
+            "A diver | said | the northern gate was repainted",
+            [{0, 1}, {0, 2}],
+        ),
+    ],
+    ids=[
+        "what one denial denies",
+        "a denial of something else",
+        "a claim that says one thing",
+        "a long claim that says neither",
+    ],
+)
+def test_what_stands_against_one_claim_is_one_point_where_it_is_of_one_thing(
+    nlp: Language, claim: str, one: str, other: str, points: list[set[int]]
+) -> None:
+    told = statements(nlp, claim, one, other)
+    assert len(told) == len((claim, one, other))
+    found = grouped(told, [pair(told[0], told[1], 0.6), pair(told[0], told[2], 0.5)])
+    assert [set(point.members) for point in found] == points
+
+
+def test_a_number_of_a_count_under_another_name_stands_with_the_count(nlp: Language) -> None:
+    told = statements(
+        nlp,
+        "The insurer | said | the files of 1.2 million people were copied",
+        "The gang | said | the files of 4.6 million people were copied",
+        "A paper | said | only 1.2 million Norlanders have been hit",
+    )
+    copied = Topic("count", ("people", "copied"))
+    figures = (told[0], told[1], Verdict("contradicts", copied, "", 0.9))
+    (point,) = grouped(told, [figures, pair(told[1], told[2], 0.6)])
+    assert set(point.members) == {0, 1, 2}
+
+
+def test_a_count_that_does_not_say_what_happened_is_put_under_the_one_that_does(nlp: Language) -> None:
+    told = statements(
+        nlp,
+        "The hospital | said | the number of dead has risen to seven",
+        "A lawyer | said | nine patients have died",
+        "The mayor | stood by | the figure of five patients",
+    )
+    killed = (told[0], told[1], Verdict("contradicts", KILLED, "", 0.9))
+    bare = [(one, told[2], Verdict("contradicts", Topic("count", ("people", "")), "", 0.9)) for one in told[:2]]
+    (point,) = grouped(told, [killed, *bare])
+    assert (point.topic, set(point.members)) == (KILLED, {0, 1, 2})
