@@ -1,5 +1,8 @@
 """The phrases that give somebody's view: "in the mayor's view", "to hear the owner tell it", "as the baker tells it", "if the
-union is to be believed", "for the owner". Their words are data: ``viewpoint_nouns.tsv`` and ``viewpoint_words.tsv``."""
+union is to be believed", "if you ask her", "for the owner".
+
+Their words are data: ``viewpoint_nouns.tsv`` and ``viewpoint_words.tsv``.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,7 @@ def _readers(language: str) -> Mapping[str, tuple[Reader, ...]]:
     openers: dict[str, tuple[Reader, ...]] = {}
     shapes: Mapping[Reader, frozenset[str]] = {
         _to_hear: used(language, _WORDS, "opens heard"),
+        _if_asked: used(language, _WORDS, "opens believed"),
         _if_believed: used(language, _WORDS, "opens believed"),
         _as_told: used(language, _WORDS, "opens held"),
         _for_somebody: used(language, _WORDS, "opens called"),
@@ -79,7 +83,7 @@ def _is_set_apart(token: Token, language: str) -> bool:
 
 def _ends_at(doc: Doc, i: int) -> bool:
     """Whether a phrase is over here: a mark, a line's end, or the text's."""
-    return i >= len(doc) or doc[i].text in _MARKS or doc[i].is_space or doc[i].is_quote
+    return i >= len(doc) or doc[i].text in _MARKS or doc[i].is_space or (doc[i].is_quote and doc[i].tag_ != "POS")
 
 
 def _of_somebody(token: Token, language: str) -> View | None:
@@ -153,6 +157,18 @@ def _if_believed(token: Token, language: str) -> View | None:
         if doc[i].lower_ in used(language, _WORDS, "be") and told in used(language, _WORDS, "believed"):
             return View((token.i, last), (token.i + 1, i), (i, last), "claims") if _ends_at(doc, last) else None
     return None
+
+
+def _if_asked(token: Token, language: str) -> View | None:
+    """ "If you ask the owner", "if you believe him"."""
+    doc, start = token.doc, token.i + 3
+    if start >= token.sent.end or doc[token.i + 1].lower_ not in used(language, _WORDS, "reader"):
+        return None
+    stance: Stance | None = "asserts" if doc[start - 1].lower_ in used(language, _WORDS, "asks") else None
+    stance = "claims" if doc[start - 1].lower_ in used(language, _WORDS, "believes") else stance
+    end = next((i for i in range(start, min(token.sent.end, start + LONGEST_SOURCE)) if _ends_at(doc, i)), start)
+    named = end > start and not any(t.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") for t in doc[start:end])
+    return View((token.i, end), (start, end), (token.i, start), stance) if stance and named else None
 
 
 def _for_somebody(token: Token, language: str) -> View | None:

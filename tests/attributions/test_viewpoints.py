@@ -71,6 +71,18 @@ VIEWS: dict[str, tuple[str, Said]] = {
         "At noon, by the harbour master's count, ninety boats had left.",
         ("the harbour master", "count", "At noon / ninety boats had left", "asserts"),
     ),
+    "if you ask": (
+        "The lorry had no business on the road, if you ask the tenants' leader.",
+        ("the tenants' leader", "if you ask", "The lorry had no business on the road", "asserts"),
+    ),
+    "if you believe": (
+        "The loss is sixty thousand, if you believe him.",
+        ("him", "if you believe", "The loss is sixty thousand", "claims"),
+    ),
+    "in a paper of somebody's": (
+        "In the ministry's own returns, seen by this newsletter, most nurses were at work that day.",
+        ("the ministry", "returns", "most nurses were at work that day", "asserts"),
+    ),
     "for somebody, quoted": (
         "For the tenants' leader, Ada Brandt, it was “robbery by the square metre”.",
         ("the tenants' leader, Ada Brandt", "For", "it was “robbery by the square metre”", "asserts"),
@@ -85,6 +97,8 @@ NONE = {
     "a bank account": "The clerk paid by his account.",
     "eyes": "She left the room with tears in her eyes.",
     "a manner": "The clerk left the door as he found it.",
+    "what is asked for": "Come at noon, if you ask for him.",
+    "a condition": "Come at noon, if you believe he is there.",
     "a doubt": "If the weather is to be fine, the ferry will sail.",
     "what an account ends": "By the end of the warden's account, the room was in tears.",
     "what a letter is to": "In a letter to the warden's mind, the fence was safe.",
