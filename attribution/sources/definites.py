@@ -51,7 +51,8 @@ def pointed_at(scene: Scene, mention: Mention) -> tuple[Draft, str] | None:
     if (only := _only_one(scene, mention)) and not any(why.startswith(CALLED) for _, why in fitting):
         return only
     if fitting:
-        itself = [pair for pair in fitting if pair[1].startswith(CALLED) and pair[0].has_name and pair[0].kind == "organisation"]
+        bodies = [pair for pair in fitting if pair[0].has_name and pair[0].kind == "organisation"]
+        itself = [pair for pair in bodies if pair[1].startswith(CALLED)]
         best = max(itself or fitting, key=lambda pair: standing_in(scene, pair[0]))
         return _named_since(scene, mention, best[0]) or best
     return _last_voice(scene, mention) or body_talked_about(scene, mention)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from attribution.annotation import Tokens
-from attribution.languages import used
+from attribution.languages import used, words
 from attribution.sources.cast import Draft
 from attribution.sources.lexicon import LANGUAGE
 from attribution.sources.mention import SUBJECTS, Mention
@@ -18,6 +18,7 @@ ISSUERS = frozenset({"organisation", "person", "unnamed_person", "unnamed_group"
 FROM = frozenset({"by", "from", "of"})
 OF_OTHERS = frozenset({"analysis", "census", "poll", "study", "survey"})
 """Documents that are of whom they ask or look at: "a poll of 900 voters", "in the survey, parents said"."""
+RELATIVE_TAGS = frozenset({"WDT", "WP"})
 THROUGH = frozenset({"in", "on", "via", "through", "with"})
 USES = ("act", "person", "place")
 
@@ -37,6 +38,16 @@ def issuer_of(doc: Doc, scene: Scene, draft: Draft) -> str | None:
     return None
 
 
+def voice_of(scene: Scene, draft: Draft) -> Draft | None:
+    """Who speaks in a document that is no more than somebody's word: of "a communiqué of the army said" the army, of "her note
+    said" she; None of other documents (a log, a report, a certificate), and where the text does not tell."""
+    if draft.kind != "document" or not draft.nouns & words(LANGUAGE, "issued_nouns"):
+        return None
+    heads = (head for mention in draft.mentions for head in _issuing_heads(scene, mention))
+    owners = (owner for head in heads for mention in scene.at(head) if (owner := scene.whose.get(mention.number)))
+    return next((owner for owner in owners if owner is not draft and owner.kind in ISSUERS and owner.mentions), None)
+
+
 def _issuing_heads(scene: Scene, mention: Mention) -> Iterator[int]:
     """The head tokens of what may be a document's issuer, surest first."""
     parse, i = scene.parse, mention.head
@@ -48,6 +59,8 @@ def _issuing_heads(scene: Scene, mention: Mention) -> Iterator[int]:
         yield from _complements(scene, preposition)
     for clause in (c for c in parse.children[i] if parse.dep[c] in ("acl", "relcl") and parse.tag[c] in ("VBN", "VBD")):
         yield from _agents(scene, clause)
+        if _use(parse.lemma[clause]) == "act":  # "a note that she sent to clients"
+            yield from (c for c in parse.children[clause] if parse.dep[c] == "nsubj" and parse.tag[c] not in RELATIVE_TAGS)
     if not (of_others and parse.dep[i] == "pobj"):
         yield from _by_its_verb(scene, i)
 

@@ -14,6 +14,7 @@ from attribution.sources.cast import Draft
 from attribution.sources.chains import chains
 from attribution.sources.cited import cited_mention
 from attribution.sources.description import describe, telling
+from attribution.sources.issuers import voice_of
 from attribution.sources.mention import Mention
 from attribution.sources.scene import Scene
 from attribution.sources.unnamed import unnamed_reasons
@@ -39,6 +40,8 @@ def resolve(doc: Doc) -> Resolution:
     drafts = _with_first_persons(scene, findings, drafts)
     links = [_links(scene, chain, speaker) for chain, speaker in zip(chains(scene, findings), drafts, strict=True)]
     drafts, links = _with_cited(scene, findings, drafts, links)
+    drafts = [draft and (voice_of(scene, draft) or draft) for draft in drafts]
+    links = [tuple(link for link in chain if link is not draft) for chain, draft in zip(links, drafts, strict=True)]
     cast = list(dict.fromkeys(d for group in [drafts, *links] for d in group if d is not None))
     cast.sort(key=lambda draft: draft.mentions[0].tokens)
     numbers = {draft: n for n, draft in enumerate(cast)}

@@ -144,8 +144,8 @@ SHOWN = {
     ),
     "a short clause": ("[A|Executives who have worked with him] said <he was kind>.", "Executives who have worked with him"),
     "what a document says": (
-        "The ministry said <no> in [A|a communiqué that the road was shut]. [A|The communiqué] said <12 had died>.",
-        "a communiqué",
+        "The ministry said <no> in [A|a report that the road was shut]. [A|The report] said <12 had died>.",
+        "a report",
     ),
 }
 
