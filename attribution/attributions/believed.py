@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding
+from attribution.attributions.answers import DETECTOR as ANSWER
 from attribution.attributions.closings import is_main_clause
 from attribution.attributions.combination import in_order
 from attribution.attributions.completed import completed
@@ -52,8 +53,10 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     heard = {i: finding for finding in learned if finding.cue and finding.confidence >= _AGREED for i in range(*finding.cue)}
     likely = without_others(text, (f for f in learned if f.confidence >= _UNSURE), rules)
     read = in_order(text, (completed(text, f, at_cue) for f in likely))
-    sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *(f for f in rules if _handed_on(text, f))]
+    given = (f for f in rules if f.detector == ANSWER or _handed_on(text, f))
+    sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *given]
     taken = {i for finding in sure for i in inside(finding)}
+    taken |= {i for finding in sure if finding.detector == ANSWER and finding.cue for i in range(*finding.cue)}
     believed = [*sure, *(finding for finding in read if taken.isdisjoint(inside(finding)))]
     held = {i for finding in believed for i in inside(finding)} | {i for f in believed if f.cue for i in range(*f.cue)}
     free = (f for f in rules if f.cue and held.isdisjoint({*inside(f), *range(*f.cue)}))

@@ -164,6 +164,8 @@ def _is_not_inside(token: Token, language: str) -> bool:
     """Whether a word breaks a phrase: a relative word, or an article right behind a noun ("a claim the ministry"); of "one of
     them" the pronoun does not."""
     before = token.nbor(-1)
+    if token.tag_ == "DT" and token.lower_ in used(language, _WORDS, "relative"):
+        return False  # "the duty officer that night"
     if token.lower_ in used(language, _WORDS, "relative") or (token.pos_ == "DET" and before.pos_ == "NOUN"):
         return True
     return token.tag_ in _NOT_INSIDE and not (token.tag_ == "PRP" and before.lower_ == "of")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from attribution.annotation import Finding, Tokens
+from attribution.attributions.answers import DETECTOR as ANSWER
 from attribution.attributions.completed import HEADLINE
 from attribution.attributions.continuations import with_continuations
 from attribution.attributions.marked import MarkedText, is_utterance
@@ -29,7 +30,9 @@ _DIRECT_SHARE = 0.8
 def combine(text: MarkedText, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that remain, in text order, with their style."""
     whole = [replace(f, content=whole_quotations(text, f.content, f.cue)) for f in findings]
-    whole = _without_contested([*_without_led(text, [_from_quotation(text, f) for f in _without_topics(whole)])])
+    whole = _without_contested(
+        [*_without_led(text, [_from_quotation(text, f) for f in _without_answered(_without_topics(whole))])]
+    )
     single = apart(text, _one_a_content(_one_a_cue(text, whole)))
     continued = with_continuations(text, sorted(single, key=lambda f: f.content[0]))
     return in_order(text, continued)
@@ -78,6 +81,13 @@ def _without_topics(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Without what a topic seems to say at a headline's colon where others say it: "Breach: gang says it has the files"."""
     cues = {f.cue[0] for f in findings if f.detector == HEADLINE and f.cue}
     return (f for f in findings if f.detector != _COLON or cues.isdisjoint(i for part in f.content for i in range(*part)))
+
+
+def _without_answered(findings: Iterable[Finding]) -> list[Finding]:
+    """Without questions answered in the same sentence: of "asked whether he had signed, Lind said no" only what he says."""
+    findings = list(findings)
+    answered = {part[1] for f in findings if f.detector == ANSWER for part in f.content}
+    return [f for f in findings if f.detector == ANSWER or f.source is not None or answered.isdisjoint(p[1] for p in f.content)]
 
 
 def _led(text: MarkedText, finding: Finding) -> bool:

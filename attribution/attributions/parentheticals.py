@@ -84,12 +84,21 @@ def _own_clauses(verb: Token, content: Parts, language: str) -> Parts:
     it, the union says", "It was paid, the ministry says, and nobody complained, it adds"."""
     start, end = content[0]
     start = max((after for i in range(start, end) if (after := _reported_by(verb.doc[i], end, language))), default=start)
-    content = ((start, end), *content[1:])
+    start = max((i + 1 for i in range(start, end) if _leads(verb, i, start)), default=start)
+    content = (trimmed(verb.doc, start, end), *content[1:])
     stop = max((i for i in range(start, end) if verb.doc[i].text == ";"), default=start)
     known = known_words(language, "verb")
     before = verb.doc[max(start, stop - _LONGEST_END) : stop]
     given = any(token.tag_ in _FINITE and cue_lemma(token, known) in known for token in before)
     return (trimmed(verb.doc, stop + 1, end), *content[1:]) if given and verb.i >= end else content
+
+
+def _leads(verb: Token, colon: int, start: int) -> bool:
+    """Whether the article tells something before a colon, and the source is a pronoun: "She disagrees: he fell, she says"."""
+    doc = verb.doc
+    if doc[colon].text != ":" or not any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in verb.lefts):
+        return False
+    return is_main_clause(doc, trimmed(doc, start, colon))
 
 
 def _reported_by(verb: Token, end: int, language: str) -> int | None:

@@ -46,6 +46,11 @@ CLOSED = {
         "Ah Kow, a diver who was working under the next berth",
         "recollects",
     ),
+    "that for an article": (
+        f"{GATES}, the duty officer that night, Lt. Ines Prado, told an inquiry on Tuesday.",
+        "the duty officer that night, Lt. Ines Prado",
+        "told",
+    ),
     "brackets and a name": (
         f"{GATES}, the manager of North Quay Terminal (NQT), Lena Moe, informed reporters.",
         "the manager of North Quay Terminal (NQT), Lena Moe",

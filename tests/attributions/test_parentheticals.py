@@ -24,6 +24,10 @@ SAID = {
         "Lind blamed a fire in the mixer, whose pump, he said, had been out of order since May.",
         [("he", "whose pump / had been out of order since May")],
     ),
+    "told before of him": (
+        "Her deputy disagrees with that: the dam was full, he says.",
+        [("he", "the dam was full")],
+    ),
     "one who goes on": (
         "The gates had been shut at noon; nobody came in after that, the ministry says.",
         [("the ministry", "The gates had been shut at noon; nobody came in after that")],
