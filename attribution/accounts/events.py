@@ -52,7 +52,7 @@ def _label(key: Key, told: Sequence[Statement], articles: Mapping[str, Article],
         return cut(article.title, LONGEST_HEADLINE) if article.title else _opening(article.text)
     best = min(told, key=lambda statement: _rank(statement, weights))
     label = cut(worded(best), LONGEST_LABEL) if _names_its_subject(best) else quoted(best)
-    return f"{label} ({_dated(key[1])})" if is_date(key[1]) and key[1] not in label.lower() else label
+    return f"{label} ({dated(key[1])})" if is_date(key[1]) and key[1] not in label.lower() else label
 
 
 def _opening(text: str) -> str:
@@ -71,6 +71,7 @@ def _names_its_subject(statement: Statement) -> bool:
     return statement.claim.clause is not None and is_plain(statement.claim.clause)
 
 
-def _dated(setting: str) -> str:
+def dated(setting: str) -> str:
+    """The words that set an event in another time, as a heading has them: "January", "2019"."""
     months = {row["month"] for row in languages.table("en", "months")}
     return setting.capitalize() if setting in months else setting

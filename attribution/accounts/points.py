@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from attribution.accounts.draft import Draft
-from attribution.accounts.events import Key
+from attribution.accounts.events import Key, dated
 from attribution.accounts.grouping import grouped
 from attribution.accounts.own_voice import Voices
 from attribution.accounts.positions import positions_of
@@ -66,7 +66,19 @@ def points_of(
                 members = [draft.members[number] for number in sorted(draft.members)]
                 points.append(replace(point, positions=voices.heard(draft.topic, members, point.positions, key)))
         points += _left_out(account)
-    return _told_apart(one_a_question(points))
+    settings = {event.id: setting for (_, setting), event in events.items() if setting is not None}
+    return _told_apart(_dated(one_a_question(points), settings))
+
+
+def _dated(points: Sequence[Point], settings: Mapping[str, str]) -> list[Point]:
+    """The points; what is asked of the news too, and of something before it, with the words that set that apart: "how many
+    people were killed (2019)". ``settings`` are those words, by event."""
+    asked = Counter(point.question.casefold() for point in points)
+    again = {point.id for point in points if asked[point.question.casefold()] > 1 and point.event in settings}
+    return [
+        replace(point, question=f"{point.question} ({dated(settings[point.event])})") if point.id in again else point
+        for point in points
+    ]
 
 
 def _told_apart(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -176,7 +176,7 @@ def _compared(first: Statement, ours: Figure, second: Statement, theirs: Figure,
     reason = f"{ours.text} against {theirs.text}: {quoted(first)}; {quoted(second)}"
     topic = topic_of(ours, first)
     if same_value(ours, theirs):
-        if _is_some_of(first, ours) or _is_some_of(second, theirs):
+        if is_some_of(first, ours) or is_some_of(second, theirs):
             return None
         return Verdict("corroborates", topic, f"both give {ours.text}: {quoted(first)}; {quoted(second)}", 0.8)
     if may_have_grown(first, ours, second, theirs) or in_other_places(first, second):
@@ -272,7 +272,7 @@ def is_part(statement: Statement, figure: Figure) -> bool:
     return any(is_people(other.unit or "") and (other.best or 0) >= 1 for other in beside) and not _leads(figure, beside)
 
 
-def _is_some_of(statement: Statement, figure: Figure) -> bool:
+def is_some_of(statement: Statement, figure: Figure) -> bool:
     """Whether it takes some out of a group: "two of the wounded"."""
     return (
         OTHERS.search(figure.text) is not None

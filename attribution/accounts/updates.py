@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
 
+from attribution import languages
 from attribution.accounts.bounds import same_value
-from attribution.accounts.quantity import answers, topic_of
+from attribution.accounts.quantity import answers, is_some_of, topic_of
 from attribution.accounts.statements import Statement
 from attribution.accounts.verdicts import Topic, Verdict, quoted
 from attribution.records import Figure
-
-RISING = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|rais(?:e|es|ed)|revis(?:e|es|ed)|updat(?:e|es|ed)|climb(?:s|ed)?|increas(?:e|es|ed)"
-    r"|now|later|to date|brought|bringing|taking)\b",
-    re.IGNORECASE,
-)
-"""Words by which a source corrects its own figure inside one article."""
 
 
 def updates_of(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement, Verdict]]:
@@ -29,7 +24,7 @@ def updates_of(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Sta
     told: dict[tuple[str, str | None, Topic], list[tuple[Statement, Figure]]] = defaultdict(list)
     for statement in statements:
         if statement.told:
-            for figure in answers(statement):
+            for figure in _of_all(statement):
                 told[statement.origin, statement.setting, topic_of(figure, statement)].append((statement, figure))
     for (_, _, topic), given in told.items():
         ordered = sorted(given, key=lambda pair: (pair[0].day or 0, pair[0].number))
@@ -39,7 +34,24 @@ def updates_of(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Sta
                 yield first, second, Verdict("updates", topic, reason, 0.7)
 
 
+def _of_all(statement: Statement) -> list[Figure]:
+    """The figures of a claim that are no part of another count: "two of the wounded had died" replaces no toll, nor do
+    "fifteen more bodies"."""
+    return [figure for figure in answers(statement) if not is_some_of(statement, figure)]
+
+
 def _is_later(first: Statement, second: Statement) -> bool:
     if first.claim.article == second.claim.article:
-        return first.claim.id != second.claim.id and RISING.search(f"{second.cue} {second.passage}") is not None
+        return first.claim.id != second.claim.id and _corrects(second)
     return first.day is None or second.day is None or first.day < second.day
+
+
+def _corrects(statement: Statement) -> bool:
+    """Whether a source corrects its own figure inside one article: "has risen to", "now"."""
+    return _updating().search(f"{statement.cue} {statement.passage}") is not None
+
+
+@cache
+def _updating() -> re.Pattern[str]:
+    words = sorted(languages.words("en", "updating_words"), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)

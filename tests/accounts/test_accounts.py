@@ -140,6 +140,18 @@ def test_a_later_figure_of_one_source_is_an_update(nlp: Language) -> None:
     assert [r.kind for r in found.relations if "31" in r.reason] == ["updates"]
 
 
+@pytest.mark.parametrize("part", ["two of the wounded had died", "seven more bodies had been found"])
+def test_a_part_of_another_count_replaces_no_figure(nlp: Language, part: str) -> None:
+    later = f"{LEAD}\nThe agency | said on Monday that | {part}"
+    assert not [r for r in told(nlp, UPDATE[0], later).accounts().relations if r.kind == "updates"]
+
+
+@pytest.mark.parametrize(("words", "kinds"), [("had risen to 38", ["updates"]), ("was 38", [])])
+def test_inside_one_article_a_figure_is_replaced_by_words_that_say_so(nlp: Language, words: str, kinds: list[str]) -> None:
+    lines = f"The agency | said | 31 people were killed by the flood\nThe agency | said | the number of people killed {words}"
+    assert [r.kind for r in told(nlp, lines).accounts().relations if r.kind == "updates"] == kinds
+
+
 def test_a_toll_that_grows_from_day_to_day_is_no_dispute(nlp: Language) -> None:
     second = UPDATE[1].replace("The agency | said on Monday that | 38 people were killed by the flood\n", "")
     assert not [r for r in told(nlp, UPDATE[0], second).accounts().relations if r.kind == "contradicts"]

@@ -7,8 +7,12 @@ from spacy.language import Language
 from told import told
 
 from attribution.accounts.causes import cause_in
+from attribution.accounts.comparison import laid_out
+from attribution.accounts.draft import Draft
+from attribution.accounts.questions import question
 from attribution.accounts.questions.clauses import place_of
 from attribution.accounts.questions.whether import is_said_to_be
+from attribution.accounts.verdicts import Topic, Verdict
 from attribution.records import Point
 
 
@@ -128,16 +132,45 @@ def test_what_is_a_question_already_is_asked_as_it_is(nlp: Language, unsaid: str
 
 
 QUOTED = [
-    ("“They told us to open the sluice”", "anyone had been told to open the sluice"),
-    ("“We shut the sluice at noon”", "the sluice had been shut at noon"),
-    ("“It was shut at noon by half of us”", "it had been shut at noon"),
+    ("“They told us to open the sluice”", "they had been told to open the sluice", None),
+    ("“It was shut at noon by half of us”", "it had been shut at noon", None),
+    ("“They told us to open the sluice”", "anyone had been told to open the sluice", "anyone had been told to open the sluice"),
+    ("“We shut the sluice at noon”", "the sluice had been shut at noon", "the sluice had been shut at noon"),
 ]
 
 
-@pytest.mark.parametrize(("said", "denied"), QUOTED, ids=[said for said, _ in QUOTED])
-def test_what_means_another_in_a_readers_mouth_is_asked_in_quotation_marks(nlp: Language, said: str, denied: str) -> None:
+@pytest.mark.parametrize(("said", "denied", "plain"), QUOTED, ids=[denied for _, denied, _ in QUOTED])
+def test_what_means_another_in_a_readers_mouth_is_asked_in_quotation_marks_or_by_who_names_it(
+    nlp: Language, said: str, denied: str, plain: str | None
+) -> None:
     found = points(nlp, f"A docker | said | {said}", f"The owner | denied that | {denied}")
-    assert f"whether it is so that {said}" in {point.question for point in found}
+    assert (f"whether {plain}" if plain else f"whether it is so that {said}") in {point.question for point in found}
+
+
+@pytest.mark.parametrize(
+    ("second", "asked"),
+    [
+        ("the ferry lay in harbour", "whether the ferry was at sea or the ferry lay in harbour"),
+        ("the ferry lay at the eastern quay of the old harbour", "whether the ferry was at sea"),
+    ],
+    ids=["two short ones", "a long one beside it"],
+)
+def test_a_question_of_two_is_short(nlp: Language, second: str, asked: str) -> None:
+    found = told(nlp, f"The navy | said | the ferry was at sea\nThe owner | said | {second}")
+    given = laid_out(found.articles, found.sources, found.attributions, found.claims, {}).statements
+    draft = Draft(Topic("whether", ()))
+    draft.add((given[0], given[1], Verdict("contradicts", draft.topic, "", 0.9)))
+    assert question(draft) == asked
+
+
+def test_what_is_asked_of_the_news_and_of_the_past_tells_them_apart(nlp: Language) -> None:
+    found = points(
+        nlp,
+        "The mayor | said | the ferry fire killed four people",
+        "A nurse | said | the ferry fire killed nine people",
+        "The union | said | a fire in 2016 killed two people",
+    )
+    assert [point.question for point in found] == ["how many people were killed", "how many people were killed (2016)"]
 
 
 SUMS = [

@@ -16,6 +16,8 @@ THINGS = frozenset({"it", "this", "that"})
 SEVERAL = {"these": "they", "those": "they", "this": "it", "that": "it"}
 ALTERNATIVE = 60
 """Characters of either side in a question of two."""
+MOST_WORDS = 12
+"""Words of a question of two: the answers tell a longer one."""
 INDEFINITE = frozenset(
     ["a", "an", "another", "any", "few", "many", "more", "most", "no", "not", "one", "several", "some", "such", "two"]
 )
@@ -36,7 +38,16 @@ def ask_whether(draft: Draft, members: Sequence[Statement]) -> str:
         other = min(against, key=fitness, default=None)
         if other is not None and _are_alternatives(best, other) and all(draft.alike(other, one) for one in against):
             return f"whether {worded(best)} or {worded(other)}"
-    return whether(best)
+    return whether(_plainest(best, draft, members))
+
+
+def _plainest(best: Statement, draft: Draft, members: Sequence[Statement]) -> Statement:
+    """The best claim, or where it would mean another in a reader's mouth the best that would not and is disputed too: "any
+    barn had been hit", denied, for "They hit the barn"."""
+    if best.claim.clause is not None and not is_plain(worded(best)):
+        told = (m for m in members if m.claim.clause is not None and is_plain(worded(m)) and draft.opponents(m.number))
+        return next(told, best)
+    return best
 
 
 def whether(statement: Statement) -> str:
@@ -70,7 +81,8 @@ def _was(statement: Statement, phrase: str) -> str:
 def _are_alternatives(first: Statement, second: Statement) -> bool:
     """Whether a reader takes two clauses for the one or the other: both short and plain, and of one thing."""
     short = all(s.claim.clause is not None and is_plain(worded(s)) and len(worded(s)) <= ALTERNATIVE for s in (first, second))
-    return short and _of_one_thing(first, second)
+    brief = sum(len(worded(s).split()) for s in (first, second)) < MOST_WORDS
+    return short and brief and _of_one_thing(first, second)
 
 
 def _of_one_thing(first: Statement, second: Statement) -> bool:
