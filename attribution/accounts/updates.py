@@ -24,20 +24,24 @@ def updates_of(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Sta
     told: dict[tuple[str, str | None, Topic], list[tuple[Statement, Figure]]] = defaultdict(list)
     for statement in statements:
         if statement.told:
-            for figure in _of_all(statement):
+            for figure in answers(statement):
                 told[statement.origin, statement.setting, topic_of(figure, statement)].append((statement, figure))
     for (_, _, topic), given in told.items():
-        ordered = sorted(given, key=lambda pair: (pair[0].day or 0, pair[0].number))
+        ordered = _of_all(sorted(given, key=lambda pair: (pair[0].day or 0, pair[0].number)))
         for (first, old), (second, new) in pairwise(ordered):
             if topic.about[1] and not same_value(old, new) and _is_later(first, second):
                 reason = f"{old.text}, later {new.text} of the same source: {quoted(first)}; {quoted(second)}"
                 yield first, second, Verdict("updates", topic, reason, 0.7)
 
 
-def _of_all(statement: Statement) -> list[Figure]:
-    """The figures of a claim that are no part of another count: "two of the wounded had died" replaces no toll, nor do
-    "fifteen more bodies"."""
-    return [figure for figure in answers(statement) if not is_some_of(statement, figure)]
+def _of_all(given: Iterable[tuple[Statement, Figure]]) -> list[tuple[Statement, Figure]]:
+    """The figures without parts of what was counted before: "two of the wounded had died" replaces no toll, nor do "fifteen
+    more bodies"; "four of the crew" may be the first count of all."""
+    kept: list[tuple[Statement, Figure]] = []
+    for statement, figure in given:
+        if not kept or not is_some_of(statement, figure):
+            kept.append((statement, figure))
+    return kept
 
 
 def _is_later(first: Statement, second: Statement) -> bool:

@@ -146,6 +146,12 @@ def test_a_part_of_another_count_replaces_no_figure(nlp: Language, part: str) ->
     assert not [r for r in told(nlp, UPDATE[0], later).accounts().relations if r.kind == "updates"]
 
 
+def test_a_count_out_of_a_group_is_replaced_by_a_later_one(nlp: Language) -> None:
+    first = f"{LEAD}\nThe agency | said on Sunday that | four of the crew were injured"
+    later = f"{LEAD}\nThe agency | said on Monday that | the number of injured had risen to six"
+    assert [r.kind for r in told(nlp, first, later).accounts().relations] == ["updates"]
+
+
 @pytest.mark.parametrize(("words", "kinds"), [("had risen to 38", ["updates"]), ("was 38", [])])
 def test_inside_one_article_a_figure_is_replaced_by_words_that_say_so(nlp: Language, words: str, kinds: list[str]) -> None:
     lines = f"The agency | said | 31 people were killed by the flood\nThe agency | said | the number of people killed {words}"
