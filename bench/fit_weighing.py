@@ -85,15 +85,15 @@ def _same(gold: Iterable[Attribution], sayings: Iterable[Saying]) -> Iterator[tu
     """The ids of gold attributions, and the numbers of the sayings whose contents are theirs by more than a half."""
     told: dict[str, list[tuple[str, set[int]]]] = {}
     for each in gold:
-        told.setdefault(each.article, []).append((each.id, _places(each)))
+        told.setdefault(each.article, []).append((each.id, _content_of(each)))
     for saying in sayings:
-        here = _places(saying.attribution)
+        here = _content_of(saying.attribution)
         for name, there in told.get(saying.attribution.article, ()):
             if 2 * len(here & there) > len(here | there):
                 yield name, saying.number
 
 
-def _places(attribution: Attribution) -> set[int]:
+def _content_of(attribution: Attribution) -> set[int]:
     return {place for part in attribution.content for place in range(part.start, part.end)}
 
 
@@ -109,15 +109,16 @@ def _signs(told: Told, model: PairModel) -> tuple[Sequence[Saying], dict[Pairing
     return sayings, signs
 
 
-def read_incidents(path: Path, most: int, nlp: Language, model: PairModel) -> list[Weighable]:
-    """The first incidents of which three to six articles tell, with none of their pairs a contradiction."""
+def read_incidents(path: Path, places: Iterable[int], nlp: Language, model: PairModel) -> list[Weighable]:
+    """The incidents of which three to six articles tell, at the places given among them, with none of their pairs a
+    contradiction; those of two counts, which may be one or the news of a later hour, count neither way."""
     incidents: dict[str, list[dict[str, str]]] = {}
     with gzip.open(path, "rt", encoding="utf8") as lines:
         for row in map(json.loads, lines):
             if len(row["text"]) > LONG_ENOUGH:
                 incidents.setdefault(row["incident"], []).append(row)
     names = [name for name in sorted(incidents) if 3 <= len(incidents[name]) <= 6]
-    return [_incident(name, incidents[name], nlp, model) for name in names[:most]]
+    return [_incident(names[at], incidents[names[at]], nlp, model) for at in places]
 
 
 def _incident(name: str, rows: Sequence[Mapping[str, str]], nlp: Language, model: PairModel) -> Weighable:
@@ -128,7 +129,8 @@ def _incident(name: str, rows: Sequence[Mapping[str, str]], nlp: Language, model
     analysis = analyze_reading(Reading(given), pipeline=nlp)
     told = Told(analysis.articles, analysis.sources, analysis.attributions, analysis.claims)
     sayings, signs = _signs(told, model)
-    return Weighable(name, sayings, signs, {}, {"contradicts": set(), "corroborates": set(signs)})
+    counts = {p for p, found in signs.items() if found.get("a rule: contradicts") and found.get("other figure of one event")}
+    return Weighable(name, sayings, signs, {}, {"contradicts": counts, "corroborates": set(signs)})
 
 
 def _day(date: str) -> str | None:
@@ -268,7 +270,7 @@ def main() -> int:
     model = load_pairs("en")
     stories = [read_story(Path(folder), nlp, model) for folder in options.stories]
     more = [read_found(Path(folder), nlp, model) for folder in options.stories] if options.found else []
-    more += read_incidents(options.real, options.incidents, nlp, model) if options.real else []
+    more += read_incidents(options.real, _places(options.incidents), nlp, model) if options.real else []
     told = list(left_out(stories, more, options.strength))
     for kind in KINDS:
         for least in (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7):
@@ -281,12 +283,17 @@ def main() -> int:
     return 0
 
 
+def _places(ranges: str) -> list[int]:
+    """The numbers in ranges, the last of each included: "0-2,7-7" is 0, 1, 2, 7."""
+    return [at for part in ranges.split(",") for at in range(int(part.split("-")[0]), int(part.split("-")[1]) + 1)]
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", nargs="+", help="folders of gold stories")
     parser.add_argument("--found", action="store_true", help="fit also to what the pipeline finds in the stories' texts")
     parser.add_argument("--real", type=Path, help="real articles by incident, gzipped JSON lines")
-    parser.add_argument("--incidents", type=int, default=16, help="how many incidents of them are read")
+    parser.add_argument("--incidents", default="0-15,46-75", help="which incidents of them to fit to")
     parser.add_argument("--write", action="store_true", help=f"write the scales fitted to all of them to {TABLE}")
     parser.add_argument("--strength", type=float, default=5.0, help="how strongly weights are pulled to nothing")
     return parser.parse_args()
