@@ -12,10 +12,12 @@ from attribution.attributions.closings import is_main_clause
 from attribution.attributions.combination import in_order
 from attribution.attributions.completed import completed
 from attribution.attributions.continuations import with_continuations
+from attribution.attributions.frames import QUESTION_WORDS
 from attribution.attributions.marked import MarkedText, is_utterance
 from attribution.attributions.others import opens_sentence, without_others
 from attribution.attributions.overlaps import inside, meet, same_place
 from attribution.attributions.phrases import cue_verb
+from attribution.languages import words
 
 _UNSURE = 0.4
 """Confidence below which a learned finding is left out, as a word of the rules would be."""
@@ -31,6 +33,7 @@ _AGREED = 0.3
 """Confidence of a learned finding from which a rule that reads the same is believed, however unsure either is."""
 _CONTESTING = 0.5
 """Confidence from which a learned finding may take a direct quotation from the source to which a rule gives it."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTED_CURVE = 2.33, 0.585
 _NEVER = 0.005
 """Nothing is held to be right more surely than all but this share of times, or less surely than it."""
@@ -52,7 +55,7 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     learned = list(learned)
     heard = {i: finding for finding in learned if finding.cue and finding.confidence >= _AGREED for i in range(*finding.cue)}
     likely = without_others(text, (f for f in learned if f.confidence >= _UNSURE), rules)
-    read = in_order(text, (completed(text, f, at_cue) for f in likely))
+    read = in_order(text, (f for f in (completed(text, f, at_cue) for f in likely) if not _is_topic(text, f)))
     given = (f for f in rules if f.detector == ANSWER or _handed_on(text, f))
     sure = [*map(_as_quoted, _surely_quoted(text, rules, read)), *given]
     taken = {i for finding in sure for i in inside(finding)}
@@ -62,6 +65,18 @@ def with_learned(text: MarkedText, rules: Sequence[Finding], learned: Iterable[F
     free = (f for f in rules if f.cue and held.isdisjoint({*inside(f), *range(*f.cue)}))
     unread = [f for f in free if f.confidence >= _needed(text, f) or _agrees(f, heard)]
     return in_order(text, with_continuations(text, sorted([*believed, *unread], key=lambda f: f.content[0])))
+
+
+def _is_topic(text: MarkedText, finding: Finding, language: str = "en") -> bool:
+    """Whether a content only names what is talked about: "the ministers discussed the strike", but not "would not discuss it"
+    or "discussed whether to sign"."""
+    verb = cue_verb(text.doc, finding.cue)
+    if finding.stance != "asserts" or verb is None or verb.lemma_.lower() not in words(language, "topic_verbs"):
+        return False
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    told = (token for part in finding.content for token in text.doc[slice(*part)])
+    return not any(t.tag_ in _FINITE or t.lower_ in QUESTION_WORDS or text.quotation_at(t.i) is not None for t in told)
 
 
 def _agrees(rule: Finding, heard: Mapping[int, Finding]) -> bool:

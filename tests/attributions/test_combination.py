@@ -91,6 +91,21 @@ def test_a_rule_is_believed_where_an_unsure_learned_finding_agrees(nlp: Language
     assert (with_learned(mark(doc), [rule], [learned]) == (rule,)) is kept
 
 
+TOPICS = {
+    "a thing talked about": ("The ministers discuss the strike.", "the strike", "asserts", False),
+    "a question talked about": ("The ministers discuss whether to sign.", "whether to sign", "asserts", True),
+    "what is not talked about": ("The ministers would not discuss the strike.", "the strike", "asserts", True),
+    "a refusal": ("The ministers discuss the strike.", "the strike", "declines", True),
+}
+
+
+@pytest.mark.parametrize(("words", "content", "stance", "kept"), TOPICS.values(), ids=TOPICS)
+def test_who_discusses_a_thing_has_not_said_it(nlp: Language, words: str, content: str, stance: Stance, kept: bool) -> None:
+    doc = nlp(words)
+    learned = replace(finding(doc, content, "The ministers", "discuss", "learned", 0.7), stance=stance)
+    assert bool(with_learned(mark(doc), [], [learned])) is kept
+
+
 def test_an_unsure_learned_finding_is_left_out(nlp: Language) -> None:
     doc = nlp("Police said the road was shut.")
     learned = finding(doc, "the road was shut", "Police", "said", "learned", confidence=0.1)
