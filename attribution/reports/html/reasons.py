@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from attribution.records import Claim, Relation
 from attribution.reports.html.view import View, Who, spaced
@@ -62,7 +63,7 @@ def reasons(view: View) -> dict[str | None, tuple[Kind, ...]]:
 
 def _kinds(relations: Iterable[Relation], view: View, first: int) -> Iterator[Kind]:
     """The relations by kind; anchors are numbered from ``first``."""
-    for name, groups in sections(relations, view.index, lambda relation: relation.reason):
+    for name, groups in sections(relations, view.index, partial(_brief, view=view)):
         section = SECTIONS[name]
         yield Kind(
             name, section.title, section.between.glyph, tuple(_reason(g, f"r{n}", view) for n, g in enumerate(groups, first))
@@ -82,10 +83,15 @@ def reasons_of_conflicts(found: Iterable[Kind]) -> dict[frozenset[int], str]:
     return anchors
 
 
+def _brief(relation: Relation, view: View) -> str:
+    """The reason without the passages, which stand below it."""
+    return brief(relation.reason, (view.index.claims[end].text for end in (relation.first, relation.second)))
+
+
 def _reason(group: Group, key: str, view: View) -> Reason:
     return Reason(
         key=key,
-        words=inert(brief(group.reason, (claim.text for claim in group.claims))),
+        words=inert(group.reason),
         sides=group.sides,
         passages=tuple(_quoted(claim, view) for claim in group.claims),
         doubt="" if group.doubt is None else f"{group.doubt:.2f}",
